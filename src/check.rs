@@ -1,0 +1,1 @@
+//! The whole run: sources and rules in, findings out. The only place that starts threads.

@@ -1,0 +1,83 @@
+//! A text cut into tokens, sentences, paragraphs and quoted speech: what every finder reads.
+
+mod sentence;
+mod speech;
+mod token;
+
+pub use sentence::{Block, Paragraph, Sentence};
+pub use speech::Quotation;
+pub use token::{Token, TokenKind, tokenize};
+
+use std::ops::Range;
+
+use crate::lexicon::{Vocabulary, WordId};
+use crate::span::Span;
+
+/// A text and how it is built. Positions in it are token indices; [`Document::span`] turns them into bytes.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// The words it was read with.
+    pub vocabulary: &'a Vocabulary,
+    /// Its tokens in order.
+    pub tokens: Vec<Token>,
+    /// Its sentences in order; every token that is not a break lies in exactly one.
+    pub sentences: Vec<Sentence>,
+    /// Its paragraphs in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Quoted speech, in order.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads `text` with the words of `vocabulary`.
+    #[must_use]
+    pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
+        let tokens = tokenize(text, vocabulary);
+        let (sentences, paragraphs) = sentence::split(text, &tokens, vocabulary);
+        let mut document = Self { text, vocabulary, tokens, sentences, paragraphs, quotations: Vec::new() };
+        document.quotations = speech::find(&document);
+        document
+    }
+
+    /// The word of token `index`, `UNKNOWN` past the end.
+    #[must_use]
+    pub fn word(&self, index: usize) -> WordId {
+        self.tokens.get(index).map_or(WordId::UNKNOWN, |t| t.word)
+    }
+
+    /// Whether token `index` is the ASCII mark `mark`.
+    #[must_use]
+    pub fn is_mark(&self, index: usize, mark: u8) -> bool {
+        self.word(index) == WordId::ascii(mark)
+    }
+
+    /// Whether the word of token `index` has one of the class bits.
+    #[must_use]
+    pub fn is(&self, index: usize, class: u32) -> bool {
+        self.vocabulary.is(self.word(index), class)
+    }
+
+    /// What token `index` looks like, empty past the end.
+    #[must_use]
+    pub fn written(&self, index: usize) -> &'a str {
+        self.tokens.get(index).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The bytes of a range of tokens.
+    #[must_use]
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.span.join(last.span),
+            (Some(first), _) => Span { start: first.span.start, end: first.span.start },
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// The index of the sentence that holds token `index`.
+    #[must_use]
+    pub fn sentence_of(&self, index: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= index).min(self.sentences.len().saturating_sub(1))
+    }
+}

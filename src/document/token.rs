@@ -1,0 +1,231 @@
+//! Cuts a text into words, digit runs and marks, each with its place and the id of its word.
+
+use crate::lexicon::{Vocabulary, WordId};
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes ("don't") and the dots of an acronym ("U.S.").
+    Word,
+    /// ASCII digits alone; "4th" and "750K" are a digit run and a word glued to it.
+    Digits,
+    /// One mark: punctuation or a symbol. Curly quotes and dashes have the ids of their own characters.
+    Mark,
+    /// A line break (or several with blanks between them).
+    Break,
+}
+
+/// One token of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes.
+    pub span: Span,
+    /// Its word, folded; [`WordId::UNKNOWN`] if no list holds it. Straight quotes stand for curly ones.
+    pub word: WordId,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether no blank stands between it and the token before.
+    pub glued: bool,
+    /// Whether its first letter is a capital.
+    pub capital: bool,
+}
+
+/// The tokens of `text`.
+#[must_use]
+pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(bytes.len() / 5 + 8);
+    let mut at = 0;
+    let mut blank = true;
+    while at < bytes.len() {
+        let start = at;
+        let kind = match bytes[at] {
+            b'\n' => {
+                at = end_of_break(bytes, at);
+                TokenKind::Break
+            }
+            b' ' | b'\t' | b'\r' | 0x0B | 0x0C => {
+                at += 1;
+                blank = true;
+                continue;
+            }
+            b'0'..=b'9' => {
+                at = run(bytes, at, |b| b.is_ascii_digit());
+                TokenKind::Digits
+            }
+            b if b.is_ascii_alphabetic() => {
+                at = end_of_word(text, at);
+                TokenKind::Word
+            }
+            b if b < 0x80 => {
+                at += 1;
+                TokenKind::Mark
+            }
+            _ => {
+                let c = text[at..].chars().next().unwrap_or('\u{FFFD}');
+                if c.is_whitespace() {
+                    at += c.len_utf8();
+                    blank = true;
+                    continue;
+                }
+                // A soft hyphen or a zero-width mark is no token: it only shows where a line may break.
+                if matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}') {
+                    at += c.len_utf8();
+                    continue;
+                }
+                if c.is_alphabetic() {
+                    at = end_of_word(text, at);
+                    TokenKind::Word
+                } else {
+                    at += c.len_utf8();
+                    TokenKind::Mark
+                }
+            }
+        };
+        let written = &text[start..at];
+        tokens.push(Token {
+            span: Span::new(start, at),
+            word: match kind {
+                TokenKind::Word => vocabulary.word(written),
+                TokenKind::Mark => mark(written, vocabulary),
+                TokenKind::Digits | TokenKind::Break => WordId::UNKNOWN,
+            },
+            kind,
+            glued: !blank && start > 0,
+            capital: kind == TokenKind::Word && written.chars().next().is_some_and(char::is_uppercase),
+        });
+        blank = kind == TokenKind::Break;
+    }
+    tokens
+}
+
+/// The id of a mark: curly quotes, primes and dashes stand for their ASCII forms.
+fn mark(written: &str, vocabulary: &Vocabulary) -> WordId {
+    if let [ascii] = written.as_bytes() {
+        return WordId::ascii(*ascii);
+    }
+    match written {
+        "‘" | "’" | "‛" | "′" => WordId::ascii(b'\''),
+        "“" | "”" | "„" | "‟" | "«" | "»" | "″" => WordId::ascii(b'"'),
+        "‐" | "‑" | "‒" | "–" | "−" => WordId::ascii(b'-'),
+        other => vocabulary.get(other),
+    }
+}
+
+fn run(bytes: &[u8], mut at: usize, holds: impl Fn(u8) -> bool) -> usize {
+    while at < bytes.len() && holds(bytes[at]) {
+        at += 1;
+    }
+    at
+}
+
+/// The end of a run of blanks that holds line breaks.
+fn end_of_break(bytes: &[u8], at: usize) -> usize {
+    let mut last = at;
+    let mut next = at;
+    while next < bytes.len() && matches!(bytes[next], b'\n' | b'\r' | b' ' | b'\t') {
+        next += 1;
+        if bytes[next - 1] == b'\n' {
+            last = next;
+        }
+    }
+    last
+}
+
+/// The end of the word that begins at `start`: letters, inner apostrophes, the dots of an acronym. A possessive 's is left out.
+fn end_of_word(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    loop {
+        at = run(bytes, at, |b| b.is_ascii_alphabetic());
+        let Some(&next) = bytes.get(at) else { return at };
+        if next == b'.' {
+            match end_of_acronym(bytes, start, at) {
+                Some(end) => return end,
+                None => return at,
+            }
+        }
+        if next < 0x80 && next != b'\'' {
+            return at;
+        }
+        let mut rest = text[at..].chars();
+        let Some(c) = rest.next() else { return at };
+        if c == '\'' || c == '’' {
+            let after = rest.as_str();
+            let possessive = after.starts_with(['s', 'S']) && !after[1..].starts_with(char::is_alphanumeric);
+            if !possessive && at > start && after.starts_with(char::is_alphabetic) {
+                at += c.len_utf8();
+                continue;
+            }
+            return at;
+        }
+        if c.is_alphabetic() || is_combining(c) {
+            at += c.len_utf8();
+            continue;
+        }
+        return at;
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&c)
+}
+
+/// The end of "U.S.", "a.m." or "U..S", if single letters parted by dots begin at `start` and the first dot is at `dot`.
+fn end_of_acronym(bytes: &[u8], start: usize, dot: usize) -> Option<usize> {
+    if dot - start != 1 {
+        return None;
+    }
+    let mut at = dot;
+    let mut letters = 1;
+    loop {
+        let mut next = run(bytes, at, |b| b == b'.');
+        if next == at || next - at > 2 {
+            break;
+        }
+        if bytes.get(next).is_some_and(u8::is_ascii_alphabetic)
+            && !bytes.get(next + 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+        {
+            letters += 1;
+            next += 1;
+            at = next;
+            continue;
+        }
+        // The dot after the last letter belongs to the acronym.
+        if letters > 1 && next - at == 1 {
+            at = next;
+        }
+        break;
+    }
+    (letters > 1).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokenize(text, &Vocabulary::empty()).iter().map(|t| t.span.of(text)).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        assert_eq!(cut("Moscow’s 750K, don't"), ["Moscow", "’", "s", "750", "K", ",", "don't"]);
+        assert_eq!(cut("13-year-old Su-35 €5m"), ["13", "-", "year", "-", "old", "Su", "-", "35", "€", "5", "m"]);
+    }
+
+    #[test]
+    fn acronyms_keep_their_dots() {
+        assert_eq!(
+            cut("the U.S. Embassy, the U..S has; at 5 p.m. He"),
+            ["the", "U.S.", "Embassy", ",", "the", "U..S", "has", ";", "at", "5", "p.m.", "He"]
+        );
+        assert_eq!(cut("plan B. Then J. R. Smith"), ["plan", "B", ".", "Then", "J", ".", "R", ".", "Smith"]);
+    }
+
+    #[test]
+    fn a_line_break_is_a_token() {
+        assert_eq!(cut("a \n \n b"), ["a", "\n \n", "b"]);
+    }
+}

@@ -1,0 +1,31 @@
+//! Closed lists of English grammar: each is a class that a finder asks for.
+
+use std::collections::BTreeMap;
+
+use super::vocabulary::{Vocabulary, class};
+
+/// Adds the words of `en/grammar.toml`, each with the class of its list.
+pub(super) fn load(vocabulary: &mut Vocabulary) {
+    let lists: BTreeMap<String, Vec<String>> = super::parse("grammar.toml", include_str!("en/grammar.toml"));
+    for (name, words) in lists {
+        let class = match name.as_str() {
+            "abbreviations" => class::ABBREVIATION,
+            "adverbs" => class::ADVERB,
+            "auxiliaries" => class::AUXILIARY | class::FUNCTION,
+            "clause" => class::CLAUSE | class::FUNCTION,
+            "events" => class::EVENT,
+            "function" => class::FUNCTION,
+            "hedges" => class::HEDGE,
+            "negations" => class::NEGATION,
+            "people" => class::PERSON,
+            "places" => class::PLACE,
+            "prepositions" => class::PREPOSITION | class::FUNCTION,
+            "saying" => class::SAYING | class::VERB,
+            "verbs" => class::VERB,
+            other => panic!("src/lexicon/en/grammar.toml: no class \"{other}\""),
+        };
+        for word in words {
+            vocabulary.add(&word, class);
+        }
+    }
+}

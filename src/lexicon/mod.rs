@@ -1,0 +1,46 @@
+//! The word lists of the program: data under `en/*.toml`, one loader a list. An editor adds a word without Rust.
+
+mod calendar;
+mod grammar;
+mod number;
+mod unit;
+mod vocabulary;
+
+use std::sync::LazyLock;
+
+pub use calendar::Calendar;
+pub use number::Numbers;
+pub use unit::Units;
+pub use vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+
+/// Everything the program knows of English.
+#[derive(Debug)]
+pub struct English {
+    /// All words of all lists.
+    pub vocabulary: Vocabulary,
+    /// Words of numbers, their modifiers, vague words.
+    pub numbers: Numbers,
+    /// Words of dates and durations.
+    pub calendar: Calendar,
+    /// Units of measure and currencies.
+    pub units: Units,
+}
+
+/// The English word lists, read once.
+#[must_use]
+pub fn english() -> &'static English {
+    static ENGLISH: LazyLock<English> = LazyLock::new(|| {
+        let mut vocabulary = Vocabulary::empty();
+        grammar::load(&mut vocabulary);
+        let numbers = Numbers::load(&mut vocabulary);
+        let calendar = Calendar::load(&mut vocabulary);
+        let units = Units::load(&mut vocabulary);
+        English { vocabulary, numbers, calendar, units }
+    });
+    &ENGLISH
+}
+
+/// Reads a word list that is part of the program; its syntax is checked by the tests of its loader.
+fn parse<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> T {
+    toml::from_str(text).unwrap_or_else(|error| panic!("src/lexicon/en/{name}: {error}"))
+}

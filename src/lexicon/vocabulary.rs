@@ -1,0 +1,203 @@
+//! The words that the program knows, each with a number, so that a text is looked up word by word only once.
+
+use rustc_hash::FxHashMap;
+
+/// The number of a known word, of an ASCII punctuation mark (its code), or [`WordId::UNKNOWN`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// A word that no list holds.
+    pub const UNKNOWN: Self = Self(0);
+    /// First number of a real word; below it stand the ASCII characters.
+    pub const FIRST: u32 = 128;
+
+    /// The id of an ASCII punctuation mark.
+    #[must_use]
+    pub const fn ascii(mark: u8) -> Self {
+        Self(mark as u32)
+    }
+}
+
+/// Sets of words that the lexer and the finders ask for word by word. One bit each.
+pub mod class {
+    /// Can begin or continue a number (seven, hundred, dozen, half, several).
+    pub const NUMBER: u32 = 1;
+    /// Can be part of a date or a duration (March, Friday, last, years, fall).
+    pub const DATE: u32 = 1 << 1;
+    /// Begins a modifier phrase (at, more, nearly, some, up).
+    pub const MODIFIER: u32 = 1 << 2;
+    /// A unit of measure or a currency.
+    pub const UNIT: u32 = 1 << 3;
+    /// Articles, pronouns, prepositions, conjunctions, auxiliaries: never the head of a counted noun.
+    pub const FUNCTION: u32 = 1 << 4;
+    /// A finite form of "be", "have", "do" or a modal.
+    pub const AUXILIARY: u32 = 1 << 5;
+    /// A preposition.
+    pub const PREPOSITION: u32 = 1 << 6;
+    /// An adverb that may stand between the words of a phrase (also, reportedly, immediately).
+    pub const ADVERB: u32 = 1 << 7;
+    /// A common verb that ends a noun phrase (said, were, told, killed).
+    pub const VERB: u32 = 1 << 8;
+    /// A noun for people (soldier, civilian, victim, girl).
+    pub const PERSON: u32 = 1 << 9;
+    /// A noun for something that happens (attack, quake, blast).
+    pub const EVENT: u32 = 1 << 10;
+    /// A verb of saying (said, told, reported).
+    pub const SAYING: u32 = 1 << 11;
+    /// A word of a rule: looked at by the claim finder.
+    pub const RULE: u32 = 1 << 12;
+    /// An abbreviation whose full stop ends no sentence (Mr, Gen, Lt).
+    pub const ABBREVIATION: u32 = 1 << 13;
+    /// A country, people or capital: never a misspelling of another.
+    pub const PLACE: u32 = 1 << 14;
+    /// A subordinating or relative word that opens a clause (which, who, that, after, while).
+    pub const CLAUSE: u32 = 1 << 15;
+    /// Not, no, never, denied: turns an assertion round.
+    pub const NEGATION: u32 = 1 << 16;
+    /// May, could, feared, reportedly planned: no plain assertion.
+    pub const HEDGE: u32 = 1 << 17;
+}
+
+/// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    ids: FxHashMap<Box<str>, WordId>,
+    classes: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// A vocabulary that holds only the ASCII marks.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { ids: FxHashMap::default(), classes: vec![0; WordId::FIRST as usize] }
+    }
+
+    /// The id of an already folded word.
+    #[must_use]
+    pub fn get(&self, folded: &str) -> WordId {
+        self.ids.get(folded).copied().unwrap_or_default()
+    }
+
+    /// The id of a word as written.
+    #[must_use]
+    pub fn word(&self, written: &str) -> WordId {
+        let mut buffer = [0; 64];
+        match fold(written, &mut buffer) {
+            Some(folded) => self.get(folded),
+            None => self.get(&written.to_lowercase()),
+        }
+    }
+
+    /// The id of a word as written, new if it was not known, with the class bits added to it.
+    pub fn add(&mut self, written: &str, class: u32) -> WordId {
+        let mut buffer = [0; 64];
+        let key = fold(written, &mut buffer).map_or_else(|| written.to_lowercase(), str::to_owned);
+        if key.len() == 1 && key.is_ascii() && !key.as_bytes()[0].is_ascii_alphanumeric() {
+            let mark = WordId::ascii(key.as_bytes()[0]);
+            self.classes[mark.0 as usize] |= class;
+            return mark;
+        }
+        let next = WordId(self.classes.len() as u32);
+        let id = *self.ids.entry(key.into_boxed_str()).or_insert(next);
+        if id == next {
+            self.classes.push(0);
+        }
+        self.classes[id.0 as usize] |= class;
+        id
+    }
+
+    /// The class bits of a word.
+    #[must_use]
+    pub fn class(&self, id: WordId) -> u32 {
+        self.classes[id.0 as usize]
+    }
+
+    /// Whether the word has one of the class bits.
+    #[must_use]
+    pub fn is(&self, id: WordId, class: u32) -> bool {
+        self.class(id) & class != 0
+    }
+}
+
+/// Folds an ASCII word into `buffer`; `None` if it is too long or not ASCII.
+fn fold<'a>(written: &str, buffer: &'a mut [u8; 64]) -> Option<&'a str> {
+    let bytes = written.as_bytes();
+    if bytes == b"US" {
+        return Some("u.s");
+    }
+    if bytes.len() > buffer.len() || !written.is_ascii() {
+        return None;
+    }
+    let dotted = bytes.len() > 2 && bytes[1] == b'.';
+    if dotted && matches!(bytes, b"U.S." | b"U.S" | b"u.s." | b"u.s" | b"U..S") {
+        return Some("u.s");
+    }
+    let mut length = 0;
+    for &b in bytes.iter().filter(|&&b| !(dotted && b == b'.')) {
+        buffer[length] = b.to_ascii_lowercase();
+        length += 1;
+    }
+    std::str::from_utf8(&buffer[..length]).ok()
+}
+
+/// Something known about some words, looked up by id.
+#[derive(Clone, Debug)]
+pub struct WordMap<T> {
+    slots: FxHashMap<WordId, T>,
+}
+
+impl<T> Default for WordMap<T> {
+    fn default() -> Self {
+        Self { slots: FxHashMap::default() }
+    }
+}
+
+impl<T> WordMap<T> {
+    /// Says `value` of the word; a later value replaces an earlier one.
+    pub fn set(&mut self, id: WordId, value: T) {
+        self.slots.insert(id, value);
+    }
+
+    /// What is known of the word.
+    #[must_use]
+    pub fn get(&self, id: WordId) -> Option<&T> {
+        self.slots.get(&id)
+    }
+}
+
+/// Phrases of known words, found by their first word, the longest first.
+#[derive(Clone, Debug)]
+pub struct PhraseMap<T> {
+    by_first: FxHashMap<WordId, Vec<(Vec<WordId>, T)>>,
+}
+
+impl<T> Default for PhraseMap<T> {
+    fn default() -> Self {
+        Self { by_first: FxHashMap::default() }
+    }
+}
+
+impl<T> PhraseMap<T> {
+    /// Adds a phrase written as words parted by spaces; hyphens and marks are words of their own ("4 - year").
+    pub fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, class: u32, value: T) {
+        let words: Vec<WordId> = phrase
+            .split_whitespace()
+            .enumerate()
+            .map(|(i, w)| vocabulary.add(w, if i == 0 { class } else { 0 }))
+            .collect();
+        if let Some(&first) = words.first() {
+            let list = self.by_first.entry(first).or_default();
+            let place = list.partition_point(|(w, _)| w.len() >= words.len());
+            list.insert(place, (words, value));
+        }
+    }
+
+    /// The longest phrase that `words` begins with: its length in words and its value.
+    pub fn longest(&self, first: WordId, mut word_at: impl FnMut(usize) -> Option<WordId>) -> Option<(usize, &T)> {
+        self.by_first.get(&first)?.iter().find_map(|(words, value)| {
+            let fits = words.iter().enumerate().skip(1).all(|(i, &w)| word_at(i) == Some(w));
+            fits.then_some((words.len(), value))
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! Lays out findings, claims and mentions; decides nothing.

@@ -1,0 +1,142 @@
+//! Rule files: what the user wrote ([`schema`]) and what runs ([`RuleSet`]).
+
+use jiff::civil::Date;
+
+use crate::compare::Question;
+use crate::lexicon::{Vocabulary, WordId};
+use crate::value::{DateValue, Kind};
+
+/// Rules ready to run: everything named is known, every phrase is made of known words.
+#[derive(Debug)]
+pub struct RuleSet {
+    /// All words of the lexicon and of the rules.
+    pub vocabulary: Vocabulary,
+    /// Events and entities.
+    pub subjects: Vec<Subject>,
+    /// Measures, the built-in ones first.
+    pub measures: Vec<Measure>,
+    /// Facts in the order of the files.
+    pub facts: Vec<Fact>,
+}
+
+/// Whether a subject happens or is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Something that happens: an attack, a quake, a robbery (`[[event]]`).
+    Event,
+    /// Somebody or something: a person, a group, a camp, a law (`[[entity]]`).
+    Entity,
+}
+
+/// What a fact is about, and how sources name it.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Its id.
+    pub id: String,
+    /// Event or entity.
+    pub role: Role,
+    /// The phrases that name it.
+    pub names: Vec<Phrase>,
+    /// Where it happened; a place of an event and a word for an event in one sentence name it too.
+    pub places: Vec<Phrase>,
+    /// Words for the event itself ("attack", "shooting"); the lexicon's words for events if the rule gives none.
+    pub nouns: Vec<Phrase>,
+    /// When it happened, as far as the rule says.
+    pub date: Option<DateValue>,
+}
+
+/// Words to be found one after another; each position takes any form of its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// As the rule writes it.
+    pub written: String,
+    /// Accepted words at each position, sorted.
+    pub words: Vec<Vec<WordId>>,
+}
+
+/// A phrase with a slot for the value: `claimed {n} lives`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// As the rule writes it.
+    pub written: String,
+    /// Its parts; exactly one is a [`Part::Slot`], neither the first nor the last is a [`Part::Gap`].
+    pub parts: Vec<Part>,
+}
+
+/// One part of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A word, any of these forms (sorted).
+    Word(Vec<WordId>),
+    /// The value.
+    Slot,
+    /// `...`: up to a few words of the same clause.
+    Gap,
+}
+
+/// A way of saying a value: the patterns that take it.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its id.
+    pub id: String,
+    /// The kind of value it takes.
+    pub kind: Kind,
+    /// The unit it is compared in, if it has one (`kilometre`, `USD`, `year`).
+    pub unit: Option<String>,
+    /// The patterns.
+    pub patterns: Vec<Pattern>,
+    /// Patterns without a slot value are no patterns: these phrases, found in the same clause, veto a match.
+    pub never: Vec<Phrase>,
+}
+
+/// One question that is asked of every source.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Id, question, trend and reading style: all that the comparator needs.
+    pub question: Question,
+    /// Index of its event or entity; `None` asks the whole article.
+    pub subject: Option<usize>,
+    /// What it asks for.
+    pub ask: Ask,
+    /// Words for the people or things counted; empty means all.
+    pub who: Vec<Phrase>,
+    /// Index of the fact that this one is a part of.
+    pub part_of: Option<usize>,
+    /// The tests in the rule.
+    pub tests: Vec<FactTest>,
+}
+
+/// What a fact asks for.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// A value of this measure (index into `measures`).
+    Measure(usize),
+    /// The day on which the event happened.
+    EventDate,
+    /// How many of `who` there are, whatever the verb.
+    Count,
+    /// One of these labels.
+    Terms(Vec<Term>),
+}
+
+/// A label and the phrases that state it.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The label.
+    pub label: String,
+    /// The phrases.
+    pub phrases: Vec<Phrase>,
+}
+
+/// What a fact must make of a text.
+#[derive(Clone, Debug)]
+pub struct FactTest {
+    /// The text of a small article.
+    pub text: String,
+    /// When that article was published, if it says so.
+    pub published: Option<Date>,
+    /// The value expected in words ("2", "over 140", "late 2014", a label), `None` for `"nothing"`.
+    pub says: Option<String>,
+    /// Where the test stands in the rule file, for reports: index of the file and bytes of the `says` value.
+    pub place: (usize, std::ops::Range<usize>),
+}
