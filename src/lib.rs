@@ -15,6 +15,7 @@ pub mod lexicon;
 pub mod source;
 pub mod document;
 pub mod mention;
+pub mod fact;
 pub mod rules;
 pub mod claim;
 pub mod compare;

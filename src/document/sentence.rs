@@ -1,9 +1,10 @@
-//! Sentences and paragraphs.
+//! Cuts tokens into sentences and paragraphs. A line break ends a paragraph unless the text is hard-wrapped; a full stop
+//! ends a sentence unless it belongs to an abbreviation, an initial or an acronym that the sentence goes on after.
 
 use std::ops::Range;
 
 use super::token::{Token, TokenKind};
-use crate::lexicon::Vocabulary;
+use crate::lexicon::{Vocabulary, WordId, class};
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,21 +37,206 @@ pub struct Paragraph {
     pub block: Block,
 }
 
-/// Splits tokens into sentences and paragraphs.
+/// Longest sentence in tokens; a text with no full stops is cut here, so that work a sentence stays bounded.
+const LONGEST: usize = 400;
+
+/// Splits tokens into sentences and paragraphs; every token but the breaks lies in one sentence.
 pub(super) fn split(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> (Vec<Sentence>, Vec<Paragraph>) {
-    let _ = (text, vocabulary);
-    // Placeholder until the splitter stands: one sentence a line.
-    let mut sentences = Vec::new();
-    let mut paragraphs = Vec::new();
+    let splitter = Splitter { text, tokens, vocabulary, wrapped: is_wrapped(text) };
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut first_sentence = 0;
     let mut start = 0;
-    for (i, t) in tokens.iter().enumerate().chain(std::iter::once((tokens.len(), &tokens[0]))) {
-        if i == tokens.len() || t.kind == TokenKind::Break {
-            if start < i {
-                sentences.push(Sentence { tokens: start..i, paragraph: paragraphs.len() });
-                paragraphs.push(Paragraph { sentences: sentences.len() - 1..sentences.len(), block: Block::Body });
+    for index in 0..tokens.len() {
+        if tokens[index].kind == TokenKind::Break {
+            if splitter.is_soft(index) {
+                continue;
             }
-            start = i + 1;
+            push(&mut sentences, start..index, paragraphs.len());
+            start = index + 1;
+            if first_sentence < sentences.len() {
+                paragraphs.push(Paragraph { sentences: first_sentence..sentences.len(), block: Block::Body });
+                first_sentence = sentences.len();
+            }
+        } else if index + 1 - start >= LONGEST || splitter.ends_sentence(start, index) {
+            push(&mut sentences, start..index + 1, paragraphs.len());
+            start = index + 1;
         }
     }
+    push(&mut sentences, start..tokens.len(), paragraphs.len());
+    if first_sentence < sentences.len() {
+        paragraphs.push(Paragraph { sentences: first_sentence..sentences.len(), block: Block::Body });
+    }
     (sentences, paragraphs)
+}
+
+fn push(sentences: &mut Vec<Sentence>, tokens: Range<usize>, paragraph: usize) {
+    if !tokens.is_empty() {
+        sentences.push(Sentence { tokens, paragraph });
+    }
+}
+
+/// Whether the lines of a text were broken at a fixed width: they are followed by more text and are all about as long.
+fn is_wrapped(text: &str) -> bool {
+    let mut lines = text.lines().take(400).peekable();
+    let (mut long, mut broken) = (0, 0);
+    while let Some(line) = lines.next() {
+        let length = line.trim_end().len();
+        if length > 120 {
+            return false;
+        }
+        if lines.peek().is_some_and(|next| !next.trim().is_empty()) && length > 0 {
+            broken += 1;
+            long += usize::from((50..=100).contains(&length));
+        }
+    }
+    broken >= 3 && long * 10 >= broken * 8
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    vocabulary: &'a Vocabulary,
+    wrapped: bool,
+}
+
+impl Splitter<'_> {
+    fn is(&self, index: usize, class: u32) -> bool {
+        self.tokens.get(index).is_some_and(|t| self.vocabulary.is(t.word, class))
+    }
+
+    fn written(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether the break at `index` is only where a line was wrapped.
+    fn is_soft(&self, index: usize) -> bool {
+        let (Some(before), Some(after)) = (index.checked_sub(1).map(|i| self.tokens[i]), self.tokens.get(index + 1))
+        else {
+            return false;
+        };
+        if self.written(index).matches('\n').count() != 1 || matches!(self.written(index - 1), "." | "!" | "?" | ":") {
+            return false;
+        }
+        let lower = after.kind == TokenKind::Word && !after.capital;
+        let line_start = self.text[..before.span.end as usize].rfind('\n').map_or(0, |i| i + 1);
+        let long = before.span.end as usize - line_start >= 45;
+        lower && before.kind == TokenKind::Word || self.wrapped && long && after.kind != TokenKind::Mark
+    }
+
+    /// Whether a sentence that began at `start` ends with the token at `index`.
+    fn ends_sentence(&self, start: usize, index: usize) -> bool {
+        // Closing quotes and brackets belong to the sentence before them.
+        let mut stop = index;
+        while stop > start && self.tokens[stop].glued && self.is_closing(stop) {
+            stop -= 1;
+        }
+        if self.tokens.get(index + 1).is_some_and(|t| t.glued && self.is_closing(index + 1)) {
+            return false;
+        }
+        let Some(next) = self.tokens.get(index + 1) else { return false };
+        let opens = next.capital || next.kind == TokenKind::Digits || self.is_opening(index + 1);
+        match self.written(stop) {
+            "!" | "?" | "…" => !next.glued && opens,
+            "." if stop > start => {
+                if next.glued {
+                    // "killings.He vowed": a blank is missing.
+                    return next.capital && stop == index && self.is_long_lower(stop - 1);
+                }
+                opens && !self.is_abbreviated(start, stop, index)
+            }
+            written if written.len() > 2 && written.ends_with('.') && self.tokens[stop].kind == TokenKind::Word => {
+                // "met the U.S. The talks", but "the U.S. Embassy".
+                !next.glued && next.capital && (stop < index || self.starts_sentences(index + 1))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the full stop at `stop` belongs to the word before it, and the sentence goes on after `index`.
+    fn is_abbreviated(&self, start: usize, stop: usize, index: usize) -> bool {
+        let before = self.tokens[stop - 1];
+        if !self.tokens[stop].glued || stop < index {
+            return false;
+        }
+        match before.kind {
+            // "1. First item": a list number; "No. 4" ends with a digit and is no start.
+            TokenKind::Digits => stop - 1 == start,
+            TokenKind::Word if before.span.len() == 1 => {
+                // "J. Smith", "p. 4".
+                self.tokens[index + 1].kind == TokenKind::Digits || before.capital && !self.starts_sentences(index + 1)
+            }
+            TokenKind::Word => {
+                self.is(stop - 1, class::ABBREVIATION)
+                    && (before.capital || !self.tokens[index + 1].capital)
+                    && !(self.starts_sentences(index + 1) && self.written(stop - 1).len() > 2)
+            }
+            _ => false,
+        }
+    }
+
+    fn starts_sentences(&self, index: usize) -> bool {
+        let lower_half = class::FUNCTION;
+        self.is(index, lower_half) && !matches!(self.written(index), "I" | "Of" | "OF" | "AND" | "FOR" | "IN" | "TO")
+    }
+
+    fn is_long_lower(&self, index: usize) -> bool {
+        let token = self.tokens[index];
+        token.kind == TokenKind::Word && !token.capital && token.span.len() > 3
+    }
+
+    fn is_closing(&self, index: usize) -> bool {
+        matches!(self.written(index), "”" | "’" | "\"" | "'" | ")" | "]" | "»")
+    }
+
+    fn is_opening(&self, index: usize) -> bool {
+        matches!(self.written(index), "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "•" | "-" | "—" | "–")
+    }
+}
+
+/// The word of a straight or curly double quote.
+pub(super) const QUOTE: WordId = WordId::ascii(b'"');
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use crate::lexicon::english;
+
+    fn sentences(text: &str) -> Vec<&str> {
+        let document = Document::read(text, &english().vocabulary);
+        document.sentences.iter().map(|s| document.span(s.tokens.clone()).of(text)).collect()
+    }
+
+    #[test]
+    fn a_full_stop_of_an_abbreviation_ends_no_sentence() {
+        assert_eq!(
+            sentences("The U.S. Embassy in Oslo closed. It reopened."),
+            ["The U.S. Embassy in Oslo closed.", "It reopened."]
+        );
+        assert_eq!(
+            sentences("Gen. Ada Holm and Lt. Col. J. R. Berg met the U.S. The talks failed."),
+            ["Gen. Ada Holm and Lt. Col. J. R. Berg met the U.S.", "The talks failed."]
+        );
+        assert_eq!(sentences("It began at 5 p.m. Oslo time (see p. 4). Some 3.4 million saw it.").len(), 2);
+    }
+
+    #[test]
+    fn a_closing_quote_belongs_to_its_sentence() {
+        assert_eq!(sentences("“Who?” he asked. “Nobody.” She left."), ["“Who?” he asked.", "“Nobody.”", "She left."]);
+    }
+
+    #[test]
+    fn list_numbers_end_no_sentence() {
+        assert_eq!(sentences("1. First item. 2. Second item."), ["1. First item.", "2. Second item."]);
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_unless_the_text_is_wrapped() {
+        assert_eq!(sentences("A heading\nThe river rose.").len(), 2);
+        let wrapped = "The river rose by four metres in a single night and the people\n\
+                       of the lower town were told to leave their houses before the\n\
+                       morning. Nobody was hurt, said the mayor, who had slept in the\n\
+                       school.\n";
+        assert_eq!(sentences(wrapped).len(), 2);
+    }
 }

@@ -1,8 +1,13 @@
 //! Quoted speech: which stretch of a text is somebody's words, and whose.
+//!
+//! `“It was a blast,” said Ada Holm of the port.` is Ada Holm's up to the comma; so is every paragraph between quotation
+//! marks under a line that says `Ada Holm, harbour master:`.
 
 use std::ops::Range;
 
-use super::Document;
+use super::sentence::QUOTE;
+use super::{Document, TokenKind};
+use crate::lexicon::{WordId, class};
 
 /// One stretch of quoted speech.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +18,161 @@ pub struct Quotation {
     pub speaker: Option<Range<usize>>,
 }
 
+/// A quotation that is never closed ends after this many paragraphs.
+const MOST_PARAGRAPHS: usize = 10;
+
 /// The quotations of a document whose sentences are known.
 pub(super) fn find(document: &Document) -> Vec<Quotation> {
-    let _ = document;
-    Vec::new()
+    let mut quotations = Vec::new();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        if opens(document, at) {
+            let end = end_of_quotation(document, at);
+            quotations.push(Quotation { tokens: at..end, speaker: speaker(document, at..end) });
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    quotations
+}
+
+fn opens(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    token.word == QUOTE
+        && match document.written(at) {
+            "“" | "„" | "«" => true,
+            "\"" => !token.glued && document.tokens.get(at + 1).is_some_and(|t| t.glued),
+            _ => false,
+        }
+}
+
+fn closes(document: &Document, at: usize) -> bool {
+    document.tokens[at].word == QUOTE && matches!(document.written(at), "”" | "»" | "\"")
+}
+
+/// One past the closing mark of the quotation that opens at `open`. A quotation that runs over paragraphs may open anew in
+/// each ("“First…", "“Second…”") or only once; quotations inside it are counted.
+fn end_of_quotation(document: &Document, open: usize) -> usize {
+    let mut depth = 1;
+    let mut paragraphs = 0;
+    let mut end_of_first = document.tokens.len();
+    for at in open + 1..document.tokens.len() {
+        let new_paragraph = document.tokens[at - 1].kind == TokenKind::Break;
+        if document.tokens[at].kind == TokenKind::Break {
+            paragraphs += 1;
+            if paragraphs == 1 {
+                end_of_first = at;
+            }
+            if paragraphs > MOST_PARAGRAPHS {
+                return end_of_first;
+            }
+        } else if closes(document, at) && !(new_paragraph && document.written(at) == "\"") {
+            depth -= 1;
+            if depth == 0 {
+                return at + 1;
+            }
+        } else if opens(document, at) {
+            if new_paragraph {
+                // The old quotation goes on, or was left open and a new one begins: either way one level is open.
+                depth = 1;
+            } else {
+                depth += 1;
+            }
+        }
+    }
+    end_of_first
+}
+
+/// Who says the quotation: a name beside a verb of saying in the sentences it begins and ends in, or the line above it.
+fn speaker(document: &Document, quotation: Range<usize>) -> Option<Range<usize>> {
+    let last = document.sentence_of(quotation.end.saturating_sub(1));
+    let first = document.sentence_of(quotation.start);
+    let after = document.sentences.get(last)?.tokens.end;
+    let before = document.sentences.get(first)?.tokens.start;
+    said_by(document, quotation.end..after)
+        .or_else(|| said_by(document, before..quotation.start))
+        .or_else(|| line_above(document, quotation.start))
+}
+
+/// The name beside a verb of saying: "said Ada Holm", "Ada Holm, the harbour master, said".
+pub(crate) fn said_by(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
+    let verb = tokens.clone().find(|&i| document.is(i, class::SAYING))?;
+    let after = name_at(document, verb + 1, tokens.end);
+    if after.is_some() {
+        return after;
+    }
+    // The last name before the verb that is not inside an apposition starts the clause: take the first name of the clause.
+    (tokens.start..verb).find_map(|i| name_at(document, i, verb))
+}
+
+/// The run of capitalised words at `at`, if it is a name: not the first word of a sentence alone, no function word.
+pub(crate) fn name_at(document: &Document, at: usize, limit: usize) -> Option<Range<usize>> {
+    let mut end = at;
+    while end < limit {
+        let token = document.tokens[end];
+        let joined = token.word == WordId::ascii(b'-') && token.glued && end > at;
+        let initial = token.word == WordId::ascii(b'.')
+            && token.glued
+            && end > at
+            && document.tokens[end - 1].span.len() <= 4
+            && document.tokens.get(end + 1).is_some_and(|t| t.capital);
+        if !(token.kind == TokenKind::Word && token.capital && !document.is(end, class::FUNCTION) || joined || initial)
+        {
+            break;
+        }
+        end += 1;
+    }
+    while end > at && document.tokens[end - 1].kind == TokenKind::Mark {
+        end -= 1;
+    }
+    (end > at).then_some(at..end)
+}
+
+/// The name on the line above, if that line only says who speaks: "Ada Holm, harbour master:" or "Ada Holm".
+fn line_above(document: &Document, at: usize) -> Option<Range<usize>> {
+    let paragraph = document.sentences.get(document.sentence_of(at))?.paragraph;
+    let first = document.sentences.get(document.paragraphs.get(paragraph)?.sentences.start)?;
+    if first.tokens.start != at {
+        return None;
+    }
+    let above = document.paragraphs.get(paragraph.checked_sub(1)?)?;
+    if above.sentences.len() != 1 {
+        return None;
+    }
+    let line = document.sentences[above.sentences.start].tokens.clone();
+    let name = name_at(document, line.start, line.end)?;
+    let colon = document.is_mark(line.end - 1, b':');
+    (name.len() >= 2 && (colon || name.end == line.end)).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use crate::lexicon::english;
+
+    /// Each quotation as "speaker: words".
+    fn quoted(text: &str) -> Vec<String> {
+        let document = Document::read(text, &english().vocabulary);
+        let say = |tokens: std::ops::Range<usize>| document.span(tokens).of(text).to_owned();
+        let all = document.quotations.iter();
+        all.map(|q| format!("{}: {}", q.speaker.clone().map_or("?".to_owned(), say), say(q.tokens.clone()))).collect()
+    }
+
+    #[test]
+    fn the_speaker_stands_beside_the_verb() {
+        assert_eq!(quoted("“It sank at noon,” said Ada Holm of the port."), ["Ada Holm: “It sank at noon,”"]);
+        assert_eq!(quoted("Ada Holm, the harbour master, said: \"It sank.\""), ["Ada Holm: \"It sank.\""]);
+    }
+
+    #[test]
+    fn the_line_above_a_quotation_names_the_speaker() {
+        let text = "Ada Holm, harbour master:\n“It sank at “Noon Rock”.\nNobody was hurt.”\nThe end.";
+        assert_eq!(quoted(text), ["Ada Holm: “It sank at “Noon Rock”.\nNobody was hurt.”"]);
+    }
+
+    #[test]
+    fn an_unclosed_quotation_ends_with_its_paragraph() {
+        assert_eq!(quoted("He wrote “never again.\nThe end."), ["?: “never again."]);
+    }
 }

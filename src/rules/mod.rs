@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::compare::Question;
+use crate::fact::Question;
 use crate::lexicon::{Vocabulary, WordId};
 use crate::value::{DateValue, Kind};
 
