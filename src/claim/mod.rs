@@ -1,8 +1,24 @@
 //! Pulls claims out of one document: which fact each number, date or term answers, in whose voice, with its evidence.
 
+mod count;
+mod event_date;
+mod finder;
+mod index;
+mod pattern;
+mod population;
+mod subject;
+mod unit;
+mod voice;
+
+use std::ops::Range;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
+use crate::mention::{self, Context};
+use crate::rules::RuleSet;
+use crate::source::Article;
 use crate::span::Span;
 use crate::value::Value;
 
@@ -72,4 +88,111 @@ pub struct Derivation {
     pub how: String,
     /// The spans it came from, in the file's bytes like `start` and `end`.
     pub spans: Vec<Span>,
+}
+
+/// A place in the text that a fact looked at, and what it made of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Considered {
+    /// Index of the fact in the rule set.
+    pub fact: usize,
+    /// Index of the sentence in the document.
+    pub sentence: usize,
+    /// The tokens looked at.
+    pub tokens: Range<usize>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a place that a fact looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It is a claim.
+    Taken(Proposal),
+    /// It is none, for this reason.
+    Left(String),
+}
+
+/// A claim before it knows its article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The words that say it.
+    pub tokens: Range<usize>,
+    /// The value.
+    pub value: Value,
+    /// The words that say the value alone.
+    pub value_tokens: Range<usize>,
+    /// Who says it, where not the publisher.
+    pub speaker: Option<String>,
+    /// How it is said.
+    pub stance: Stance,
+    /// How it was worked out; the spans are of the article's text.
+    pub derived: Option<Derivation>,
+}
+
+/// Finds claims with one rule set; made once, used for every article.
+#[derive(Debug)]
+pub struct Finder<'r> {
+    rules: &'r RuleSet,
+    index: index::Index,
+}
+
+impl<'r> Finder<'r> {
+    /// A finder for the facts of `rules`.
+    #[must_use]
+    pub fn new(rules: &'r RuleSet) -> Self {
+        Self { rules, index: index::Index::new(rules) }
+    }
+
+    /// Every claim of the article, in order of fact and place.
+    #[must_use]
+    pub fn claims(&self, article: &Article) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        self.explain(article, |document, considered| {
+            if let Outcome::Taken(proposal) = &considered.outcome {
+                claims.push((considered.fact, self.claim(article, document, considered, proposal)));
+            }
+        });
+        claims.sort_by(|a, b| (a.0, &a.1.evidence).cmp(&(b.0, &b.1.evidence)));
+        claims.dedup();
+        claims.into_iter().map(|(_, claim)| claim).collect()
+    }
+
+    /// Calls `see` with every place that a fact looked at, in order of the text.
+    pub fn explain(&self, article: &Article, mut see: impl FnMut(&Document, &Considered)) {
+        let document = Document::read(&article.text, &self.rules.vocabulary);
+        let mentions = mention::find(&document, Context { published: article.published });
+        for considered in finder::search(&document, &mentions, self.rules, &self.index) {
+            see(&document, &considered);
+        }
+    }
+
+    fn claim(&self, article: &Article, document: &Document, considered: &Considered, proposal: &Proposal) -> Claim {
+        let span = document.span(proposal.tokens.clone());
+        let sentence = document.span(document.sentences[considered.sentence].tokens.clone());
+        let derived = proposal
+            .derived
+            .clone()
+            .map(|d| Derivation { spans: d.spans.iter().map(|&s| article.file_span(s)).collect(), ..d });
+        Claim {
+            fact: self.rules.facts[considered.fact].question.id.clone(),
+            story: article.story.clone(),
+            source: article.id.clone(),
+            publisher: article.publisher.clone(),
+            published: article.published,
+            evidence: Evidence {
+                file: article.file.clone(),
+                line: 1,
+                column: 1,
+                start: span.start,
+                end: span.end,
+                quote: span.of(&article.text).into(),
+                sentence: sentence.of(&article.text).into(),
+            },
+            speaker: proposal.speaker.clone(),
+            stance: proposal.stance,
+            value: proposal.value.clone(),
+            value_text: document.span(proposal.value_tokens.clone()).of(document.text).to_owned(),
+            derived,
+        }
+    }
 }

@@ -1,11 +1,13 @@
 //! A text cut into tokens, sentences, paragraphs and quoted speech: what every finder reads.
 
+mod boilerplate;
 mod sentence;
 mod speech;
 mod token;
 
 pub use sentence::{Block, Paragraph, Sentence};
 pub use speech::Quotation;
+pub(crate) use speech::{name_at, said_by};
 pub use token::{Token, TokenKind, tokenize};
 
 use std::ops::Range;
@@ -35,7 +37,8 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
         let tokens = tokenize(text, vocabulary);
-        let (sentences, paragraphs) = sentence::split(text, &tokens, vocabulary);
+        let (sentences, mut paragraphs) = sentence::split(text, &tokens, vocabulary);
+        boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
         let mut document = Self { text, vocabulary, tokens, sentences, paragraphs, quotations: Vec::new() };
         document.quotations = speech::find(&document);
         document

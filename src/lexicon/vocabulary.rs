@@ -57,6 +57,16 @@ pub mod class {
     pub const NEGATION: u32 = 1 << 16;
     /// May, could, feared, reportedly planned: no plain assertion.
     pub const HEDGE: u32 = 1 << 17;
+    /// What became of people: dead, injured, missing. Ends the noun of a count.
+    pub const STATUS: u32 = 1 << 18;
+    /// A noun for some people out of all: officers, children, foreigners. Their number only bounds the whole.
+    pub const PART: u32 = 1 << 19;
+    /// An animal: never counted among people.
+    pub const ANIMAL: u32 = 1 << 20;
+    /// A verb by which an event happens: occurred, began, struck, left, killed.
+    pub const HAPPENING: u32 = 1 << 21;
+    /// A preposition of place: in, at, near, outside.
+    pub const LOCATIVE: u32 = 1 << 22;
 }
 
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").
@@ -163,6 +173,14 @@ impl<T> WordMap<T> {
     #[must_use]
     pub fn get(&self, id: WordId) -> Option<&T> {
         self.slots.get(&id)
+    }
+
+    /// What is known of the word, to be changed; at first the default.
+    pub fn entry(&mut self, id: WordId) -> &mut T
+    where
+        T: Default,
+    {
+        self.slots.entry(id).or_default()
     }
 }
 

@@ -1,0 +1,232 @@
+//! The counts of a sentence and how they belong together: "13 US soldiers and dozens of civilians" is one group of two,
+//! "five people, including two embassy staff" a group of one with a part.
+
+use std::ops::Range;
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{WordId, class};
+use crate::mention::{Mention, Noun};
+use crate::value::{Decimal, Interval, Kind, Range as Stated, Value};
+
+/// A number and what it counts.
+#[derive(Clone, Debug)]
+pub(super) struct Count {
+    /// Number and noun: "13 US soldiers".
+    pub(super) tokens: Range<usize>,
+    /// The number alone: "13", "at least 137", "a".
+    pub(super) number: Range<usize>,
+    /// What is counted, without what became of them: "people" of "five people dead".
+    pub(super) noun: Option<Noun>,
+    /// How many.
+    pub(super) range: Stated,
+    /// The number as written, before a modifier.
+    pub(super) n: Option<Decimal>,
+    /// The modifier.
+    pub(super) modifier: Option<crate::value::Mod>,
+    /// "180 others", "two more": the rest of something.
+    pub(super) rest: bool,
+}
+
+/// Counts that are said together.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// Side by side: their sum is the whole.
+    pub(super) siblings: Vec<Count>,
+    /// Named as parts of the siblings: "including two embassy staff".
+    pub(super) parts: Vec<Count>,
+    /// From the first sibling to the last.
+    pub(super) tokens: Range<usize>,
+    /// One past the parts too.
+    pub(super) end: usize,
+}
+
+impl Group {
+    /// The sum of the siblings.
+    pub(super) fn range(&self) -> Stated {
+        let sum = self.siblings.iter().skip(1).fold(self.siblings[0].range, |sum, c| sum.plus(c.range));
+        // A count's bounds are whole numbers.
+        Stated { hard: sum.hard.to_count().unwrap_or(sum.hard), typical: sum.typical.to_count().unwrap_or(sum.typical) }
+    }
+}
+
+/// The groups of the sentence `tokens`; `mentions` are those of the document.
+pub(super) fn groups(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for count in counts(document, mentions, tokens.clone()) {
+        if let Some(group) = groups.last_mut() {
+            match link(document, group, &count) {
+                Link::Sibling => {
+                    group.tokens.end = count.tokens.end;
+                    group.end = count.tokens.end;
+                    group.siblings.push(count);
+                    continue;
+                }
+                Link::Part => {
+                    group.end = count.tokens.end;
+                    group.parts.push(count);
+                    continue;
+                }
+                Link::None => {}
+            }
+        }
+        groups.push(Group {
+            tokens: count.tokens.clone(),
+            end: count.tokens.end,
+            siblings: vec![count],
+            parts: vec![],
+        });
+    }
+    groups
+}
+
+enum Link {
+    Sibling,
+    Part,
+    None,
+}
+
+/// How a count belongs to the group before it, told by the words between them.
+fn link(document: &Document, group: &Group, count: &Count) -> Link {
+    let between = group.end..count.tokens.start;
+    let word = |w: &str| document.vocabulary.get(w);
+    let has = |w: &str| between.clone().any(|i| document.word(i) == word(w));
+    let short = between.len() <= 5;
+    if short && (has("including") || has("among") || has("whom")) {
+        return Link::Part;
+    }
+    // "…, two of them children"; "10 people, three of whom were".
+    let after = count.number.end;
+    let of_them = document.word(after) == word("of")
+        && [word("them"), word("whom"), word("these"), word("those")].contains(&document.word(after + 1));
+    if of_them && short {
+        return Link::Part;
+    }
+    let joins = |i: usize| {
+        document.is_mark(i, b',')
+            || document.is(i, class::ADVERB)
+            || [word("and"), word("plus"), word("another")].contains(&document.word(i))
+    };
+    let listed = !between.is_empty() && between.clone().all(joins);
+    if !listed {
+        return Link::None;
+    }
+    let Some(last) = group.siblings.last() else { return Link::None };
+    if !group.parts.is_empty() {
+        // "including two nurses and a guard": the list of parts goes on if the noun does.
+        return if has("and") || between.len() == 1 { Link::Part } else { Link::None };
+    }
+    let dead_already = document.is(group.end, class::STATUS) || document.is(last.tokens.end - 1, class::STATUS);
+    let bare = count.noun.is_none() && !document.is(count.tokens.end, class::STATUS) && !count.rest;
+    let people = |c: &Count| c.noun.as_ref().is_none_or(|n| is_people(document, n));
+    // Two numbers parted by a comma alone need more to be a list: "In 2014, 13 soldiers".
+    let joined = between.clone().any(|i| !document.is_mark(i, b','));
+    if dead_already || bare || !people(last) || !people(count) || !(joined || last.noun.is_some()) {
+        Link::None
+    } else {
+        Link::Sibling
+    }
+}
+
+/// Whether the noun can be people: a word for people, a name, a word that is in no list; no animal.
+pub(super) fn is_people(document: &Document, noun: &Noun) -> bool {
+    let head = noun.head;
+    if document.is(head, class::ANIMAL | class::UNIT | class::EVENT) {
+        return false;
+    }
+    document.is(head, class::PERSON | class::PLACE)
+        || document.tokens[head].capital
+        || document.word(head) == WordId::UNKNOWN
+        || document.vocabulary.class(document.word(head)) & !class::RULE == 0
+}
+
+fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Vec<Count> {
+    let first = mentions.partition_point(|m| m.tokens.end <= tokens.start);
+    let mut counts: Vec<Count> = mentions[first..]
+        .iter()
+        .take_while(|m| m.tokens.start < tokens.end)
+        .filter_map(|m| stated(document, m))
+        .collect();
+    let articles = tokens.clone().filter_map(|at| single(document, at, tokens.end));
+    counts.extend(articles);
+    counts.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+    // "a couple of people" is the number's, not the article's.
+    let mut end = 0;
+    counts.retain(|c| {
+        let keep = c.tokens.start >= end;
+        end = end.max(c.tokens.end);
+        keep
+    });
+    counts
+}
+
+/// The count that a mention states.
+fn stated(document: &Document, mention: &Mention) -> Option<Count> {
+    let Value::Quantity(q) = &mention.value else { return None };
+    if !matches!(q.kind, Kind::Count | Kind::Number) || q.unit.is_some() {
+        return None;
+    }
+    let range = Stated { hard: q.range.hard.to_count()?, typical: q.range.typical.to_count().unwrap_or(q.range.hard) };
+    if q.n.is_some_and(|n| !n.fract().is_zero()) {
+        return None;
+    }
+    let noun = mention.noun.clone().and_then(|n| without_status(document, n));
+    let mut end = noun.as_ref().map_or(mention.tokens.end, |n| n.tokens.end.max(mention.tokens.end));
+    // "8 seriously and 261 lightly injured".
+    while document.is(end, class::ADVERB) && noun.is_none() && !document.is(end, class::STATUS | class::CLAUSE) {
+        end += 1;
+    }
+    let start = mention.tokens.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
+    let others = ["others", "other", "more"].map(|w| document.vocabulary.get(w));
+    let rest = (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| others.contains(&document.word(i)));
+    Some(Count { tokens: start..end, number: mention.tokens.clone(), noun, range, n: q.n, modifier: q.modifier, rest })
+}
+
+/// "137 dead" counts people; "dead" is what became of them. `None` if nothing but that was said.
+fn without_status(document: &Document, noun: Noun) -> Option<Noun> {
+    let Noun { tokens, head } = noun;
+    let status = tokens.clone().find(|&i| document.is(i, class::STATUS) && !is_attribute(document, i, tokens.end));
+    match status {
+        Some(at) if at == tokens.start => None,
+        Some(at) => Some(Noun { tokens: tokens.start..at, head: head.min(at - 1) }),
+        None => Some(Noun { tokens, head }),
+    }
+}
+
+/// "two injured men": the status stands before its noun.
+fn is_attribute(document: &Document, at: usize, end: usize) -> bool {
+    at + 1 < end && document.is(at + 1, class::PERSON) && !document.is(at + 1, class::STATUS)
+}
+
+/// One person said without a number: "a soldier", "an elderly woman", "another man".
+fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
+    let article = ["a", "an", "another"].map(|w| document.vocabulary.get(w));
+    if !article.contains(&document.word(at)) {
+        return None;
+    }
+    let mut head = None;
+    for i in at + 1..end.min(at + 8) {
+        let token = document.tokens[i];
+        let hyphen = document.is_mark(i, b'-') && token.glued;
+        let inside = hyphen || token.kind == TokenKind::Word || token.kind == TokenKind::Digits;
+        if !inside || document.is(i, class::FUNCTION) || document.is(i, class::VERB) && !document.is(i, class::PERSON) {
+            break;
+        }
+        if document.is(i, class::PERSON) && !document.is(i, class::STATUS) {
+            head = Some(i);
+        } else if head.is_some() && !hyphen {
+            // "a police station": the person is not the head.
+            head = None;
+        }
+    }
+    let head = head?;
+    let noun = Noun { tokens: at + 1..head + 1, head };
+    Some(Count {
+        tokens: at..head + 1,
+        number: at..at + 1,
+        noun: Some(noun),
+        range: Stated::sharp(Interval::exactly(Decimal::ONE)),
+        n: Some(Decimal::ONE),
+        modifier: None,
+        rest: document.word(at) == document.vocabulary.get("another"),
+    })
+}

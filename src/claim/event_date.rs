@@ -1,0 +1,221 @@
+//! Dates of events: the day, month or year that the words tie to an event, not to who speaks of it.
+//!
+//! Taken: "the shooting at the pier on March 22", "On March 22, an explosion near the pier…", "Friday's attack", "the attack
+//! that left 13 dead on Friday". Left: "On Monday, police said the attack…", the date of a photo, "since the 2004 siege".
+
+use std::ops::Range;
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{WordId, class};
+use crate::mention::{Mention, TimeUnit};
+use crate::value::{DateValue, Days, Kind, Value};
+use jiff::ToSpan;
+
+/// Most tokens between an event and its date.
+const REACH: usize = 18;
+
+/// How a date belongs to an event.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Tie {
+    /// The words say it; these tokens are the proof.
+    Said(Range<usize>),
+    /// "On March 8, exactly two weeks before the attack": worked out from the date and the distance.
+    Derived { tokens: Range<usize>, value: DateValue, how: String },
+    /// The date is tied to something else, for this reason.
+    Not(&'static str),
+}
+
+/// How the date `mention` of the sentence belongs to the event named by `anchor` in it.
+pub(super) fn tie(
+    document: &Document,
+    mentions: &[Mention],
+    mention: &Mention,
+    sentence: &Range<usize>,
+    anchor: &Range<usize>,
+) -> Tie {
+    if let Some(derived) = derive(document, mentions, mention, anchor) {
+        return derived;
+    }
+    let before = mention.tokens.start;
+    if mention.core != mention.tokens && mention.core_value.is_some() {
+        return Tie::Not("a bound in time, not a date");
+    }
+    if is_set(mention) {
+        return Tie::Not("a repeated or present time");
+    }
+    if mention.tokens.start >= anchor.end {
+        after_event(document, mention, anchor)
+    } else if mention.tokens.end <= anchor.start {
+        let after = mention.tokens.end;
+        if attributive(document, after, anchor) {
+            return Tie::Said(mention.tokens.start..anchor.end);
+        }
+        if fronted(document, before, sentence) {
+            return fronted_tie(document, mention, sentence);
+        }
+        Tie::Not("the date stands before the event, tied to other words")
+    } else {
+        Tie::Said(anchor.start.min(mention.tokens.start)..anchor.end.max(mention.tokens.end))
+    }
+}
+
+fn is_set(mention: &Mention) -> bool {
+    match &mention.value {
+        Value::Date(d) => d.timex.ends_with("_REF") || d.timex.starts_with('P') || d.timex.contains('/'),
+        _ => true,
+    }
+}
+
+/// "the attack … on Friday": the date follows, with nothing between but the event's own phrase and verbs by which it happens.
+fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) -> Tie {
+    let between = anchor.end..mention.tokens.start;
+    if between.len() > REACH {
+        return Tie::Not("too far from the event");
+    }
+    for i in between.clone() {
+        let verb = document.is(i, class::VERB) && !document.is(i, class::HAPPENING | class::STATUS);
+        if verb || matches!(document.written(i), ";" | ":" | "(" | "“" | "—") {
+            return Tie::Not("another verb stands between the event and the date");
+        }
+        let other = document.is(i, class::CLAUSE) && !document.is(i, class::PREPOSITION);
+        let relative =
+            ["that", "which", "when", "where"].map(|w| document.vocabulary.get(w)).contains(&document.word(i));
+        if other && !relative {
+            return Tie::Not("another clause stands between the event and the date");
+        }
+    }
+    // "…, outside Moscow, Russia, March 25, 2024." is the date of a photo: a date set off by a comma needs its preposition.
+    let last = between.end.saturating_sub(1);
+    let preposition = !between.is_empty() && document.is(last, class::PREPOSITION);
+    if document.is_mark(last, b',') {
+        return Tie::Not("a date of its own behind a comma, as under a photo");
+    }
+    let bound = ["since", "until", "before", "after", "by"].map(|w| document.vocabulary.get(w));
+    if preposition && bound.contains(&document.word(last)) {
+        return Tie::Not("a bound in time, not a date");
+    }
+    Tie::Said(if preposition { last } else { mention.tokens.start }..mention.tokens.end)
+}
+
+/// "Friday's attack", "the March 22 shooting", "the 2022 embassy bombing": only the event's own words between.
+fn attributive(document: &Document, from: usize, anchor: &Range<usize>) -> bool {
+    anchor.start - from <= 3
+        && (from..anchor.start).all(|i| {
+            document.is_mark(i, b'\'')
+                || document.written(i) == "s"
+                || document.tokens[i].kind == TokenKind::Word
+                    && !document.is(i, class::FUNCTION | class::VERB)
+                    && !document.tokens[i].capital
+        })
+}
+
+/// Whether the date stands in the phrase that opens the sentence, before its first comma.
+fn fronted(document: &Document, date: usize, sentence: &Range<usize>) -> bool {
+    let first = sentence.start;
+    let opens = date == first
+        || document.is(first, class::PREPOSITION) && (first..date).all(|i| !document.is_mark(i, b','))
+        || date - first <= 2 && !document.is(first, class::VERB);
+    opens && (first..date).all(|i| !document.is(i, class::VERB | class::CLAUSE) || document.is(i, class::PREPOSITION))
+}
+
+/// A fronted date is the event's unless the main verb is one of saying: "On Monday, police said…".
+fn fronted_tie(document: &Document, mention: &Mention, sentence: &Range<usize>) -> Tie {
+    let responsibility = document.vocabulary.get("responsibility");
+    let main = (mention.tokens.end..sentence.end).find(|&i| document.is(i, class::VERB));
+    if let Some(verb) = main {
+        let claims = (verb + 1..(verb + 4).min(sentence.end)).any(|i| document.word(i) == responsibility);
+        if document.is(verb, class::SAYING) && !claims {
+            return Tie::Not("the date of what was said");
+        }
+    }
+    let preposition =
+        mention.tokens.start > sentence.start && document.is(mention.tokens.start - 1, class::PREPOSITION);
+    Tie::Said(mention.tokens.start - usize::from(preposition)..mention.tokens.end)
+}
+
+/// "On March 8, exactly two weeks before the attack": the event is two weeks after March 8.
+fn derive(document: &Document, mentions: &[Mention], mention: &Mention, anchor: &Range<usize>) -> Option<Tie> {
+    let Value::Date(date) = &mention.value else { return None };
+    let index = mentions.partition_point(|m| m.tokens.start < mention.tokens.end);
+    let distance = mentions.get(index)?;
+    let between = mention.tokens.end..distance.tokens.start;
+    let apposition = between.len() <= 3
+        && between.clone().all(|i| {
+            document.is_mark(i, b',')
+                || document.is(i, class::ADVERB | class::MODIFIER)
+                || document.written(i) == "exactly"
+        });
+    // What lies between the distance and the event can only be "before the".
+    let to_event = distance.tokens.end..anchor.start;
+    let near = anchor.start >= distance.tokens.end
+        && to_event.len() <= 4
+        && to_event
+            .clone()
+            .all(|i| document.is(i, class::FUNCTION) || document.is(i, class::EVENT | class::PREPOSITION));
+    if !apposition || !near {
+        return None;
+    }
+    let (amount, unit) = offset(document, distance, to_event)?;
+    let day = single_day(date.hard)?;
+    let day = match unit {
+        TimeUnit::Day => day.checked_sub(amount.days()),
+        TimeUnit::Week => day.checked_sub(amount.weeks()),
+        TimeUnit::Month => day.checked_sub(amount.months()),
+        TimeUnit::Year => day.checked_sub(amount.years()),
+    }
+    .ok()?;
+    let value = if date.hard.earliest.is_some() {
+        DateValue::day(day)
+    } else {
+        let timex = format!("XXXX-{:02}-{:02}", day.month(), day.day());
+        DateValue::sharp(timex, Days::ALL.in_month(day.month()).on_day(day.day()))
+    };
+    let preposition = document.is(mention.tokens.start.wrapping_sub(1), class::PREPOSITION);
+    let tokens = mention.tokens.start - usize::from(preposition)..anchor.end;
+    let words = |t: Range<usize>| document.span(t).of(document.text).to_owned();
+    let side = if amount < 0 { "after" } else { "before" };
+    let plain = words(distance.core.clone());
+    let plain = plain.trim_end_matches(" before").trim_end_matches(" after").to_owned();
+    Some(Tie::Derived { tokens, value, how: format!("{plain} {side} it is {}", words(mention.tokens.clone())) })
+}
+
+/// How far the date is from the event; negative is before it.
+fn offset(document: &Document, distance: &Mention, to_event: Range<usize>) -> Option<(i32, TimeUnit)> {
+    if let Some(offset) = distance.offset {
+        return Some((offset.amount, offset.unit));
+    }
+    let Value::Quantity(q) = &distance.value else { return None };
+    if q.kind != Kind::Duration {
+        return None;
+    }
+    let amount: i32 = q.n?.normalize().to_string().parse().ok()?;
+    let unit = match q.unit.as_deref()? {
+        "day" => TimeUnit::Day,
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "year" => TimeUnit::Year,
+        _ => return None,
+    };
+    let is = |word: &str| to_event.clone().any(|i| document.word(i) == document.vocabulary.get(word));
+    let known = |word: &str| document.vocabulary.get(word) != WordId::UNKNOWN && is(word);
+    if known("before") {
+        Some((-amount, unit))
+    } else if known("after") {
+        Some((amount, unit))
+    } else {
+        None
+    }
+}
+
+/// The one day of a set: a day of one year, or of any year.
+fn single_day(days: Days) -> Option<jiff::civil::Date> {
+    match (days.earliest, days.latest) {
+        (Some(a), Some(b)) if a == b => Some(a),
+        // The 2001 of no leap day stands for any year; only month and day are read off it.
+        (None, None) if days.months.count_ones() == 1 && days.days.count_ones() == 1 => {
+            jiff::civil::Date::new(2001, days.months.trailing_zeros() as i8 + 1, days.days.trailing_zeros() as i8 + 1)
+                .ok()
+        }
+        _ => None,
+    }
+}

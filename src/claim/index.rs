@@ -1,0 +1,151 @@
+//! Finds the words of all rules in one pass over a document, whatever the number of rules: every phrase is filed under its
+//! rarest-looking word, and only the phrases of a word that is there are tried.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::{WordId, WordMap, class};
+use crate::rules::{Ask, Part, Phrase, RuleSet};
+
+/// What a found phrase is for; the numbers are indices into the rule set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// Names a subject.
+    Name { subject: usize },
+    /// Names the place of a subject.
+    Place { subject: usize },
+    /// A word for a subject's own kind of event.
+    Noun { subject: usize },
+    /// States a label of a fact.
+    Term { fact: usize, term: usize },
+    /// Says whom a fact counts.
+    Who { fact: usize },
+}
+
+/// A phrase of a rule found in a document.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    /// What it is for.
+    pub(super) role: Role,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+}
+
+/// A pattern whose trigger word was found; the rest is still to be matched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trigger {
+    /// Index of the measure.
+    pub(super) measure: usize,
+    /// Index of the pattern in the measure.
+    pub(super) pattern: usize,
+    /// Index of the part that is the trigger.
+    pub(super) part: usize,
+    /// The token of the trigger.
+    pub(super) token: usize,
+}
+
+/// The phrases and patterns of a rule set by their trigger words.
+#[derive(Debug)]
+pub(super) struct Index {
+    phrases: WordMap<Vec<PhraseEntry>>,
+    patterns: WordMap<Vec<Trigger>>,
+}
+
+#[derive(Debug)]
+struct PhraseEntry {
+    role: Role,
+    /// The accepted words at each position.
+    words: Vec<Vec<WordId>>,
+    /// Which position the trigger is.
+    position: usize,
+}
+
+impl Index {
+    /// Files every phrase that some fact can need.
+    pub(super) fn new(rules: &RuleSet) -> Self {
+        let mut index = Self { phrases: WordMap::default(), patterns: WordMap::default() };
+        for (subject, s) in rules.subjects.iter().enumerate() {
+            index.file_all(&s.names, Role::Name { subject });
+            index.file_all(&s.places, Role::Place { subject });
+            index.file_all(&s.nouns, Role::Noun { subject });
+        }
+        for (fact, f) in rules.facts.iter().enumerate() {
+            index.file_all(&f.who, Role::Who { fact });
+            if let Ask::Terms(terms) = &f.ask {
+                for (term, t) in terms.iter().enumerate() {
+                    index.file_all(&t.phrases, Role::Term { fact, term });
+                }
+            }
+        }
+        for (measure, m) in rules.measures.iter().enumerate() {
+            // A built-in measure that no fact asks for costs nothing.
+            if !rules.facts.iter().any(|f| matches!(f.ask, Ask::Measure(asked) if asked == measure)) {
+                continue;
+            }
+            for (pattern, p) in m.patterns.iter().enumerate() {
+                let words = p.parts.iter().map(|part| match part {
+                    Part::Word(words) => words.as_slice(),
+                    Part::Slot | Part::Gap => &[],
+                });
+                let Some(part) = trigger(rules, words) else { continue };
+                if let Part::Word(words) = &p.parts[part] {
+                    for &word in words {
+                        index.patterns.entry(word).push(Trigger { measure, pattern, part, token: 0 });
+                    }
+                }
+            }
+        }
+        index
+    }
+
+    fn file_all(&mut self, phrases: &[Phrase], role: Role) {
+        for phrase in phrases {
+            let longest = |i: &usize| phrase.words[*i].iter().map(|w| w.0).max();
+            // The newest word is the rarest: words of the lexicon came before the words of the rules.
+            let Some(position) = (0..phrase.words.len()).max_by_key(longest) else { continue };
+            for &word in &phrase.words[position] {
+                self.phrases.entry(word).push(PhraseEntry { role, words: phrase.words.clone(), position });
+            }
+        }
+    }
+
+    /// Every phrase found and every pattern triggered in the tokens, in order of the text.
+    pub(super) fn scan(&self, document: &Document) -> (Vec<Hit>, Vec<Trigger>) {
+        let (mut hits, mut triggers) = (Vec::new(), Vec::new());
+        for (token, t) in document.tokens.iter().enumerate() {
+            if !document.vocabulary.is(t.word, class::RULE) {
+                continue;
+            }
+            for entry in self.phrases.get(t.word).into_iter().flatten() {
+                if let Some(tokens) = entry.at(document, token) {
+                    hits.push(Hit { role: entry.role, tokens });
+                }
+            }
+            for &trigger in self.patterns.get(t.word).into_iter().flatten() {
+                triggers.push(Trigger { token, ..trigger });
+            }
+        }
+        hits.sort_by_key(|h| (h.tokens.start, h.tokens.end, h.role));
+        hits.dedup_by(|a, b| a.role == b.role && a.tokens == b.tokens);
+        (hits, triggers)
+    }
+}
+
+impl PhraseEntry {
+    /// The tokens of the phrase if its trigger is `token`.
+    fn at(&self, document: &Document, token: usize) -> Option<Range<usize>> {
+        let start = token.checked_sub(self.position)?;
+        let fits = self.words.iter().enumerate().all(|(i, accepted)| accepted.contains(&document.word(start + i)));
+        fits.then_some(start..start + self.words.len())
+    }
+}
+
+/// The position of the word that says most: no function word if there is another, else the newest of the vocabulary.
+fn trigger<'a>(rules: &RuleSet, words: impl Iterator<Item = &'a [WordId]>) -> Option<usize> {
+    let weight = |accepted: &[WordId]| {
+        let newest = accepted.iter().map(|w| w.0).max()?;
+        let function = accepted.iter().any(|&w| rules.vocabulary.is(w, class::FUNCTION));
+        Some((!function, newest))
+    };
+    words.enumerate().filter_map(|(i, w)| Some((weight(w)?, i))).max().map(|(_, i)| i)
+}

@@ -1,0 +1,292 @@
+//! Matches the patterns of measures: "claimed {n} lives" against "claimed at least 137 lives".
+//!
+//! Adverbs and auxiliaries between the words of a pattern are passed over, a gap passes a few words of the same clause, and
+//! a date may stand a phrase away from its verb ("arose in eastern Afghanistan in late 2014").
+
+use std::ops::Range;
+
+use super::count::Group;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{WordId, class};
+use crate::mention::Mention;
+use crate::rules::{Part, Pattern};
+use crate::value::Kind;
+
+/// What fills the slot of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// A group of counts, by its index in the sentence.
+    Group(usize),
+    /// A mention, by its index in the document.
+    Mention(usize),
+    /// The core of a mention: 2014 of "since 2014", where the pattern itself says "since".
+    Core(usize),
+}
+
+/// A pattern found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    /// What fills the slot.
+    pub(super) filling: Filling,
+    /// From the first word of the pattern to the last, slot included.
+    pub(super) tokens: Range<usize>,
+}
+
+/// Where a pattern is looked for.
+pub(super) struct Scope<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) mentions: &'a [Mention],
+    pub(super) groups: &'a [Group],
+    /// The tokens of the sentence.
+    pub(super) sentence: Range<usize>,
+    /// The kind of value that the slot takes.
+    pub(super) kind: Kind,
+}
+
+/// Most tokens that a gap or a phrase between a verb and its date may have.
+const REACH: usize = 12;
+
+impl Scope<'_> {
+    /// Matches `pattern`, whose part `part` stands at `token`.
+    pub(super) fn find(&self, pattern: &Pattern, part: usize, token: usize) -> Option<Match> {
+        let mut filling = None;
+        let mut tokens = token..token + 1;
+        let mut gap = false;
+        for index in part + 1..pattern.parts.len() {
+            match &pattern.parts[index] {
+                Part::Gap => gap = true,
+                Part::Word(accepted) => {
+                    let within = filling.and_then(|f| self.word_inside(f, accepted));
+                    let found = within.or_else(|| self.word_after(tokens.end, accepted, gap))?;
+                    tokens.end = tokens.end.max(found + 1);
+                    gap = false;
+                }
+                Part::Slot => {
+                    let (found, end) = self.slot_after(tokens.end, gap)?;
+                    filling = Some(found);
+                    tokens.end = end;
+                    gap = false;
+                }
+            }
+        }
+        gap = false;
+        for index in (0..part).rev() {
+            match &pattern.parts[index] {
+                Part::Gap => gap = true,
+                Part::Word(accepted) => {
+                    let found = self.word_before(tokens.start, accepted, gap)?;
+                    tokens.start = found;
+                    gap = false;
+                }
+                Part::Slot => {
+                    let (found, start) = self.slot_before(tokens.start, gap, accepted_at(pattern, index + 1))?;
+                    filling = Some(found);
+                    tokens.start = start;
+                    gap = false;
+                }
+            }
+        }
+        let filling = filling?;
+        let slot_first = matches!(pattern.parts.first(), Some(Part::Slot));
+        let verb_last = self.document.is(tokens.end - 1, class::VERB);
+        if slot_first && verb_last && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
+            return None;
+        }
+        Some(Match { filling, tokens })
+    }
+
+    fn is_filler(&self, index: usize) -> bool {
+        let document = self.document;
+        document.is(index, class::ADVERB | class::AUXILIARY) && !document.is(index, class::NUMBER)
+            || document.is_mark(index, b'"')
+    }
+
+    /// Whether a gap may pass over the token.
+    fn is_passable(&self, index: usize) -> bool {
+        let document = self.document;
+        !matches!(document.written(index), ";" | ":" | "." | "—" | "–" | "(" | ")")
+            && document.tokens[index].kind != TokenKind::Break
+            && (!document.is(index, class::VERB) || document.is(index, class::STATUS))
+    }
+
+    fn word_after(&self, from: usize, accepted: &[WordId], gap: bool) -> Option<usize> {
+        let mut at = from;
+        while at < self.sentence.end {
+            if accepted.contains(&self.document.word(at)) {
+                return Some(at);
+            }
+            let near = at - from < if gap { REACH } else { 4 };
+            if !near || !(self.is_filler(at) || gap && self.is_passable(at)) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    fn word_before(&self, from: usize, accepted: &[WordId], gap: bool) -> Option<usize> {
+        let mut at = from;
+        while at > self.sentence.start {
+            at -= 1;
+            if accepted.contains(&self.document.word(at)) {
+                return Some(at);
+            }
+            let near = from - at < if gap { REACH } else { 4 };
+            if !near || !(self.is_filler(at) || gap && self.is_passable(at)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A word of the pattern that the noun of the slot has swallowed: "lives" of "137 lives".
+    fn word_inside(&self, filling: Filling, accepted: &[WordId]) -> Option<usize> {
+        let noun = match filling {
+            Filling::Group(group) => self.groups[group].siblings.last()?.noun.as_ref()?.tokens.clone(),
+            Filling::Mention(mention) | Filling::Core(mention) => self.mentions[mention].noun.as_ref()?.tokens.clone(),
+        };
+        noun.rev().find(|&i| accepted.contains(&self.document.word(i)))
+    }
+
+    /// The value that begins at `from`, past an article or an adverb; with a gap or for a date, a few words further on.
+    fn slot_after(&self, from: usize, gap: bool) -> Option<(Filling, usize)> {
+        let far = gap || matches!(self.kind, Kind::Date);
+        let mut at = from;
+        while at < self.sentence.end {
+            if let Some(found) = self.filling_at(at) {
+                return Some(found);
+            }
+            let the =
+                self.document.is(at, class::FUNCTION) && !self.document.is(at, class::CLAUSE | class::PREPOSITION);
+            let near = at - from < if far { REACH } else { 3 };
+            let passes = if far { self.is_passable(at) && (gap || !self.document.is(at, class::CLAUSE)) } else { the };
+            if !near || !(self.is_filler(at) || passes) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The value whose first token is `at`: what fills the slot, and where it ends.
+    fn filling_at(&self, at: usize) -> Option<(Filling, usize)> {
+        if self.kind == Kind::Count {
+            let group = self.groups.iter().position(|g| g.tokens.start == at)?;
+            return Some((Filling::Group(group), self.groups[group].tokens.end));
+        }
+        let index = self.mentions.partition_point(|m| m.tokens.end <= at);
+        let mention = self.mentions.get(index)?;
+        if mention.tokens.end > self.sentence.end || !fits(self.kind, mention.kind()) {
+            None
+        } else if mention.tokens.start == at {
+            Some((Filling::Mention(index), mention.tokens.end))
+        } else if mention.core.start == at {
+            Some((Filling::Core(index), mention.core.end))
+        } else {
+            None
+        }
+    }
+
+    /// The value that ends before `from`: the nearest count of the clause, or a mention that ends there.
+    fn slot_before(&self, from: usize, gap: bool, next: Option<&[WordId]>) -> Option<(Filling, usize)> {
+        if self.kind == Kind::Count {
+            return self.group_before(from, gap);
+        }
+        let mut at = from;
+        while at > self.sentence.start {
+            let index = self.mentions.partition_point(|m| m.tokens.end < at);
+            if let Some(mention) = self.mentions.get(index) {
+                let inside_noun = mention.noun.as_ref().is_some_and(|n| {
+                    n.tokens.clone().any(|i| next.is_some_and(|next| next.contains(&self.document.word(i))))
+                });
+                if (mention.tokens.end == at || inside_noun && mention.tokens.end <= at)
+                    && fits(self.kind, mention.kind())
+                {
+                    return Some((Filling::Mention(index), mention.tokens.start));
+                }
+            }
+            at -= 1;
+            let hyphen = self.document.is_mark(at, b'-');
+            let near = from - at < if gap { REACH } else { 3 };
+            if !near || !(hyphen || self.is_filler(at) || gap && self.is_passable(at)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The group that is the subject of the words at `from`: the nearest before it, with nothing between but what can
+    /// stand between a subject and its verb.
+    fn group_before(&self, from: usize, gap: bool) -> Option<(Filling, usize)> {
+        let document = self.document;
+        // The words of the pattern may be inside the noun: "137 deaths", "13 US soldiers dead".
+        let inside = |g: &Group| g.tokens.start < from && from <= g.end;
+        let index = self.groups.iter().rposition(|g| inside(g) || g.end <= from)?;
+        let group = &self.groups[index];
+        let between = group.end.min(from)..from;
+        let mut commas = 0;
+        for i in between.clone() {
+            commas += usize::from(document.is_mark(i, b','));
+            let relative = document.is(i, class::CLAUSE)
+                && !(["who", "that", "which"].iter().any(|w| document.word(i) == document.vocabulary.get(w))
+                    && document.is(i + 1, class::AUXILIARY | class::ADVERB | class::VERB));
+            let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")");
+            let verb = document.is(i, class::VERB) && !document.is(i, class::STATUS);
+            if verb || relative && !document.is(i, class::PREPOSITION) || dash && !gap {
+                return None;
+            }
+        }
+        let parts = usize::from(!group.parts.is_empty());
+        let near = between.len() <= REACH && (commas + parts) % 2 == 0 || between.iter_commas_only(document);
+        (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
+    }
+
+    /// Whether the subject before a bare participle is the one that acts: "Four gunmen killed 137 people". A form of "be"
+    /// in between makes it passive.
+    fn is_active(&self, filling: Filling, end: usize) -> bool {
+        let document = self.document;
+        let Filling::Group(group) = filling else { return false };
+        let be = ["was", "were", "been", "being", "be", "is", "are", "got"].map(|w| document.vocabulary.get(w));
+        if (self.groups[group].tokens.end..end).any(|i| be.contains(&document.word(i))) {
+            return false;
+        }
+        let mut at = end;
+        // "killed and wounded 200 people".
+        while document.is(at, class::ADVERB | class::VERB) || document.word(at) == document.vocabulary.get("and") {
+            at += 1;
+        }
+        let object = document.is(at, class::FUNCTION | class::NUMBER | class::MODIFIER)
+            && !document.is(at, class::PREPOSITION | class::CLAUSE | class::AUXILIARY);
+        at < self.sentence.end
+            && (object
+                || self.groups.iter().any(|g| g.tokens.start == at)
+                || document.tokens[at].kind == TokenKind::Word
+                    && !document.is(at, class::FUNCTION | class::DATE)
+                    && document.tokens[at].capital)
+    }
+}
+
+trait CommasOnly {
+    fn iter_commas_only(&self, document: &Document) -> bool;
+}
+
+impl CommasOnly for Range<usize> {
+    /// Whether nothing but one comma stands here.
+    fn iter_commas_only(&self, document: &Document) -> bool {
+        self.len() == 1 && document.is_mark(self.start, b',')
+    }
+}
+
+/// Whether a slot of kind `wanted` takes a mention of kind `found`.
+fn fits(wanted: Kind, found: Kind) -> bool {
+    wanted == found
+        || wanted == Kind::Number && matches!(found, Kind::Count | Kind::Measure | Kind::Percent)
+        || wanted == Kind::Age && matches!(found, Kind::Number)
+}
+
+fn accepted_at(pattern: &Pattern, index: usize) -> Option<&[WordId]> {
+    match pattern.parts.get(index) {
+        Some(Part::Word(accepted)) => Some(accepted),
+        _ => None,
+    }
+}

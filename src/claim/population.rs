@@ -1,0 +1,79 @@
+//! Who is counted: a part is never compared with the whole. "Five people, including two embassy staff" is five, two of them
+//! staff; "two embassy staff" alone says of the whole only that it is at least two.
+
+use super::count::{Count, Group, is_people};
+use super::index::{Hit, Role};
+use crate::document::Document;
+use crate::lexicon::class;
+use crate::rules::RuleSet;
+use crate::value::{End, Interval, Range};
+
+/// Which counts of a group answer a fact.
+pub(super) enum Answer {
+    /// This one.
+    One(Count),
+    /// All siblings together.
+    Sum,
+    /// A part of the whole: a lower bound; the part's noun.
+    Bound(String),
+    /// None of them, for this reason.
+    Left(String),
+}
+
+/// Whether the count's noun is one of those that the fact asks for.
+pub(super) fn is_who(document: &Document, fact: usize, count: &Count, hits: &[Hit]) -> bool {
+    let Some(noun) = &count.noun else { return false };
+    hits.iter().any(|h| {
+        h.role == Role::Who { fact }
+            && count.tokens.start <= h.tokens.start
+            && h.tokens.end <= count.tokens.end.max(noun.tokens.end)
+            // The words must reach the head: "embassy staff", not "embassy" of "embassy guards".
+            && (h.tokens.contains(&noun.head) || document.is(noun.head, class::STATUS))
+    })
+}
+
+/// Which counts of `group` answer fact `fact`.
+pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &Group, hits: &[Hit]) -> Answer {
+    let f = &rules.facts[fact];
+    if !f.who.is_empty() {
+        let asked = group.siblings.iter().chain(&group.parts).find(|c| is_who(document, fact, c, hits));
+        return match asked {
+            Some(count) => Answer::One(count.clone()),
+            None => Answer::Left(format!("counts {}, not {}", nouns(document, group), f.who[0].written)),
+        };
+    }
+    if group.siblings.iter().any(|c| c.noun.as_ref().is_some_and(|n| !is_people(document, n))) {
+        return Answer::Left(format!("counts {}, not people", nouns(document, group)));
+    }
+    if let [only] = group.siblings.as_slice() {
+        let parts = rules.facts.iter().enumerate().filter(|(_, p)| p.part_of == Some(fact));
+        for (part, p) in parts {
+            if is_who(document, part, only, hits) {
+                return Answer::Left(format!("part: {}, asked by {}", noun(document, only), p.question.id));
+            }
+        }
+        // With its own parts named ("four soldiers, including a general") it is still a part of all.
+        let restricted = only.noun.as_ref().is_some_and(|n| document.is(n.head, class::PART));
+        return if restricted { Answer::Bound(noun(document, only)) } else { Answer::One(only.clone()) };
+    }
+    Answer::Sum
+}
+
+/// The same range with no upper end.
+pub(super) fn at_least(range: Range) -> Range {
+    let open =
+        |i: Interval| Interval::new(i.lo().map(|e| End { open: e.open, at: e.at }), None).unwrap_or(Interval::ALL);
+    Range { hard: open(range.hard), typical: open(range.hard) }
+}
+
+fn noun(document: &Document, count: &Count) -> String {
+    count
+        .noun
+        .as_ref()
+        .map_or_else(|| "no noun".to_owned(), |n| document.span(n.tokens.clone()).of(document.text).to_owned())
+}
+
+fn nouns(document: &Document, group: &Group) -> String {
+    let all: Vec<String> = group.siblings.iter().map(|c| noun(document, c)).collect();
+    all.join(" and ")
+}

@@ -1,0 +1,93 @@
+//! Who says it: the publisher itself, somebody it quotes, or somebody it names as its source; and how surely.
+
+use std::ops::Range;
+
+use super::Stance;
+use crate::document::{Document, TokenKind, name_at};
+use crate::lexicon::class;
+
+/// Most tokens in which a denial or a doubt reaches the word it turns.
+const REACH: usize = 4;
+
+/// The words that name who says `tokens` of the sentence, `None` for the publisher's own voice.
+pub(super) fn speaker(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Option<String> {
+    let holds = |q: &Range<usize>| q.start <= tokens.start && tokens.end <= q.end;
+    if let Some(quotation) = document.quotations.iter().find(|q| holds(&q.tokens)) {
+        if let Some(speaker) = &quotation.speaker {
+            return Some(words(document, speaker.clone()));
+        }
+    }
+    according_to(document, sentence.clone()).or_else(|| sayer(document, sentence, tokens)).map(|t| words(document, t))
+}
+
+fn words(document: &Document, tokens: Range<usize>) -> String {
+    document.span(tokens).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "according to local officials": the phrase up to the next mark or verb.
+fn according_to(document: &Document, sentence: Range<usize>) -> Option<Range<usize>> {
+    let (according, to) = (document.vocabulary.get("according"), document.vocabulary.get("to"));
+    let at = sentence.clone().find(|&i| document.word(i) == according && document.word(i + 1) == to)?;
+    noun_phrase(document, at + 2, sentence.end)
+}
+
+/// Who says a clause: "Ada Holm told the paper that …", "…, police said".
+fn sayer(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let verb = sentence.clone().find(|&i| {
+        let outside = !tokens.contains(&i);
+        // "claimed responsibility", "claimed 140 lives": not said.
+        let claims = document.word(i) == document.vocabulary.get("claimed");
+        outside && !claims && document.is(i, class::SAYING) && !document.is(i.wrapping_sub(1), class::PREPOSITION)
+    })?;
+    if verb > tokens.end {
+        // "…, police said": the name stands between the last comma and the verb; or "…, said Ada Holm".
+        if let Some(name) = name_at(document, verb + 1, sentence.end) {
+            return Some(name);
+        }
+        let comma = (tokens.end..verb).rev().find(|&i| document.is_mark(i, b','))?;
+        return noun_phrase(document, comma + 1, verb);
+    }
+    // The subject of the verb: the first noun phrase of its clause.
+    let start = (sentence.start..verb).rev().find(|&i| {
+        document.is(i, class::CLAUSE) && document.is(i + 1, class::FUNCTION) || matches!(document.written(i), ";" | "—")
+    });
+    let start = start.map_or(sentence.start, |i| i + 1);
+    let fronted = (start..verb).find(|&i| document.is_mark(i, b','));
+    match fronted {
+        Some(comma) if document.is(start, class::PREPOSITION | class::DATE) => noun_phrase(document, comma + 1, verb),
+        _ => noun_phrase(document, start, verb),
+    }
+}
+
+/// The noun phrase at `at`: words up to a mark, a clause word or a verb; `None` if it is a pronoun or empty.
+fn noun_phrase(document: &Document, at: usize, limit: usize) -> Option<Range<usize>> {
+    let skips = |i: usize| matches!(document.written(i), "The" | "the" | "A" | "a" | "And" | "and" | "But" | "but");
+    let start = (at..limit).find(|&i| !skips(i))?;
+    let end = (start..limit.min(start + 9))
+        .find(|&i| {
+            let token = document.tokens[i];
+            token.kind != TokenKind::Word && !(token.glued && document.is_mark(i, b'-')) && !document.is_mark(i, b'\'')
+                || document.is(i, class::CLAUSE | class::VERB | class::AUXILIARY)
+        })
+        .unwrap_or(limit.min(start + 9));
+    let pronoun = document.is(start, class::FUNCTION) && end - start == 1;
+    (end > start && !pronoun).then_some(start..end)
+}
+
+/// How surely the words `tokens` of the sentence are said.
+pub(super) fn stance(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Stance {
+    let from = tokens.start.saturating_sub(REACH).max(sentence.start);
+    let reach = from..tokens.end;
+    // A mark parts what is denied from what is said.
+    let start = reach.clone().rev().skip(tokens.len()).find(|&i| matches!(document.written(i), "," | ";" | ":" | "—"));
+    let reach = start.map_or(reach.start, |i| i + 1)..reach.end;
+    let has =
+        |class: u32| reach.clone().any(|i| document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER));
+    if has(class::NEGATION) {
+        Stance::Denied
+    } else if has(class::HEDGE) {
+        Stance::Hedged
+    } else {
+        Stance::Asserted
+    }
+}

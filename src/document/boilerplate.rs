@@ -1,0 +1,94 @@
+//! Tells the article from the page around it: headings, captions, navigation, repeats, and lists of other articles.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use super::sentence::{Block, Paragraph, Sentence};
+use super::token::{Token, TokenKind};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    ends_article: Vec<String>,
+    lines: Vec<String>,
+    credits: Vec<String>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let text = include_str!("../lexicon/en/boilerplate.toml");
+    toml::from_str(text).unwrap_or_else(|error| panic!("src/lexicon/en/boilerplate.toml: {error}"))
+});
+
+/// Most tokens of a line that can be navigation or a heading.
+const SHORT: usize = 14;
+
+/// Says of each paragraph what it is.
+pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragraphs: &mut [Paragraph]) {
+    let mut seen = FxHashSet::default();
+    let mut running = 0;
+    let mut ended = false;
+    for index in 0..paragraphs.len() {
+        let range = &paragraphs[index].sentences;
+        let (first, last) = (sentences[range.start].tokens.start, sentences[range.end - 1].tokens.end);
+        let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
+        let length = last - first;
+        let short = length <= SHORT;
+        let lower =
+            if length <= 40 { written.trim_start_matches(['•', ' ', '*']).to_lowercase() } else { String::new() };
+        let begins = |list: &[String]| list.iter().any(|l| lower.starts_with(l.as_str()));
+        // A list of other articles stands after the article, never before it.
+        ended |= short && running >= 3 && begins(&LISTS.ends_article);
+        let stopped =
+            matches!(text[..tokens[last - 1].span.end as usize].chars().next_back(), Some('.' | '!' | '”' | '"' | '…'));
+        paragraphs[index].block = if ended || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article)) {
+            Block::Boilerplate
+        } else if length > 4 && !seen.insert(written) {
+            // The second caption of one picture, a glossary set again between the sections.
+            Block::Boilerplate
+        } else if length <= 40 && LISTS.credits.iter().any(|c| lower.contains(c.as_str())) && !stopped {
+            // Between the two may stand the same caption again.
+            let above = (index.saturating_sub(2)..index).rev().find(|&i| paragraphs[i].block != Block::Boilerplate);
+            if let Some(above) = above.map(|i| &mut paragraphs[i]) {
+                if above.block == Block::Body && above.sentences.len() <= 2 {
+                    above.block = Block::Caption;
+                }
+            }
+            Block::Caption
+        } else if !stopped && length <= 20 && range.len() == 1 && tokens[first].kind != TokenKind::Mark {
+            Block::Heading
+        } else {
+            running += range.len();
+            Block::Body
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use super::Block::{self, Body, Boilerplate, Caption, Heading};
+    use crate::lexicon::english;
+
+    fn blocks(text: &str) -> Vec<Block> {
+        Document::read(text, &english().vocabulary).paragraphs.iter().map(|p| p.block).collect()
+    }
+
+    #[test]
+    fn a_page_around_an_article_is_told_from_it() {
+        let text = "Skip to content\n\nFerry sinks off Noon Rock\n\nThe ferry at the pier, May 3, 2021.\nAda Holm/REUTERS\n\n\
+            The ferry sank at noon. Nobody was hurt. It was raised the next day.\n\nWhat is a ferry?\n\n\
+            It is a boat that goes to and fro.\n\nMore from The Harbour Post\n\nFire killed nine in Port Ash.\n";
+        assert_eq!(
+            blocks(text),
+            [Boilerplate, Heading, Caption, Caption, Body, Heading, Body, Boilerplate, Boilerplate]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_said_again_is_read_once() {
+        let text = "Noon Rock is a small island.\nThe ferry sank.\nNoon Rock is a small island.";
+        assert_eq!(blocks(text), [Body, Body, Boilerplate]);
+    }
+}
