@@ -1,1 +1,129 @@
 //! The whole run: sources and rules in, findings out. The only place that starts threads.
+
+mod corpus;
+mod explain;
+mod problem;
+mod rule_test;
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use crate::claim::{Claim, Finder};
+use crate::compare::{self, Finding};
+use crate::document::Document;
+use crate::fact::Question;
+use crate::lexicon::english;
+use crate::mention::{self, Context};
+use crate::report::mentions::MentionLine;
+use crate::rules::RuleSet;
+use crate::source::{Article, Passage};
+
+pub use explain::explain;
+pub use problem::{Problem, RuleErrors};
+pub use rule_test::{RuleTests, TestOutcome, outcomes, test_rules};
+
+/// What is to be read, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Files, folders, or `-` for standard input.
+    pub paths: Vec<String>,
+    /// Rule files, of one namespace.
+    pub rules: Vec<PathBuf>,
+    /// Whether each sub-folder is a story of its own.
+    pub by_folder: bool,
+    /// How many threads; as many as there are processors if `None`.
+    pub threads: Option<usize>,
+}
+
+/// What came out.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The facts asked, in the order of the rules.
+    pub questions: Vec<Question>,
+    /// What the comparator concludes.
+    pub findings: Vec<Finding>,
+    /// Every claim.
+    pub claims: Vec<Claim>,
+    /// What could not be done.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads all sources, pulls every claim, compares.
+///
+/// # Errors
+/// If the rules can't be used.
+pub fn check(options: &Options) -> Result<Outcome, RuleErrors> {
+    let mut outcome = claims(options)?;
+    outcome.findings = compare_claims(&outcome.questions, outcome.claims.clone());
+    Ok(outcome)
+}
+
+/// Reads all sources and pulls every claim, without comparing.
+///
+/// # Errors
+/// If the rules can't be used.
+pub fn claims(options: &Options) -> Result<Outcome, RuleErrors> {
+    let rules = load(&options.rules)?;
+    let finder = Finder::new(&rules);
+    let mut claims = Vec::new();
+    let problems = corpus::read(
+        options,
+        |article| finder.claims(article),
+        |found| {
+            claims.extend(found);
+            ControlFlow::Continue(())
+        },
+    );
+    Ok(Outcome { questions: questions_of(&rules), findings: Vec::new(), claims, problems })
+}
+
+/// The facts that rule files ask.
+///
+/// # Errors
+/// If the rules can't be used.
+pub fn questions(rules: &[PathBuf]) -> Result<Vec<Question>, RuleErrors> {
+    load(rules).map(|rules| questions_of(&rules))
+}
+
+/// Compares claims, whether pulled just now or earlier.
+#[must_use]
+pub fn compare_claims(questions: &[Question], claims: Vec<Claim>) -> Vec<Finding> {
+    compare::compare_all(questions, claims)
+}
+
+/// Gives every mention of every source, in order, to `each` until it says that no more are wanted.
+pub fn mentions(options: &Options, each: &mut dyn FnMut(&MentionLine) -> ControlFlow<()>) -> Vec<Problem> {
+    let read = |article: &Article| {
+        let document = Document::read(&article.text, &english().vocabulary);
+        let mentions = mention::find(&document, Context { published: article.published });
+        let lines = mentions.iter().map(|m| mention_line(article, &document, m));
+        lines.collect::<Vec<MentionLine>>()
+    };
+    corpus::read(options, read, |lines| lines.iter().try_for_each(&mut *each))
+}
+
+fn mention_line(article: &Article, document: &Document, mention: &mention::Mention) -> MentionLine {
+    let Passage { file, line, column, start, end, quote } = article.evidence_place(mention.span(document));
+    MentionLine {
+        source: article.id.clone(),
+        file,
+        line,
+        column,
+        start,
+        end,
+        text: quote,
+        value: mention.value.clone(),
+    }
+}
+
+/// The rules of all files, or every mistake in them.
+///
+/// # Errors
+/// If the rules can't be used.
+pub fn load(files: &[PathBuf]) -> Result<RuleSet, RuleErrors> {
+    RuleErrors::load(files)
+}
+
+fn questions_of(rules: &RuleSet) -> Vec<Question> {
+    rules.facts.iter().map(|f| f.question.clone()).collect()
+}

@@ -88,23 +88,19 @@ enum Link {
 /// How a count belongs to the group before it, told by the words between them.
 fn link(document: &Document, group: &Group, count: &Count) -> Link {
     let between = group.end..count.tokens.start;
-    let word = |w: &str| document.vocabulary.get(w);
-    let has = |w: &str| between.clone().any(|i| document.word(i) == word(w));
+    let has = |words: &[&str]| between.clone().any(|i| document.says(i, words));
     let short = between.len() <= 5;
-    if short && (has("including") || has("among") || has("whom")) {
+    if short && has(&["including", "among", "whom"]) {
         return Link::Part;
     }
     // "…, two of them children"; "10 people, three of whom were".
     let after = count.number.end;
-    let of_them = document.word(after) == word("of")
-        && [word("them"), word("whom"), word("these"), word("those")].contains(&document.word(after + 1));
+    let of_them = document.says(after, &["of"]) && document.says(after + 1, &["them", "whom", "these", "those"]);
     if of_them && short {
         return Link::Part;
     }
     let joins = |i: usize| {
-        document.is_mark(i, b',')
-            || document.is(i, class::ADVERB)
-            || [word("and"), word("plus"), word("another")].contains(&document.word(i))
+        document.is_mark(i, b',') || document.is(i, class::ADVERB) || document.says(i, &["and", "plus", "another"])
     };
     let listed = !between.is_empty() && between.clone().all(joins);
     if !listed {
@@ -113,7 +109,7 @@ fn link(document: &Document, group: &Group, count: &Count) -> Link {
     let Some(last) = group.siblings.last() else { return Link::None };
     if !group.parts.is_empty() {
         // "including two nurses and a guard": the list of parts goes on if the noun does.
-        return if has("and") || between.len() == 1 { Link::Part } else { Link::None };
+        return if has(&["and"]) || between.len() == 1 { Link::Part } else { Link::None };
     }
     let dead_already = document.is(group.end, class::STATUS) || document.is(last.tokens.end - 1, class::STATUS);
     let bare = count.noun.is_none() && !document.is(count.tokens.end, class::STATUS) && !count.rest;
@@ -176,8 +172,8 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
         end += 1;
     }
     let start = mention.tokens.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
-    let others = ["others", "other", "more"].map(|w| document.vocabulary.get(w));
-    let rest = (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| others.contains(&document.word(i)));
+    let others = &["others", "other", "more"];
+    let rest = (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
     Some(Count { tokens: start..end, number: mention.tokens.clone(), noun, range, n: q.n, modifier: q.modifier, rest })
 }
 
@@ -199,8 +195,7 @@ fn is_attribute(document: &Document, at: usize, end: usize) -> bool {
 
 /// One person said without a number: "a soldier", "an elderly woman", "another man".
 fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
-    let article = ["a", "an", "another"].map(|w| document.vocabulary.get(w));
-    if !article.contains(&document.word(at)) {
+    if !document.says(at, &["a", "an", "another"]) {
         return None;
     }
     let mut head = None;
@@ -227,6 +222,6 @@ fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
         range: Stated::sharp(Interval::exactly(Decimal::ONE)),
         n: Some(Decimal::ONE),
         modifier: None,
-        rest: document.word(at) == document.vocabulary.get("another"),
+        rest: document.says(at, &["another"]),
     })
 }

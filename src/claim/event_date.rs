@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{WordId, class};
+use crate::lexicon::class;
 use crate::mention::{Mention, TimeUnit};
 use crate::value::{DateValue, Days, Kind, Value};
 use jiff::ToSpan;
@@ -78,8 +78,7 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
             return Tie::Not("another verb stands between the event and the date");
         }
         let other = document.is(i, class::CLAUSE) && !document.is(i, class::PREPOSITION);
-        let relative =
-            ["that", "which", "when", "where"].map(|w| document.vocabulary.get(w)).contains(&document.word(i));
+        let relative = document.says(i, &["that", "which", "when", "where"]);
         if other && !relative {
             return Tie::Not("another clause stands between the event and the date");
         }
@@ -90,8 +89,8 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
     if document.is_mark(last, b',') {
         return Tie::Not("a date of its own behind a comma, as under a photo");
     }
-    let bound = ["since", "until", "before", "after", "by"].map(|w| document.vocabulary.get(w));
-    if preposition && bound.contains(&document.word(last)) {
+    let bound = document.says(last, &["since", "until", "before", "after", "by"]);
+    if preposition && bound {
         return Tie::Not("a bound in time, not a date");
     }
     Tie::Said(if preposition { last } else { mention.tokens.start }..mention.tokens.end)
@@ -120,10 +119,9 @@ fn fronted(document: &Document, date: usize, sentence: &Range<usize>) -> bool {
 
 /// A fronted date is the event's unless the main verb is one of saying: "On Monday, police said…".
 fn fronted_tie(document: &Document, mention: &Mention, sentence: &Range<usize>) -> Tie {
-    let responsibility = document.vocabulary.get("responsibility");
     let main = (mention.tokens.end..sentence.end).find(|&i| document.is(i, class::VERB));
     if let Some(verb) = main {
-        let claims = (verb + 1..(verb + 4).min(sentence.end)).any(|i| document.word(i) == responsibility);
+        let claims = (verb + 1..(verb + 4).min(sentence.end)).any(|i| document.says(i, &["responsibility"]));
         if document.is(verb, class::SAYING) && !claims {
             return Tie::Not("the date of what was said");
         }
@@ -196,8 +194,7 @@ fn offset(document: &Document, distance: &Mention, to_event: Range<usize>) -> Op
         "year" => TimeUnit::Year,
         _ => return None,
     };
-    let is = |word: &str| to_event.clone().any(|i| document.word(i) == document.vocabulary.get(word));
-    let known = |word: &str| document.vocabulary.get(word) != WordId::UNKNOWN && is(word);
+    let known = |word: &str| to_event.clone().any(|i| document.says(i, &[word]));
     if known("before") {
         Some((-amount, unit))
     } else if known("after") {

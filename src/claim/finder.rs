@@ -26,6 +26,9 @@ pub(super) struct Search<'a> {
     considered: Vec<Considered>,
 }
 
+/// Why a place outside the article is left.
+const NOT_ARTICLE: &str = "not the article: navigation, a repeat, or another article's headline";
+
 /// What a fact asks of one place in the text.
 struct Candidate<'m> {
     fact: usize,
@@ -100,11 +103,14 @@ impl<'a> Search<'a> {
         self.considered.push(Considered { fact, sentence, tokens, outcome });
     }
 
+    fn is_boilerplate(&self, sentence: usize) -> bool {
+        self.document.paragraphs[self.document.sentences[sentence].paragraph].block == Block::Boilerplate
+    }
+
     /// Why nothing at this place can be a claim about the fact, if so.
     fn refusal(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
-        let paragraph = self.document.sentences[sentence].paragraph;
-        if self.document.paragraphs[paragraph].block == Block::Boilerplate {
-            return Some("not the article: navigation, a repeat, or another article's headline".to_owned());
+        if self.is_boilerplate(sentence) {
+            return Some(NOT_ARTICLE.to_owned());
         }
         let subject = fact.subject?;
         let wanted = &self.rules.subjects[subject];
@@ -162,10 +168,9 @@ impl<'a> Search<'a> {
         }
         // "killed and wounded 200 people": 200 is neither's number.
         let (first, d) = (tokens.start, self.document);
-        let and = ["and", "or"].map(|w| d.vocabulary.get(w));
         let joint = first >= limits.start + 2
             && d.is(first, class::VERB)
-            && and.contains(&d.word(first - 1))
+            && d.says(first - 1, &["and", "or"])
             && d.is(first - 2, class::VERB);
         (joint && measure.kind == Kind::Count).then(|| "two verbs share the number".to_owned())
     }
@@ -310,12 +315,15 @@ impl<'a> Search<'a> {
             let limits = document.sentences[sentence].tokens.clone();
             let mut outcome = None;
             for (_, anchor) in places.iter().filter(|(s, _)| *s == sentence) {
+                if self.other_between(subject, anchor, &mention.tokens) {
+                    continue;
+                }
                 match event_date::tie(document, self.mentions, mention, &limits, anchor) {
                     Tie::Not(reason) => {
                         outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason.to_owned())));
                     }
                     tie => {
-                        outcome = Some(self.tied(fact, sentence, mention, tie));
+                        outcome = Some(self.tied(sentence, mention, tie));
                         break;
                     }
                 }
@@ -326,15 +334,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn tied(&self, fact: usize, sentence: usize, mention: &Mention, tie: Tie) -> (Range<usize>, Outcome) {
-        let f = &self.rules.facts[fact];
+    fn tied(&self, sentence: usize, mention: &Mention, tie: Tie) -> (Range<usize>, Outcome) {
         let (tokens, value, value_tokens, how) = match tie {
             Tie::Said(tokens) => (tokens, mention.value.clone(), mention.tokens.clone(), None),
             Tie::Derived { tokens, value, how } => (tokens.clone(), Value::Date(value), tokens, Some(how)),
             Tie::Not(reason) => return (mention.tokens.clone(), Outcome::Left(reason.to_owned())),
         };
-        if let Some(reason) = self.refusal(f, sentence, &tokens) {
-            return (tokens, Outcome::Left(reason));
+        if self.is_boilerplate(sentence) {
+            return (tokens, Outcome::Left(NOT_ARTICLE.to_owned()));
         }
         let mut proposal = self.proposal(sentence, tokens.clone(), value, value_tokens);
         if let Some(how) = how {
@@ -346,6 +353,16 @@ impl<'a> Search<'a> {
         (tokens, Outcome::Taken(proposal))
     }
 
+    /// Whether another event is named between an event and what follows it.
+    fn other_between(&self, subject: usize, anchor: &Range<usize>, tokens: &Range<usize>) -> bool {
+        self.anchors.all.iter().any(|a| {
+            a.subject != subject
+                && self.rules.subjects[a.subject].role == self.rules.subjects[subject].role
+                && anchor.end <= a.tokens.start
+                && a.tokens.end <= tokens.start
+        })
+    }
+
     /// The words for the event in each sentence: its anchors, and "the attack" where the passage speaks of it.
     fn event_places(&self, subject: usize) -> Vec<(usize, Range<usize>)> {
         let document = self.document;
@@ -353,7 +370,6 @@ impl<'a> Search<'a> {
         for anchor in self.anchors.all.iter().filter(|a| a.subject == subject) {
             places.push((anchor.sentence, anchor.tokens.clone()));
         }
-        let the = ["the", "this", "that"].map(|w| document.vocabulary.get(w));
         let role = self.rules.subjects[subject].role;
         for mention in self.mentions.iter().filter(|m| m.kind() == Kind::Date) {
             let sentence = document.sentence_of(mention.tokens.start);
@@ -363,7 +379,7 @@ impl<'a> Search<'a> {
             }
             let noun = limits
                 .clone()
-                .find(|&i| document.is(i, class::EVENT) && the.contains(&document.word(i.wrapping_sub(1))));
+                .find(|&i| document.is(i, class::EVENT) && document.says(i.wrapping_sub(1), &["the", "this", "that"]));
             if let Some(noun) = noun {
                 if self.anchors.spoken_of(role, sentence, &(noun..noun + 1)) == Spoken::Of(subject) {
                     places.push((sentence, noun..noun + 1));

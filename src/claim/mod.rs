@@ -10,17 +10,21 @@ mod subject;
 mod unit;
 mod voice;
 
+pub(crate) use unit::convert as in_unit;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
+use crate::lexicon::WordId;
 use crate::mention::{self, Context};
 use crate::rules::RuleSet;
-use crate::source::Article;
+use crate::source::{Article, Passage};
 use crate::span::Span;
 use crate::value::Value;
+use rustc_hash::FxHashMap;
 
 /// What one source says about one fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +163,8 @@ impl<'r> Finder<'r> {
 
     /// Calls `see` with every place that a fact looked at, in order of the text.
     pub fn explain(&self, article: &Article, mut see: impl FnMut(&Document, &Considered)) {
-        let document = Document::read(&article.text, &self.rules.vocabulary);
+        let mut document = Document::read(&article.text, &self.rules.vocabulary);
+        mend_names(&mut document, self.rules);
         let mentions = mention::find(&document, Context { published: article.published });
         for considered in finder::search(&document, &mentions, self.rules, &self.index) {
             see(&document, &considered);
@@ -172,27 +177,44 @@ impl<'r> Finder<'r> {
         let derived = proposal
             .derived
             .clone()
-            .map(|d| Derivation { spans: d.spans.iter().map(|&s| article.file_span(s)).collect(), ..d });
+            .map(|d| Derivation { spans: d.spans.iter().map(|&s| file_span(article, s)).collect(), ..d });
         Claim {
             fact: self.rules.facts[considered.fact].question.id.clone(),
             story: article.story.clone(),
             source: article.id.clone(),
             publisher: article.publisher.clone(),
             published: article.published,
-            evidence: Evidence {
-                file: article.file.clone(),
-                line: 1,
-                column: 1,
-                start: span.start,
-                end: span.end,
-                quote: span.of(&article.text).into(),
-                sentence: sentence.of(&article.text).into(),
-            },
+            evidence: evidence(article, span, sentence),
             speaker: proposal.speaker.clone(),
             stance: proposal.stance,
             value: proposal.value.clone(),
             value_text: document.span(proposal.value_tokens.clone()).of(document.text).to_owned(),
             derived,
+        }
+    }
+}
+
+/// The words at `span` with their place in the file, inside the sentence at `sentence`.
+#[must_use]
+pub fn evidence(article: &Article, span: Span, sentence: Span) -> Evidence {
+    let Passage { file, line, column, start, end, quote } = article.evidence_place(span);
+    Evidence { file, line, column, start, end, quote, sentence: article.evidence_place(sentence).quote }
+}
+
+fn file_span(article: &Article, span: Span) -> Span {
+    let passage = article.evidence_place(span);
+    Span { start: passage.start, end: passage.end }
+}
+
+/// Gives misspelt names the words that the rules know them by: "Kermān", "Kabool".
+fn mend_names(document: &mut Document, rules: &RuleSet) {
+    let mut mended: FxHashMap<&str, Option<WordId>> = FxHashMap::default();
+    let text = document.text;
+    for token in &mut document.tokens {
+        if token.capital && token.word == WordId::UNKNOWN {
+            let written = token.span.of(text);
+            let found = mended.entry(written).or_insert_with(|| rules.names.nearest(written, &rules.vocabulary));
+            token.word = found.unwrap_or_default();
         }
     }
 }

@@ -94,9 +94,12 @@ impl<'a> Anchors<'a> {
         let here = self.of_role(role).filter(|a| a.sentence == sentence);
         let nearest = here.min_by_key(|a| (distance(&a.tokens, tokens), a.tokens.start > tokens.start));
         if let Some(anchor) = nearest {
-            return Spoken::Of(anchor.subject);
+            let own = distance(&anchor.tokens, tokens);
+            let foreign = role == rules::Role::Event
+                && self.foreign_events(sentence).iter().any(|event| distance(event, tokens) < own);
+            return if foreign { Spoken::Foreign } else { Spoken::Of(anchor.subject) };
         }
-        if role == rules::Role::Event && self.has_own_place(sentence, tokens) {
+        if role == rules::Role::Event && self.has_own_place(sentence) {
             return Spoken::Foreign;
         }
         self.passage(role, sentence).map_or(Spoken::Nothing, Spoken::Of)
@@ -118,22 +121,45 @@ impl<'a> Anchors<'a> {
         (near && !heading).then_some(last.subject)
     }
 
-    /// Whether the sentence tells of something at a place that no rule names: "Israeli strikes in Gaza killed…" is no
-    /// sentence about an attack named three lines before.
-    fn has_own_place(&self, sentence: usize, _tokens: &Range<usize>) -> bool {
+    /// Events of the sentence that no rule names: "floods in Libya", "the 2004 school siege".
+    fn foreign_events(&self, sentence: usize) -> Vec<Range<usize>> {
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
-        limits.clone().any(|i| {
-            let locative = document.is(i, class::LOCATIVE);
-            locative
-                && (i + 1..(i + 4).min(limits.end)).take_while(|&j| is_name_phrase(document, i + 1, j)).any(|j| {
-                    let token = document.tokens[j];
-                    token.capital
-                        && token.kind == TokenKind::Word
-                        && !document.is(j, class::DATE | class::FUNCTION)
-                        && !self.known.iter().any(|k| k.contains(&j))
-                })
+        let anchored = |i: usize| self.all.iter().any(|a| a.sentence == sentence && a.tokens.contains(&i));
+        let of_year = |i: usize| {
+            let year = |j: &usize| document.tokens[*j].kind == TokenKind::Digits && document.tokens[*j].span.len() == 4;
+            let before = (limits.start.max(i.saturating_sub(4))..i).rev();
+            before.take_while(|&j| !document.is(j, class::FUNCTION)).find(year)
+        };
+        let located = |i: usize| {
+            (i + 1..(i + 3).min(limits.end))
+                .take_while(|&j| !document.is(j, class::VERB | class::CLAUSE))
+                .find(|&j| document.is(j, class::LOCATIVE))
+                .and_then(|j| self.unknown_place(j, limits.end))
+        };
+        let own = limits.clone().filter(|&i| document.is(i, class::EVENT) && !anchored(i));
+        own.filter_map(|i| located(i).map(|place| i..place + 1).or_else(|| of_year(i).map(|year| year..i + 1)))
+            .collect()
+    }
+
+    /// The token of a name behind the preposition at `at`, if no rule knows that name.
+    fn unknown_place(&self, at: usize, limit: usize) -> Option<usize> {
+        let document = self.document;
+        let phrase = (at + 1..(at + 4).min(limit)).take_while(|&j| is_name_phrase(document, at + 1, j));
+        phrase.into_iter().find(|&j| {
+            let token = document.tokens[j];
+            token.capital
+                && token.kind == TokenKind::Word
+                && !document.is(j, class::DATE | class::FUNCTION)
+                && !self.known.iter().any(|k| k.contains(&j))
         })
+    }
+
+    /// Whether the sentence tells of something at a place that no rule names: "Israeli strikes in Gaza killed…" is no
+    /// sentence about an attack named three lines before.
+    fn has_own_place(&self, sentence: usize) -> bool {
+        let limits = self.document.sentences[sentence].tokens.clone();
+        limits.clone().any(|i| self.document.is(i, class::LOCATIVE) && self.unknown_place(i, limits.end).is_some())
     }
 }
 

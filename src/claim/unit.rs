@@ -3,7 +3,7 @@
 use crate::value::{Kind, Value};
 
 /// `value` in `unit`, if the measure has one; an error says why it can't be.
-pub(super) fn convert(value: Value, unit: Option<&str>) -> Result<Value, String> {
+pub(crate) fn convert(value: Value, unit: Option<&str>) -> Result<Value, String> {
     let (Value::Quantity(q), Some(wanted)) = (&value, unit) else { return Ok(value) };
     if q.unit.as_deref() == Some(wanted) {
         return Ok(value);

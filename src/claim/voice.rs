@@ -26,8 +26,7 @@ fn words(document: &Document, tokens: Range<usize>) -> String {
 
 /// "according to local officials": the phrase up to the next mark or verb.
 fn according_to(document: &Document, sentence: Range<usize>) -> Option<Range<usize>> {
-    let (according, to) = (document.vocabulary.get("according"), document.vocabulary.get("to"));
-    let at = sentence.clone().find(|&i| document.word(i) == according && document.word(i + 1) == to)?;
+    let at = sentence.clone().find(|&i| document.says(i, &["according"]) && document.says(i + 1, &["to"]))?;
     noun_phrase(document, at + 2, sentence.end)
 }
 
@@ -36,10 +35,19 @@ fn sayer(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> 
     let verb = sentence.clone().find(|&i| {
         let outside = !tokens.contains(&i);
         // "claimed responsibility", "claimed 140 lives": not said.
-        let claims = document.word(i) == document.vocabulary.get("claimed");
+        let claims = document.says(i, &["claimed", "claims", "claiming"]);
         outside && !claims && document.is(i, class::SAYING) && !document.is(i.wrapping_sub(1), class::PREPOSITION)
     })?;
     if verb > tokens.end {
+        // "On March 8, before the attack, the embassy warned of…": the opening words are not the embassy's.
+        let closes = verb + 1 >= sentence.end
+            || document.tokens[verb + 1].kind != TokenKind::Word
+            || document.is(verb + 1, class::DATE | class::ADVERB)
+            || document.is(verb + 2, class::DATE)
+            || name_at(document, verb + 1, sentence.end).is_some();
+        if !closes {
+            return None;
+        }
         // "…, police said": the name stands between the last comma and the verb; or "…, said Ada Holm".
         if let Some(name) = name_at(document, verb + 1, sentence.end) {
             return Some(name);

@@ -7,7 +7,7 @@ mod token;
 
 pub use sentence::{Block, Paragraph, Sentence};
 pub use speech::Quotation;
-pub(crate) use speech::{name_at, said_by};
+pub(crate) use speech::name_at;
 pub use token::{Token, TokenKind, tokenize};
 
 use std::ops::Range;
@@ -60,6 +60,13 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn is(&self, index: usize, class: u32) -> bool {
         self.vocabulary.is(self.word(index), class)
+    }
+
+    /// Whether token `index` is one of these words, in any case.
+    #[must_use]
+    pub fn says(&self, index: usize, words: &[&str]) -> bool {
+        let written = self.written(index);
+        words.iter().any(|w| written.eq_ignore_ascii_case(w))
     }
 
     /// What token `index` looks like, empty past the end.

@@ -96,7 +96,7 @@ fn speaker(document: &Document, quotation: Range<usize>) -> Option<Range<usize>>
 }
 
 /// The name beside a verb of saying: "said Ada Holm", "Ada Holm, the harbour master, said".
-pub(crate) fn said_by(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
+fn said_by(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
     let verb = tokens.clone().find(|&i| document.is(i, class::SAYING))?;
     let after = name_at(document, verb + 1, tokens.end);
     if after.is_some() {

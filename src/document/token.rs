@@ -89,7 +89,9 @@ pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             word: match kind {
                 TokenKind::Word => vocabulary.word(written),
                 TokenKind::Mark => mark(written, vocabulary),
-                TokenKind::Digits | TokenKind::Break => WordId::UNKNOWN,
+                // A number that a rule's name holds is a word: "Flight 370".
+                TokenKind::Digits => vocabulary.get(written),
+                TokenKind::Break => WordId::UNKNOWN,
             },
             kind,
             glued: !blank && start > 0,

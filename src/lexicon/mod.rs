@@ -1,16 +1,19 @@
 //! The word lists of the program: data under `en/*.toml`, one loader a list. An editor adds a word without Rust.
 
 mod calendar;
+mod forms;
 mod grammar;
+pub mod measure;
 mod number;
 mod unit;
 mod vocabulary;
 
 use std::sync::LazyLock;
 
-pub use calendar::Calendar;
-pub use number::Numbers;
-pub use unit::Units;
+pub use calendar::{Calendar, Fixed, Holiday, Part, Relation, Role, Sense, Shift, Unit};
+pub use forms::{Inflection, forms, is_irregular};
+pub use number::{Modifier, NumberWord, Numbers, Vague, surrounding};
+pub use unit::{Currency, Spelling, Unit as MeasureUnit, Units};
 pub use vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
 
 /// Everything the program knows of English.

@@ -1,14 +1,255 @@
-//! Words of numbers: units, scales, vague words, modifiers.
+//! Words of numbers: cardinals, scales, fractions and ordinals (`en/numbers.toml`), modifiers (`en/modifiers.toml`), vague
+//! words (`en/vague.toml`).
 
-use super::vocabulary::Vocabulary;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+
+/// What a word can stand for in a number; "third" is an ordinal and the name of a part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NumberWord {
+    /// A number below a hundred: "seven", "forty".
+    pub cardinal: Option<u8>,
+    /// Multiplies what stands before it: "million".
+    pub scale: Option<Decimal>,
+    /// A scale right behind digits: the K of "750K".
+    pub suffix: Option<Decimal>,
+    /// Counts in groups: "dozen".
+    pub group: Option<Decimal>,
+    /// A place in an order: "third".
+    pub ordinal: Option<Decimal>,
+    /// A part of a whole: "thirds" is 3.
+    pub denominator: Option<u64>,
+    /// A character that is a fraction: "½" is 1 and 2.
+    pub fraction: Option<(u8, u8)>,
+    /// "hundred", which multiplies and is then added to.
+    pub hundred: bool,
+    /// "a" and "an", which can stand for one.
+    pub article: bool,
+}
+
+/// What a modifier does to the number it stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modifier {
+    /// About, around, some.
+    About,
+    /// At least, no fewer than.
+    AtLeast,
+    /// Up to, at most.
+    AtMost,
+    /// Exactly, a total of: changes nothing.
+    Exactly,
+    /// Fewer than, under.
+    FewerThan,
+    /// More than, over.
+    MoreThan,
+    /// Nearly, just under.
+    Nearly,
+}
+
+/// What a vague word stands for: the hard ends and the typical ones; unbounded where there is no upper end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Vague {
+    /// Lower end, hard.
+    pub lo: Decimal,
+    /// Upper end, hard.
+    pub hi: Option<Decimal>,
+    /// Whether `hi` itself is left out.
+    pub open: bool,
+    /// Lower end, typical.
+    pub typical_lo: Decimal,
+    /// Upper end, typical.
+    pub typical_hi: Option<Decimal>,
+}
+
+/// What a word next to a number tells of it, one bit each (`en/surroundings.toml`).
+pub mod surrounding {
+    /// Ends an address: "221 Baker Street".
+    pub const ADDRESS: u16 = 1;
+    /// Behind a number, but no noun: "13 strong".
+    pub const ADJECTIVE: u16 = 1 << 1;
+    /// Tells of a rise or a fall.
+    pub const CHANGE: u16 = 1 << 2;
+    /// The second half of a word such as "two-way".
+    pub const COMPOUND: u16 = 1 << 3;
+    /// Before a number that is a name: "page 4".
+    pub const LABEL: u16 = 1 << 4;
+    /// The same if it begins with a capital: "Room 101".
+    pub const NAME: u16 = 1 << 5;
+    /// A plural that ends in no s.
+    pub const PLURAL: u16 = 1 << 6;
+    /// Behind a score: "3-5 loss".
+    pub const SCORE_AFTER: u16 = 1 << 7;
+    /// Before a score: "lost 1-3".
+    pub const SCORE_BEFORE: u16 = 1 << 8;
+}
 
 /// Words of numbers: units, scales, vague words, modifiers.
 #[derive(Debug, Default)]
-pub struct Numbers {}
+pub struct Numbers {
+    surroundings: WordMap<u16>,
+    words: WordMap<NumberWord>,
+    /// Modifiers that stand before a number: "more than", "as many as".
+    pub before: PhraseMap<Modifier>,
+    /// Modifiers that stand after a number: "or more", "or so".
+    pub after: PhraseMap<Modifier>,
+    /// Vague words that stand for a few: "several", "a handful of". With a scale behind them, the second value counts in it.
+    pub vague: PhraseMap<(Vague, Vague)>,
+    /// Plurals that stand for a vague number of their base: "dozens", "hundreds"; and whether another may follow ("tens of
+    /// thousands").
+    plurals: WordMap<Vague>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NumbersFile {
+    cardinals: BTreeMap<String, u8>,
+    characters: BTreeMap<String, (u8, u8)>,
+    denominators: BTreeMap<String, u64>,
+    groups: BTreeMap<String, i64>,
+    ordinals: BTreeMap<String, i64>,
+    scales: BTreeMap<String, i64>,
+    suffixes: BTreeMap<String, i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModifiersFile {
+    after: BTreeMap<String, Modifier>,
+    before: BTreeMap<String, Modifier>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VagueFile {
+    few: BTreeMap<String, Few>,
+    plurals: BTreeMap<String, Ends>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Few {
+    alone: Ends,
+    times: Ends,
+}
+
+/// `hard` and `typical`: a lower end and, where there is one, an upper end, left out if `open`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ends {
+    hard: Vec<i64>,
+    typical: Vec<i64>,
+    #[serde(default)]
+    open: bool,
+}
+
+impl Ends {
+    fn read(&self) -> Vague {
+        let end = |list: &[i64], i: usize| list.get(i).copied().map(Decimal::from);
+        Vague {
+            lo: end(&self.hard, 0).unwrap_or_default(),
+            hi: end(&self.hard, 1),
+            open: self.open,
+            typical_lo: end(&self.typical, 0).unwrap_or_default(),
+            typical_hi: end(&self.typical, 1),
+        }
+    }
+}
 
 impl Numbers {
     pub(super) fn load(vocabulary: &mut Vocabulary) -> Self {
-        let _ = vocabulary;
-        Self::default()
+        let mut numbers = Self::default();
+        let file: NumbersFile = super::parse("numbers.toml", include_str!("en/numbers.toml"));
+        for (word, &n) in &file.cardinals {
+            numbers.word(vocabulary, word, class::NUMBER).cardinal = Some(n);
+        }
+        for (word, &parts) in &file.characters {
+            numbers.word(vocabulary, word, class::NUMBER).fraction = Some(parts);
+        }
+        for (word, &n) in &file.denominators {
+            numbers.word(vocabulary, word, class::NUMBER).denominator = Some(n);
+        }
+        for (word, &n) in &file.groups {
+            numbers.word(vocabulary, word, class::NUMBER).group = Some(Decimal::from(n));
+        }
+        for (word, &n) in &file.ordinals {
+            numbers.word(vocabulary, word, class::NUMBER).ordinal = Some(Decimal::from(n));
+        }
+        for (word, &n) in &file.scales {
+            numbers.word(vocabulary, word, class::NUMBER).scale = Some(Decimal::from(n));
+        }
+        // A lone "m" or "t" begins no number.
+        for (word, &n) in &file.suffixes {
+            numbers.word(vocabulary, word, 0).suffix = Some(Decimal::from(n));
+        }
+        numbers.word(vocabulary, "hundred", class::NUMBER).hundred = true;
+        numbers.word(vocabulary, "a", class::NUMBER).article = true;
+        numbers.word(vocabulary, "an", class::NUMBER).article = true;
+
+        let file: ModifiersFile = super::parse("modifiers.toml", include_str!("en/modifiers.toml"));
+        for (phrase, modifier) in file.before {
+            numbers.before.add(vocabulary, &phrase, class::MODIFIER, modifier);
+        }
+        for (phrase, modifier) in file.after {
+            numbers.after.add(vocabulary, &phrase, 0, modifier);
+        }
+
+        let file: VagueFile = super::parse("vague.toml", include_str!("en/vague.toml"));
+        for (phrase, few) in file.few {
+            numbers.vague.add(vocabulary, &phrase, class::NUMBER, (few.alone.read(), few.times.read()));
+        }
+        for (word, ends) in file.plurals {
+            let id = vocabulary.add(&word, class::NUMBER);
+            numbers.plurals.set(id, ends.read());
+        }
+
+        let lists: BTreeMap<String, Vec<String>> =
+            super::parse("surroundings.toml", include_str!("en/surroundings.toml"));
+        for (name, words) in lists {
+            let bit = match name.as_str() {
+                "address" => surrounding::ADDRESS,
+                "adjectives" => surrounding::ADJECTIVE,
+                "change" => surrounding::CHANGE,
+                "compounds" => surrounding::COMPOUND,
+                "labels" => surrounding::LABEL,
+                "names" => surrounding::NAME,
+                "plurals" => surrounding::PLURAL,
+                "score_after" => surrounding::SCORE_AFTER,
+                "score_before" => surrounding::SCORE_BEFORE,
+                other => panic!("src/lexicon/en/surroundings.toml: no list \"{other}\""),
+            };
+            for word in words {
+                let id = vocabulary.add(&word, 0);
+                *numbers.surroundings.entry(id) |= bit;
+            }
+        }
+        numbers
+    }
+
+    /// What the word can stand for in a number.
+    #[must_use]
+    pub fn get(&self, word: WordId) -> NumberWord {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether the word tells one of these things (bits of [`surrounding`]) of a number next to it.
+    #[must_use]
+    pub fn tells(&self, word: WordId, what: u16) -> bool {
+        word >= WordId(WordId::FIRST) && self.surroundings.get(word).is_some_and(|bits| bits & what != 0)
+    }
+
+    /// What a plural such as "hundreds" stands for.
+    #[must_use]
+    pub fn plural(&self, word: WordId) -> Option<Vague> {
+        self.plurals.get(word).copied()
+    }
+
+    fn word(&mut self, vocabulary: &mut Vocabulary, word: &str, class: u32) -> &mut NumberWord {
+        let id = vocabulary.add(word, class);
+        self.words.entry(id)
     }
 }

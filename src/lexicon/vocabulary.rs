@@ -169,18 +169,18 @@ impl<T> WordMap<T> {
         self.slots.insert(id, value);
     }
 
-    /// What is known of the word.
-    #[must_use]
-    pub fn get(&self, id: WordId) -> Option<&T> {
-        self.slots.get(&id)
-    }
-
-    /// What is known of the word, to be changed; at first the default.
+    /// What is known of the word, to be added to.
     pub fn entry(&mut self, id: WordId) -> &mut T
     where
         T: Default,
     {
         self.slots.entry(id).or_default()
+    }
+
+    /// What is known of the word.
+    #[must_use]
+    pub fn get(&self, id: WordId) -> Option<&T> {
+        self.slots.get(&id)
     }
 }
 

@@ -1,10 +1,28 @@
 //! Finds numbers, amounts, dates and durations in a document and reads the value each stands for.
+//!
+//! [`find`] walks the tokens once. At each token that can begin a mention it asks the finders of [`TIME`] and then those of
+//! [`NUMBERS`], in order; the first to find something wins and the walk goes on behind it.
+
+mod age;
+mod amount;
+mod date;
+mod digits;
+mod duration;
+mod label;
+mod modifier;
+mod noun;
+mod number;
+mod ordinal;
+mod quantity;
+mod range;
+mod words;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
 use crate::span::Span;
 use crate::value::{Kind, Value};
 
@@ -81,9 +99,52 @@ pub struct Context {
     pub published: Option<Date>,
 }
 
+/// Reads a mention that begins at a token (its sign or modifier included), if one does.
+type Finder = fn(&Document, usize, Context) -> Option<Mention>;
+
+/// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
+const TIME: &[Finder] = &[age::find_at, date::find_at, duration::find_at, ordinal::find_at];
+
+/// What is asked of a number that is neither one of these nor a name or a score.
+const NUMBERS: &[Finder] = &[quantity::find_at];
+
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]
 pub fn find(document: &Document, context: Context) -> Vec<Mention> {
-    let _ = (document, context);
-    Vec::new()
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        if !may_begin(document, at) {
+            at += 1;
+            continue;
+        }
+        let ask = |finders: &[Finder]| {
+            let free = mentions.last().map_or(0, |m| m.tokens.end);
+            finders.iter().find_map(|find| find(document, at, context)).filter(|m| m.tokens.start >= free)
+        };
+        let mut found = ask(TIME);
+        if found.is_none() {
+            if let Some(end) = label::end_of(document, at) {
+                at = end.max(at + 1);
+                continue;
+            }
+            found = ask(NUMBERS);
+        }
+        match found {
+            // A finder that hands back nothing new must not hold up the walk.
+            Some(mention) => {
+                at = mention.tokens.end.max(at + 1);
+                mentions.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    mentions
+}
+
+/// Whether a mention can begin at the token: one bit test for most words.
+fn may_begin(document: &Document, at: usize) -> bool {
+    document.tokens[at].kind == TokenKind::Digits
+        || document.is(at, class::NUMBER | class::DATE | class::MODIFIER)
+        || date::is_candidate(document, at)
 }

@@ -1,9 +1,22 @@
-//! Rule files: what the user wrote ([`schema`]) and what runs ([`RuleSet`]).
+//! Rule files: what the user wrote ([`schema`]) and what runs ([`RuleSet`]). [`load`] leads from one to the other, or to every
+//! problem of the files at once.
+
+mod compile;
+mod date;
+mod diagnostic;
+mod name;
+mod nearest;
+mod phrase;
+mod read;
+pub mod schema;
+
+pub use diagnostic::{Color, Diagnostic, Mark, render};
+pub use name::NameMatcher;
 
 use jiff::civil::Date;
 
 use crate::fact::Question;
-use crate::lexicon::{Vocabulary, WordId};
+use crate::lexicon::{Vocabulary, WordId, measure};
 use crate::value::{DateValue, Kind};
 
 /// Rules ready to run: everything named is known, every phrase is made of known words.
@@ -11,12 +24,35 @@ use crate::value::{DateValue, Kind};
 pub struct RuleSet {
     /// All words of the lexicon and of the rules.
     pub vocabulary: Vocabulary,
+    /// The words of names that a text may misspell.
+    pub names: NameMatcher,
     /// Events and entities.
     pub subjects: Vec<Subject>,
     /// Measures, the built-in ones first.
     pub measures: Vec<Measure>,
+    /// How many of `measures` are built in.
+    pub built_in: usize,
     /// Facts in the order of the files.
     pub facts: Vec<Fact>,
+}
+
+/// Reads rule files, given as names and texts, into one set of rules. `Err` holds every problem, in order of files and places.
+///
+/// Ids are shared by all files: a fact of one may be about an event of another. Without any file the built-in measures remain.
+pub fn load(files: &[(String, String)]) -> Result<RuleSet, Vec<Diagnostic>> {
+    let mut all: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    all.push((measure::NAME, measure::TEXT));
+    let mut problems = diagnostic::Problems::of(&all);
+    let mut rules = schema::Rules::default();
+    read::read(files.len(), &mut rules, &mut problems);
+    for file in 0..files.len() {
+        read::read(file, &mut rules, &mut problems);
+    }
+    let compiled = compile::compile(&rules, files.len(), &mut problems);
+    match problems.into_sorted() {
+        found if found.is_empty() => Ok(compiled),
+        found => Err(found),
+    }
 }
 
 /// Whether a subject happens or is.
@@ -52,6 +88,8 @@ pub struct Phrase {
     pub written: String,
     /// Accepted words at each position, sorted.
     pub words: Vec<Vec<WordId>>,
+    /// Whether the word at each position is a name and must begin with a capital: "WHO", not "who".
+    pub capitals: Vec<bool>,
 }
 
 /// A phrase with a slot for the value: `claimed {n} lives`.

@@ -2,10 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::span::{Lines, Place, Span};
+use super::details::Details;
+use super::origin::{Counting, Origin, Passage};
+use super::problem::{Problem, ProblemKind};
+use crate::span::{Place, Span};
 
 /// One article of one publisher.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The source's id, unique in a corpus.
     pub id: String,
@@ -21,6 +24,8 @@ pub struct Article {
     pub url: Option<String>,
     /// The story it belongs to, where its front matter says so.
     pub story: Option<String>,
+    /// The folder below PATH that it lies in, with `/`.
+    pub folder: Option<String>,
     /// The file it was read from, relative to the working folder, with `/`; `-` for standard input.
     pub file: String,
     /// The text to read: paragraphs parted by line breaks, without front matter, without markup.
@@ -29,28 +34,75 @@ pub struct Article {
     pub origin: Origin,
 }
 
-/// How an article's text lies in its file.
-#[derive(Clone, Debug)]
-pub struct Origin {
-    /// The file's content as text (of a JSON Lines article: its `text`), if `Article::text` is not the same from `base` on.
-    pub raw: Option<String>,
-    /// Pieces in order of the text; each runs to the next piece's start.
-    pub pieces: Vec<Piece>,
-    /// Line on which the content begins, from 1: that of the object for an article of a JSON Lines file.
-    pub first_line: u32,
-    /// Bytes of front matter skipped before the text begins, when the text is a plain tail of the file.
-    pub base: u32,
-    /// Lines of the content, front matter included.
-    pub lines: Lines,
+impl Article {
+    /// An article whose file is its text.
+    #[must_use]
+    pub fn from_text(id: &str, file: &str, text: &str) -> Self {
+        Self { id: id.to_owned(), file: file.to_owned(), text: text.to_owned(), ..Self::default() }
+    }
+
+    /// The passage of the file that a stretch of [`Article::text`] was read from.
+    #[must_use]
+    pub fn evidence_place(&self, span: Span) -> Passage {
+        self.origin.passage(&self.file, &self.text, span)
+    }
+
+    /// What [`duplicate_ids`] needs of an article; the rest can go.
+    #[must_use]
+    pub fn address(&self) -> Address {
+        let line = match self.origin.counting {
+            Counting::Record(line) => Some(line),
+            Counting::Lines(_) => None,
+        };
+        Address { id: self.id.clone(), file: self.file.clone(), line }
+    }
+
+    /// Takes over what an article says about itself.
+    pub(super) fn tell(&mut self, details: Details) {
+        let Details { id, publisher, published, updated, title, url, story } = details;
+        if let Some(id) = id {
+            self.id = id;
+        }
+        self.publisher = publisher;
+        self.published = published;
+        self.updated = updated;
+        self.title = title;
+        self.url = url;
+        self.story = story;
+    }
 }
 
-/// A stretch of the article's text and where it starts in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// First byte in the text.
-    pub text: u32,
-    /// First byte in the file.
-    pub file: u32,
+/// An article's id and where it was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Address {
+    /// The id.
+    pub id: String,
+    /// The file.
+    pub file: String,
+    /// The line of a JSON Lines file.
+    pub line: Option<u32>,
+}
+
+/// Every article whose id another one, earlier by file and line, has already.
+#[must_use]
+pub fn duplicate_ids(addresses: impl IntoIterator<Item = Address>) -> Vec<Problem> {
+    let mut sorted: Vec<Address> = addresses.into_iter().collect();
+    sorted.sort();
+    let mut problems: Vec<Problem> = sorted
+        .chunk_by(|a, b| a.id == b.id)
+        .filter_map(<[Address]>::split_first)
+        .flat_map(|(first, others)| {
+            let place = first.line.map_or(String::new(), |line| format!(":{line}"));
+            let place = format!("{}{place}", first.file);
+            others.iter().map(move |other| Problem {
+                file: other.file.clone(),
+                place: other.line.map(|line| Place { line, column: 1 }),
+                kind: ProblemKind::DuplicateId { id: other.id.clone(), first: place.clone() },
+            })
+        })
+        .collect();
+    problems.sort();
+    problems
 }
 
 impl Article {

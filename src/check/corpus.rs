@@ -1,0 +1,72 @@
+//! Runs a function over every article of a corpus, on all threads, results in the order of the corpus. Each text is let go
+//! as soon as its result is there, so that memory does not grow with the corpus.
+
+use std::ops::ControlFlow;
+
+use rayon::prelude::*;
+
+use super::{Options, Problem};
+use crate::source::{self, Address, Article, SourceFile};
+
+/// Files worked on between two looks at the results.
+const FILES: usize = 128;
+/// Articles of one file of many worked on between two looks at the results.
+const ARTICLES: usize = 512;
+
+/// Gives what `work` makes of each article to `take`, in order, until `take` breaks; returns what could not be read.
+pub(super) fn read<T: Send>(
+    options: &Options,
+    work: impl Fn(&Article) -> T + Sync,
+    mut take: impl FnMut(T) -> ControlFlow<()>,
+) -> Vec<Problem> {
+    let (files, found) = source::find(&options.paths);
+    let mut problems: Vec<Problem> = found.iter().map(Problem::from).collect();
+    let mut addresses: Vec<Address> = Vec::new();
+    let each = |read: Result<Article, source::Problem>| {
+        let mut article = read?;
+        article.story = if options.by_folder { article.story.take().or(article.folder.take()) } else { None };
+        Ok((article.address(), work(&article)))
+    };
+    let mut keep = |results: Vec<Result<(Address, T), source::Problem>>| {
+        results.into_iter().try_for_each(|result| match result {
+            Ok((address, result)) => {
+                addresses.push(address);
+                take(result)
+            }
+            Err(problem) => {
+                problems.push(Problem::from(&problem));
+                ControlFlow::Continue(())
+            }
+        })
+    };
+    let mut run = || {
+        for files in files.chunk_by(|a, b| !holds_many(a) && !holds_many(b)) {
+            if let [file] = files {
+                let mut articles = source::read(file);
+                loop {
+                    let batch: Vec<_> = articles.by_ref().take(ARTICLES).collect();
+                    if batch.is_empty() {
+                        break;
+                    }
+                    keep(batch.into_par_iter().map(each).collect())?;
+                }
+                continue;
+            }
+            for files in files.chunks(FILES) {
+                let read = files.par_iter().map(|file| source::read(file).map(each).collect::<Vec<_>>());
+                let results: Vec<Vec<_>> = read.collect();
+                results.into_iter().try_for_each(&mut keep)?;
+            }
+        }
+        ControlFlow::Continue(())
+    };
+    // Threads that can't be started are no reason to fail: the work is then done on the threads there are.
+    let _stopped_early: ControlFlow<()> = run();
+    problems.extend(source::duplicate_ids(addresses).iter().map(Problem::from));
+    problems
+}
+
+/// Whether a file can hold many articles, so that its articles are shared out rather than the file.
+fn holds_many(file: &SourceFile) -> bool {
+    file.is_standard_input() || file.path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson")
+}

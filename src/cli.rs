@@ -1,1 +1,0 @@
-//! The command line: arguments to options to exit code.

@@ -1,0 +1,230 @@
+//! The command line: arguments to options to exit code. The only place that knows of standard input and output, the
+//! environment and the terminal.
+
+mod arguments;
+mod screen;
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::check::{self, Options, Problem, RuleErrors};
+use crate::compare::{Finding, Verdict};
+use crate::report::{Report, claims, explain, mentions};
+use arguments::{Arguments, Command, Corpus, ListFormat, Rules, RulesCommand, Verdicts};
+use screen::Streams;
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    /// Nothing at or above `--fail-on`.
+    Calm = 0,
+    /// A verdict at or above `--fail-on`.
+    Loud = 1,
+    /// The job could not be done as asked.
+    Failed = 2,
+}
+
+/// Runs the tool with the process's arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    // Clap prints help and usage errors itself, and exits with 0 and 2.
+    let arguments = Arguments::parse();
+    let mut streams = Streams::of_process(&arguments.screen);
+    let end = match run(&arguments.command, &mut streams) {
+        Ok(end) => end,
+        Err(error) => {
+            streams.say(&format!("error: can't write the report: {error}"));
+            End::Failed
+        }
+    };
+    ExitCode::from(end as u8)
+}
+
+/// Does what the command says. An error is one of writing the report.
+fn run(command: &Command, streams: &mut Streams) -> io::Result<End> {
+    match command {
+        Command::Check { corpus, rules, verdicts } => check(&options(corpus, Some(rules)), verdicts, streams),
+        Command::Claims { corpus, rules, format } => list_claims(&options(corpus, Some(rules)), *format, streams),
+        Command::Compare { files, rules, verdicts } => compare(files, rules, verdicts, streams),
+        Command::Mentions { corpus, format } => list_mentions(&options(corpus, None), *format, streams),
+        Command::Explain { fact, corpus, rules } => explain(fact, &options(corpus, Some(rules)), streams),
+        Command::Rules { command } => match command {
+            RulesCommand::Check { rules } => check_rules(&rules.rules, streams),
+            RulesCommand::Test { rules } => test_rules(&rules.rules, streams),
+            RulesCommand::List => list_measures(streams),
+        },
+    }
+}
+
+fn options(corpus: &Corpus, rules: Option<&Rules>) -> Options {
+    Options {
+        paths: corpus.paths.clone(),
+        rules: rules.map_or_else(Vec::new, |r| r.rules.clone()),
+        by_folder: corpus.by_folder,
+        threads: corpus.threads.map(usize::from),
+    }
+}
+
+fn check(options: &Options, verdicts: &Verdicts, streams: &mut Streams) -> io::Result<End> {
+    match check::check(options) {
+        Err(errors) => Ok(refuse(&errors, streams)),
+        Ok(outcome) => {
+            let told = tell(&outcome.problems, streams);
+            Ok(report(&outcome.findings, verdicts, streams)?.max(told))
+        }
+    }
+}
+
+fn list_claims(options: &Options, format: ListFormat, streams: &mut Streams) -> io::Result<End> {
+    match check::claims(options) {
+        Err(errors) => Ok(refuse(&errors, streams)),
+        Ok(outcome) => {
+            let told = tell(&outcome.problems, streams);
+            quiet_if_closed(
+                match format {
+                    ListFormat::Table => claims::write_table(&outcome.claims, streams.look, &mut streams.out),
+                    ListFormat::Jsonl => claims::write(&outcome.claims, &outcome.questions, &mut streams.out),
+                }
+                .and_then(|()| streams.out.flush()),
+            )?;
+            Ok(told)
+        }
+    }
+}
+
+fn compare(files: &[String], rules: &[PathBuf], verdicts: &Verdicts, streams: &mut Streams) -> io::Result<End> {
+    let default = [PathBuf::from("rules.toml")];
+    let rules = if rules.is_empty() && default[0].exists() { &default[..] } else { rules };
+    let asked = match check::questions(rules) {
+        Ok(asked) => asked,
+        Err(errors) => return Ok(refuse(&errors, streams)),
+    };
+    // The rules, where there are any, say what is asked and in which order.
+    let mut stated = claims::Stated { questions: asked, claims: Vec::new() };
+    let mut problems = Vec::new();
+    for file in files {
+        problems.extend(read_claims(file, &mut stated));
+    }
+    let told = tell(&problems, streams);
+    let findings = check::compare_claims(&stated.questions, stated.claims);
+    Ok(report(&findings, verdicts, streams)?.max(told))
+}
+
+/// Adds the claims of one file to `stated`; what could not be read comes back.
+fn read_claims(file: &str, stated: &mut claims::Stated) -> Vec<Problem> {
+    let read = if file == "-" {
+        stated.read(io::stdin().lock())
+    } else {
+        std::fs::File::open(Path::new(file)).and_then(|f| stated.read(io::BufReader::new(f)))
+    };
+    let problem =
+        |line, column, message| Problem { file: file.to_owned(), line, column, message, hint: None, is_error: true };
+    match read {
+        Ok(bad) => bad.into_iter().map(|b| problem(Some(b.line), b.column, b.message)).collect(),
+        Err(error) => vec![problem(None, None, format!("can't read the claims: {error}"))],
+    }
+}
+
+fn list_mentions(options: &Options, format: ListFormat, streams: &mut Streams) -> io::Result<End> {
+    let look = streams.look;
+    let mut written = Ok(());
+    let problems = check::mentions(options, &mut |mention| {
+        written = match format {
+            ListFormat::Table => mentions::write_row(mention, look, &mut streams.out),
+            ListFormat::Jsonl => mentions::write_json(mention, &mut streams.out),
+        };
+        if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    quiet_if_closed(written.and_then(|()| streams.out.flush()))?;
+    Ok(tell(&problems, streams))
+}
+
+fn explain(fact: &str, options: &Options, streams: &mut Streams) -> io::Result<End> {
+    let (explanation, problems) = match check::explain(options, fact) {
+        Ok(explained) => explained,
+        Err(errors) => return Ok(refuse(&errors, streams)),
+    };
+    let told = tell(&problems, streams);
+    let Some(explanation) = explanation else {
+        let known = check::questions(&options.rules).unwrap_or_default();
+        streams.say(&unknown_fact(fact, known.iter().map(|q| q.id.as_str())));
+        return Ok(End::Failed);
+    };
+    quiet_if_closed(explain::write(&explanation, streams.look, &mut streams.out).and_then(|()| streams.out.flush()))?;
+    Ok(told)
+}
+
+/// Says that no rule asks for `fact`, and which fact has the nearest name.
+fn unknown_fact<'a>(fact: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let fact = crate::report::plain(fact);
+    let nearest = known
+        .map(|id| (strsim::damerau_levenshtein(&fact, id), id))
+        .min()
+        .filter(|&(distance, id)| distance <= id.chars().count().max(fact.chars().count()) / 2);
+    let hint = nearest.map_or(String::new(), |(_, id)| format!(", the nearest is \"{id}\""));
+    format!("error: no fact has the id \"{fact}\"{hint}")
+}
+
+fn check_rules(rules: &[PathBuf], streams: &mut Streams) -> io::Result<End> {
+    match check::questions(rules) {
+        Err(errors) => Ok(refuse(&errors, streams)),
+        Ok(facts) => {
+            let facts = facts.len();
+            let count = if facts == 1 { "1 fact".to_owned() } else { format!("{facts} facts") };
+            quiet_if_closed(writeln!(streams.out, "{count}, no mistakes").and_then(|()| streams.out.flush()))?;
+            Ok(End::Calm)
+        }
+    }
+}
+
+fn test_rules(rules: &[PathBuf], streams: &mut Streams) -> io::Result<End> {
+    let tests = match check::test_rules(rules) {
+        Err(errors) => return Ok(refuse(&errors, streams)),
+        Ok(tests) => tests,
+    };
+    let written = tests
+        .failed
+        .iter()
+        .try_for_each(|failure| writeln!(streams.out, "{}\n", failure.trim_end()))
+        .and_then(|()| writeln!(streams.out, "{} passed, {} failed", tests.passed, tests.failed.len()))
+        .and_then(|()| streams.out.flush());
+    quiet_if_closed(written)?;
+    Ok(if tests.failed.is_empty() { End::Calm } else { End::Loud })
+}
+
+fn list_measures(streams: &mut Streams) -> io::Result<End> {
+    quiet_if_closed(streams.out.flush())?;
+    Ok(End::Calm)
+}
+
+fn report(findings: &[Finding], verdicts: &Verdicts, streams: &mut Streams) -> io::Result<End> {
+    let report = Report { findings, look: streams.look };
+    quiet_if_closed(report.write(verdicts.format(), &mut streams.out).and_then(|()| streams.out.flush()))?;
+    let loudest = findings.iter().map(|f| f.verdict).max().unwrap_or(Verdict::Unreported);
+    let fails = !findings.is_empty() && loudest >= verdicts.fail_on();
+    Ok(if fails { End::Loud } else { End::Calm })
+}
+
+/// A reader who has seen enough closes the pipe (`crosscheck check | head`); that is no error.
+fn quiet_if_closed(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+}
+
+/// Tells every problem; the run has failed if one of them is an error.
+fn tell(problems: &[Problem], streams: &mut Streams) -> End {
+    for problem in problems {
+        streams.tell(problem);
+    }
+    if problems.iter().any(|p| p.is_error) { End::Failed } else { End::Calm }
+}
+
+/// Tells every mistake in the rules.
+fn refuse(errors: &RuleErrors, streams: &mut Streams) -> End {
+    let look = streams.problems_look();
+    streams.say(&errors.render(look.width, look.colour == crate::report::Colour::On));
+    End::Failed
+}

@@ -1,0 +1,176 @@
+//! How old somebody is: "13-year-old", "two years old", "aged 25 to 54", "under the age of 18", "Ali Hassan, 20,", "who was 75",
+//! "in his 30s".
+
+use rust_decimal::Decimal;
+
+use super::amount::{Of, is_word, past_hyphen};
+use super::number::{self, NumberReading};
+use super::words::And;
+use super::{Context, Mention, amount, modifier, range};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Modifier, class};
+use crate::value::{Interval, Kind, Quantity, Range, Value};
+
+/// The age that begins at token `at`.
+pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Mention> {
+    let (before, start) = match modifier::read_before(document, at) {
+        Some((modifier, behind)) => (Some(modifier), behind),
+        None => (None, at),
+    };
+    if let Some((keyword_end, inner)) = keyword(document, start) {
+        return aged(document, at, keyword_end, before.or(inner));
+    }
+    year_old(document, at, start, before)
+        .or_else(|| decade(document, at).filter(|_| before.is_none()))
+        .or_else(|| apposition(document, at).filter(|_| before.is_none()))
+        .or_else(|| predicate(document, at, start, before))
+}
+
+fn mention(
+    document: &Document,
+    tokens: std::ops::Range<usize>,
+    number: &NumberReading,
+    modifier: Option<Modifier>,
+    unit: &str,
+) -> Mention {
+    let modifier = modifier.filter(|m| *m != Modifier::Exactly);
+    let range = modifier.map_or(number.range, |m| modifier::apply(m, number.range, number.n));
+    let quantity = Quantity {
+        kind: Kind::Age,
+        n: number.n,
+        range,
+        unit: Some(unit.to_owned()),
+        modifier: modifier.and_then(modifier::timex),
+        timex: None,
+    };
+    debug_assert!(tokens.end <= document.tokens.len(), "an age ends in the document");
+    Mention {
+        core: number.tokens.clone(),
+        tokens,
+        value: Value::Quantity(quantity),
+        core_value: None,
+        noun: None,
+        offset: None,
+    }
+}
+
+/// A number or a range of numbers without a unit.
+fn plain(document: &Document, at: usize) -> Option<(NumberReading, std::ops::Range<usize>, Option<Modifier>)> {
+    let amount = range::read(document, at).or_else(|| amount::read(document, at, And::Adds))?;
+    (amount.of == Of::Nothing).then_some((amount.number, amount.tokens, amount.modifier))
+}
+
+/// "13-year-old", "13 years old", "eight- or nine-year-olds", "six months of age".
+fn year_old(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
+    let (number, tokens, _) = plain(document, start)?;
+    let unit_at = past_hyphen(document, tokens.end);
+    let unit = ["year", "month", "week", "day"].into_iter().find(|u| {
+        let written = document.written(unit_at);
+        written.len() <= u.len() + 1
+            && written.get(..u.len()).is_some_and(|w| w.eq_ignore_ascii_case(u))
+            && matches!(&written[u.len()..], "" | "s" | "S")
+    })?;
+    let old_at = past_hyphen(document, unit_at + 1);
+    let end = if is_word(document, old_at, "old") || is_word(document, old_at, "olds") {
+        old_at + 1
+    } else if is_word(document, old_at, "of") && is_word(document, old_at + 1, "age") {
+        old_at + 2
+    } else {
+        return None;
+    };
+    // "the 50 years old quarrel" is as good an age as any.
+    Some(mention(document, at.min(tokens.start)..end, &number, before, unit))
+}
+
+/// "aged", "age", "at the age of", "under the age of": the token behind, and the modifier inside.
+fn keyword(document: &Document, at: usize) -> Option<(usize, Option<Modifier>)> {
+    let mut start = at;
+    if is_word(document, start, "the") {
+        start += 1;
+    }
+    let word = ["aged", "age", "ages"].iter().any(|w| is_word(document, start, w));
+    if !word {
+        return None;
+    }
+    let behind = start + 1 + usize::from(is_word(document, start + 1, "of"));
+    match modifier::read_before(document, behind) {
+        Some((modifier, end)) => Some((end, Some(modifier))),
+        None => Some((behind, None)),
+    }
+}
+
+fn aged(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
+    let (number, tokens, after) = plain(document, start)?;
+    let most = Decimal::from(130);
+    let fits = number.range.hard.hi().is_some_and(|e| e.at <= most) && !number.share;
+    let unit_at = past_hyphen(document, tokens.end);
+    let (unit, end) = match document.written(unit_at) {
+        "months" => ("month", unit_at + 1),
+        "years" => ("year", unit_at + 1),
+        _ => ("year", tokens.end),
+    };
+    fits.then(|| mention(document, at..end, &number, before.or(after), unit))
+}
+
+/// "in his 30s", "in her early 40s".
+fn decade(document: &Document, at: usize) -> Option<Mention> {
+    let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits && t.span.len() == 2)?;
+    let plural = document.tokens.get(at + 1).filter(|t| t.glued && document.written(at + 1) == "s")?;
+    let before = at.checked_sub(1)?;
+    let part = ["early", "mid", "late"].iter().any(|w| is_word(document, before, w))
+        || document.is_mark(before, b'-') && before > 0 && is_word(document, before - 1, "mid");
+    let owner = (before.saturating_sub(2)..=before).any(|i| ["his", "her", "their", "my", "your"].iter().any(|w| is_word(document, i, w)));
+    let low: Decimal = token.span.of(document.text).parse().ok()?;
+    if !owner || !(low % Decimal::TEN).is_zero() || !(part || before + 1 == at) || plural.span.is_empty() {
+        return None;
+    }
+    let high = low + Decimal::from(9);
+    let reading = number::reading(at..at + 2, low, None);
+    let number = NumberReading { n: None, range: Range::sharp(Interval::closed(low, high)), ..reading };
+    Some(mention(document, at..at + 2, &number, None, "year"))
+}
+
+/// "Ali Hassan, 20, said": a number alone between commas behind a name.
+fn apposition(document: &Document, at: usize) -> Option<Mention> {
+    let comma = at.checked_sub(1).filter(|&i| document.is_mark(i, b','))?;
+    let name = comma.checked_sub(1)?;
+    let token = document.tokens[name];
+    // "Jr.", "Sr." and "al-Masri" end names too.
+    let named = token.kind == TokenKind::Word
+        && token.capital
+        && !document.is(name, class::DATE | class::PLACE | class::FUNCTION | class::NUMBER)
+        && name.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word);
+    if !named {
+        return None;
+    }
+    let number = number::read(document, at)?;
+    let end = number.tokens.end;
+    let closed = document.is_mark(end, b',')
+        || document.is_mark(end, b';')
+        || document.is_mark(end, b'.')
+        || document.is_mark(end, b')')
+        || is_word(document, end, "and")
+        || is_word(document, end, "who");
+    let n = number.n.filter(|_| number.whole && !number.scaled && number.tokens.start == at)?;
+    let fits = n >= Decimal::ONE && n <= Decimal::from(110);
+    (closed && fits).then(|| mention(document, at..end, &number, None, "year"))
+}
+
+/// "who was 75", "he is 20", "she turned 40".
+fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
+    let verb = at.checked_sub(1)?;
+    let subject = verb.checked_sub(1)?;
+    let is = ["was", "is", "turned", "turns", "be"].iter().any(|w| is_word(document, verb, w));
+    let subject = subject.saturating_sub(usize::from(is_word(document, verb, "be")));
+    let who = ["who", "he", "she", "i"].iter().any(|w| is_word(document, subject, w));
+    if !is || !who {
+        return None;
+    }
+    let number = number::read(document, start)?;
+    let end = number.tokens.end;
+    let closes = document.tokens.get(end).is_none_or(|t| matches!(t.kind, TokenKind::Break | TokenKind::Mark) && !document.is_mark(end, b'%') && !document.is_mark(end, b'-'))
+        || ["and", "when", "at", "by", "but"].iter().any(|w| is_word(document, end, w));
+    let n = number.n.filter(|_| number.whole && !number.scaled)?;
+    let fits = n >= Decimal::TWO && n <= Decimal::from(120);
+    (closes && fits).then(|| mention(document, at.min(number.tokens.start)..end, &number, before, "year"))
+}

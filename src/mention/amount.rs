@@ -1,0 +1,367 @@
+//! A number with its unit: money, percent, measures; or a bare number. No modifiers, no ranges.
+//!
+//! "$1.2bn", "five million yen", "19 cents", "30 per cent", "0.5 percentage points", "8-metre", "six feet four inches".
+
+use std::ops;
+
+use rust_decimal::Decimal;
+
+use super::modifier;
+use super::number::{self, NumberReading};
+use super::words::{self, And};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Modifier, Spelling, WordId, class, english};
+use crate::value::Range;
+
+/// What a number is a number of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Nothing written as a unit.
+    Nothing,
+    /// Money in the currency of this ISO code.
+    Money(String),
+    /// Percent.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// The unit of this name.
+    Unit(String),
+}
+
+/// A number and what it is a number of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Amount {
+    /// Its tokens, sign, currency and unit included.
+    pub tokens: ops::Range<usize>,
+    /// The number alone, already in the unit.
+    pub number: NumberReading,
+    /// What of.
+    pub of: Of,
+    /// A modifier between or behind: "20 or more miles", "100-plus".
+    pub modifier: Option<Modifier>,
+    /// What the number was multiplied with to be in the unit: a hundredth for cents.
+    pub factor: Decimal,
+}
+
+/// The amount that begins at token `at`.
+pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
+    if let Some((code, start)) = currency_before(document, at) {
+        return money(document, at, code, start);
+    }
+    let number = read_number(document, at, and)?;
+    let mut end = number.tokens.end;
+    let mut after = None;
+    if let Some((modifier, behind)) = modifier::read_after(document, end) {
+        after = Some(modifier);
+        end = behind;
+    }
+    let start = number.tokens.start;
+    let Some((of, factor, unit_end)) = unit_after(document, end, &number) else {
+        return Some(Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE });
+    };
+    let mut amount = Amount { tokens: start..unit_end, number: times(number, factor)?, of, modifier: after, factor };
+    add_smaller(document, &mut amount);
+    if amount.modifier.is_none() {
+        if let Some((modifier, behind)) = modifier::read_after(document, amount.tokens.end) {
+            amount.modifier = Some(modifier);
+            amount.tokens.end = behind;
+        }
+    }
+    Some(amount)
+}
+
+fn read_number(document: &Document, at: usize, and: And) -> Option<NumberReading> {
+    match and {
+        And::Adds => number::read(document, at),
+        And::Stops => words::read(document, at, and),
+    }
+}
+
+/// The number after a currency: "$5", "US$1.2bn", "$5 million", "$-5".
+fn money(document: &Document, at: usize, code: String, start: usize) -> Option<Amount> {
+    let minus = document.is_mark(start, b'-') && document.tokens.get(start + 1).is_some_and(|t| t.glued);
+    let start = if minus { start + 1 } else { start };
+    let number = number::read(document, start)?;
+    let mut end = number.tokens.end;
+    let mut after = None;
+    if let Some((modifier, behind)) = modifier::read_after(document, end) {
+        after = Some(modifier);
+        end = behind;
+    }
+    // "US$5 million dollars" says it twice.
+    if let Some((currency, behind)) = currency_after(document, end, &number) {
+        if !currency.1 && currency.0 == code {
+            end = behind;
+        }
+    }
+    Some(Amount { tokens: at..end, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE })
+}
+
+/// The currency written before a number: its code and the token behind it.
+fn currency_before(document: &Document, at: usize) -> Option<(String, usize)> {
+    let token = document.tokens.get(at)?;
+    if !document.vocabulary.is(token.word, class::UNIT) {
+        return None;
+    }
+    let units = &english().units;
+    let (length, spelling) = units.money_before.longest(token.word, |i| word_at(document, at + i))?;
+    let end = at + length;
+    let sign = spelling.exactly.as_deref().is_some_and(|s| !s.chars().all(|c| c.is_ascii_alphabetic()));
+    if !is_written(document, at, length, spelling) {
+        // "A $5 note" is no Australian one: try the sign alone when the walk comes to it.
+        return None;
+    }
+    let next = document.tokens.get(end)?;
+    let number = next.kind == TokenKind::Digits
+        || sign && (next.kind == TokenKind::Mark || document.vocabulary.is(next.word, class::NUMBER));
+    // Letters inside a longer name: the RM of "RM-81".
+    let glued_dash = !sign && document.is_mark(end, b'-');
+    (number && !glued_dash).then(|| (spelling.stands.code.clone(), end))
+}
+
+/// Whether the `length` tokens at `at` are written as the spelling wants; signs of several tokens must be glued ("US$", and
+/// not "a $"), unless they are letters and "$" parted by a blank in tokenised text ("US $ 5").
+fn is_written<T>(document: &Document, at: usize, length: usize, spelling: &Spelling<T>) -> bool {
+    let Some(exactly) = &spelling.exactly else { return true };
+    let same = exactly.split(' ').enumerate().all(|(i, part)| document.written(at + i) == part);
+    let glued = (1..length).all(|i| document.tokens[at + i].glued);
+    let spaced = exactly.len() > 3 || !exactly.contains('$');
+    same && (glued || spaced)
+}
+
+/// The currency behind a number: its code, whether it is a hundredth, and the token behind it.
+fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Option<((String, bool), usize)> {
+    let at = past_hyphen(document, end);
+    let token = document.tokens.get(at)?;
+    if token.word == WordId::UNKNOWN || token.kind == TokenKind::Break {
+        return None;
+    }
+    let units = &english().units;
+    let (length, spelling) = units.money_after.longest(token.word, |i| word_at(document, at + i))?;
+    if !is_written(document, at, length, spelling) {
+        return None;
+    }
+    if let Some(exactly) = &spelling.exactly {
+        // "5p" and "5 p" differ; "5 $10 notes" has its sign before the next number.
+        let letter = exactly.len() == 1 && exactly.is_ascii() || exactly == "¢";
+        let next_number = document.tokens.get(at + length).is_some_and(|t| t.kind == TokenKind::Digits && (t.glued || !token.glued));
+        if letter && !token.glued || next_number || exactly.contains("Rs") {
+            return None;
+        }
+        let code = exactly.len() == 3 && exactly.bytes().all(|b| b.is_ascii_uppercase());
+        if exactly.contains('$') && !token.glued || !code && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺']) && exactly.len() > 1 {
+            return None;
+        }
+        // "20p" is money, "1080p" and "2.5c" are not.
+        let small = number.n.is_some_and(|n| n < Decimal::ONE_HUNDRED && n.fract().is_zero());
+        if matches!(exactly.as_str(), "p" | "c") && !(small && number.digits) {
+            return None;
+        }
+    }
+    // "13 won" and "five won" tell of a victory.
+    let much = number.scaled || number.n.is_none_or(|n| n >= Decimal::ONE_HUNDRED);
+    if document.written(at).eq_ignore_ascii_case("won") && !much {
+        return None;
+    }
+    Some(((spelling.stands.code.clone(), spelling.stands.minor), at + length))
+}
+
+/// What stands behind a number: what it is of, what to multiply the number with, and the token behind.
+fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option<(Of, Decimal, usize)> {
+    if let Some(found) = percent(document, end) {
+        return Some(found);
+    }
+    let of_plural = end + usize::from(number.vague && document.written(end).eq_ignore_ascii_case("of"));
+    if let Some(((code, minor), behind)) = currency_after(document, of_plural, number) {
+        let factor = if minor { Decimal::new(1, 2) } else { Decimal::ONE };
+        return Some((Of::Money(code), factor, behind));
+    }
+    if let Some(behind) = pounds(document, of_plural, number) {
+        return Some((Of::Money("GBP".to_owned()), Decimal::ONE, behind));
+    }
+    measure(document, of_plural, number).map(|(name, behind)| (Of::Unit(name), Decimal::ONE, behind))
+}
+
+/// "percent", "per cent", "%", "percentage points", "basis points".
+fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
+    if document.is_mark(end, b'%') {
+        let points = is_word(document, end + 1, "points") || is_word(document, end + 1, "point");
+        return Some(if points { (Of::Points, Decimal::ONE, end + 2) } else { (Of::Percent, Decimal::ONE, end + 1) });
+    }
+    let at = past_hyphen(document, end);
+    if document.tokens.get(at)?.kind != TokenKind::Word {
+        return None;
+    }
+    let point = |i: usize| is_word(document, i, "point") || is_word(document, i, "points");
+    if is_word(document, at, "basis") && point(past_hyphen(document, at + 1)) {
+        return Some((Of::Points, Decimal::new(1, 2), past_hyphen(document, at + 1) + 1));
+    }
+    let words = if is_word(document, at, "per") && is_word(document, at + 1, "cent") {
+        2
+    } else if ["percent", "percentage", "pct", "pc"].iter().any(|w| is_word(document, at, w)) {
+        1
+    } else {
+        return None;
+    };
+    let behind = past_hyphen(document, at + words);
+    if point(behind) {
+        return Some((Of::Points, Decimal::ONE, behind + 1));
+    }
+    if is_word(document, at, "percentage") {
+        return None;
+    }
+    // "5 pct." keeps its full stop outside: it may end the sentence.
+    Some((Of::Percent, Decimal::ONE, at + words))
+}
+
+/// "five million pounds" is money; "200 pounds of rice", "a 500-pound bomb" and "weighs 200 pounds" are weights.
+fn pounds(document: &Document, end: usize, number: &NumberReading) -> Option<usize> {
+    let at = past_hyphen(document, end);
+    if at != end || !(is_word(document, at, "pounds") || is_word(document, at, "pound")) {
+        return None;
+    }
+    let weighed = is_word(document, at + 1, "of") || is_word(document, at + 1, "per");
+    let million = number.n.is_none_or(|n| n >= Decimal::ONE_THOUSAND * Decimal::TEN) && number.scaled;
+    (million && !weighed).then_some(at + 1)
+}
+
+/// The unit of measure behind a number.
+fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(String, usize)> {
+    let at = past_hyphen(document, end);
+    let token = document.tokens.get(at)?;
+    if token.word == WordId::UNKNOWN || token.kind == TokenKind::Break {
+        return None;
+    }
+    let units = &english().units;
+    if is_word(document, at, "pounds") || is_word(document, at, "pound") {
+        let name = units.at(units.pound()?)?.name.clone();
+        return Some((name, at + 1));
+    }
+    let (length, spelling) = units.measures.longest(token.word, |i| word_at(document, at + i))?;
+    if !is_written(document, at, length, spelling) {
+        return None;
+    }
+    if let Some(exactly) = &spelling.exactly {
+        if !symbol_fits(document, at, at + length, exactly, number) {
+            return None;
+        }
+    } else if !word_fits(document, end, at, at + length) {
+        return None;
+    }
+    Some((units.at(spelling.stands)?.name.clone(), at + length))
+}
+
+/// Whether a symbol is a unit here: "5 km", "180ml"; but not the A of "5 A" or the in of "5 in".
+fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, number: &NumberReading) -> bool {
+    let token = document.tokens[at];
+    // "5'10" and quotes are no feet.
+    if matches!(exactly, "′" | "″") {
+        return token.glued && document.written(at) == exactly;
+    }
+    let dotted = exactly.ends_with('.');
+    let letter = exactly.chars().count() == 1 && exactly.is_ascii();
+    let next_glued = document.tokens.get(behind).is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-')));
+    if next_glued || !number.digits && exactly.chars().count() < 3 && exactly != "ha" {
+        return false;
+    }
+    // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
+    if letter && !token.glued {
+        return matches!(exactly, "m" | "g" | "L" | "t") && number.n.is_some();
+    }
+    if dotted && document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Word && t.capital) {
+        return exactly.len() > 4;
+    }
+    true
+}
+
+/// Whether a word is a unit here: "six feet", "a 5-foot wall"; not "five foot soldiers" or "two degree courses".
+fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool {
+    let hyphened = at > end;
+    let written = document.written(behind - 1);
+    let singular = !(written.ends_with(['s', 'S']) || written.eq_ignore_ascii_case("feet"));
+    let next = document.tokens.get(behind);
+    let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word && document.vocabulary.is(t.word, class::PERSON));
+    let risky = ["foot", "degree", "cup", "yard", "volt", "acre"].iter().any(|w| written.eq_ignore_ascii_case(w));
+    hyphened || !(singular && risky && goes_on)
+}
+
+/// Adds the smaller unit of "six feet four inches" and "two dollars and 50 cents".
+fn add_smaller(document: &Document, amount: &mut Amount) {
+    let end = amount.tokens.end;
+    let and = end + usize::from(is_word(document, end, "and") || document.is_mark(end, b','));
+    let smaller = match &amount.of {
+        Of::Money(code) => cents(document, and, code),
+        Of::Unit(name) if name == "foot" || name == "pound" => inches(document, end, and, name),
+        _ => None,
+    };
+    let Some((n, behind, unit)) = smaller else { return };
+    let Some(whole) = amount.number.n.filter(|n| n.fract().is_zero() && !amount.number.vague) else { return };
+    let total = match (&amount.of, unit) {
+        (Of::Unit(name), Some(small)) => english().units.convert(whole, name, small).and_then(|w| w.checked_add(n)),
+        _ => whole.checked_add(n),
+    };
+    let Some(total) = total else { return };
+    amount.number.n = Some(total);
+    amount.number.whole = total.fract().is_zero();
+    amount.number.range = Range::exactly(total);
+    amount.tokens.end = behind;
+    if let Some(unit) = unit {
+        amount.of = Of::Unit(unit.to_owned());
+    }
+}
+
+/// "50 cents" behind dollars, as a part of a dollar.
+fn cents(document: &Document, at: usize, code: &str) -> Option<(Decimal, usize, Option<&'static str>)> {
+    let number = number::read(document, at).filter(|n| n.tokens.start == at)?;
+    let n = number.n.filter(|n| n.fract().is_zero() && *n < Decimal::ONE_HUNDRED && *n > Decimal::ZERO)?;
+    let ((small, minor), behind) = currency_after(document, number.tokens.end, &number)?;
+    let same = small == code || matches!(document.written(number.tokens.end), "cents" | "cent" | "c");
+    (minor && same).then(|| (n / Decimal::ONE_HUNDRED, behind, None))
+}
+
+/// "four inches" behind feet, "six ounces" behind pounds.
+fn inches(document: &Document, end: usize, and: usize, name: &str) -> Option<(Decimal, usize, Option<&'static str>)> {
+    if document.is_mark(end, b',') {
+        return None;
+    }
+    let number = number::read(document, and).filter(|n| n.tokens.start == and)?;
+    let n = number.n?;
+    let (unit, behind) = measure(document, number.tokens.end, &number)?;
+    let small = match (name, unit.as_str()) {
+        ("foot", "inch") if n < Decimal::from(12) => "inch",
+        ("pound", "ounce") if n < Decimal::from(16) => "ounce",
+        _ => return None,
+    };
+    Some((n, behind, Some(small)))
+}
+
+/// A number times an exact factor.
+pub(super) fn times(number: NumberReading, factor: Decimal) -> Option<NumberReading> {
+    if factor == Decimal::ONE {
+        return Some(number);
+    }
+    let n = match number.n {
+        Some(n) => Some(n.checked_mul(factor)?.normalize()),
+        None => None,
+    };
+    let range = Range { hard: number.range.hard.times(factor), typical: number.range.typical.times(factor) };
+    Some(NumberReading { n, range, whole: n.is_some_and(|n| n.fract().is_zero()), ..number })
+}
+
+/// The token behind a hyphen at `at` that joins two words, else `at`.
+pub(super) fn past_hyphen(document: &Document, at: usize) -> usize {
+    let joins = document.is_mark(at, b'-')
+        && document.tokens[at].glued
+        && document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Word);
+    if joins { at + 1 } else { at }
+}
+
+/// Whether token `at` is this word, in any case.
+pub(super) fn is_word(document: &Document, at: usize, word: &str) -> bool {
+    document.written(at).eq_ignore_ascii_case(word)
+}
+
+fn word_at(document: &Document, at: usize) -> Option<WordId> {
+    let token = document.tokens.get(at)?;
+    (token.kind != TokenKind::Break).then_some(token.word)
+}

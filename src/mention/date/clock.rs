@@ -1,0 +1,147 @@
+//! Times of the day: "9:27 a.m.", "2045 GMT", "at 5 p.m. Moscow time", "noon", and parts of the day: "Friday night".
+
+use super::reader::Reader;
+use super::stretch::{Dated, Grain};
+use crate::document::TokenKind;
+use crate::lexicon::{Role, class};
+
+/// A time of the day as TIMEX3 writes it, without the day: `T09:27`, and the token behind it.
+pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
+    if r.says(at, "noon") || r.says(at, "midnight") {
+        let time = if r.says(at, "noon") { "T12:00" } else { "T24:00" };
+        return Some((time.to_owned(), at + 1));
+    }
+    if r.comes_from(at) {
+        return None;
+    }
+    let (hour, minute, second, end) = digits(r, at).or_else(|| words(r, at))?;
+    let (half, after_half) = match half_of_day(r, end) {
+        Some((half, end)) => (Some(half), end),
+        None => (None, end),
+    };
+    let (zone, end) = zone(r, after_half).map_or((None, after_half), |(utc, end)| (Some(utc), end));
+    let spelled = minute.is_some() || half.is_some() || zone.is_some();
+    let hour = match half {
+        Some(Half::Morning) if hour == 12 => 0,
+        Some(Half::Afternoon) if hour < 12 => hour + 12,
+        _ => hour,
+    };
+    if !spelled || hour > 24 || minute.is_some_and(|m| m > 59) || second.is_some_and(|s| s > 59) {
+        return None;
+    }
+    // "3:16", "21:15": scores and verses, unless something tells the time.
+    if half.is_none() && zone.is_none() && !is_told(r, at, end) {
+        return None;
+    }
+    let mut time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+    if let Some(second) = second {
+        time.push_str(&format!(":{second:02}"));
+    }
+    if zone == Some(true) {
+        time.push('Z');
+    }
+    Some((time, end))
+}
+
+/// Hour, minute and second in digits, and the token behind them.
+fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)> {
+    let (n, length) = r.digits(at)?;
+    // "2045 GMT", "0930 hours".
+    if length == 4 {
+        let told = zone(r, at + 1).is_some_and(|(_, _)| true) || r.says(at + 1, "hours");
+        let end = if r.says(at + 1, "hours") { at + 2 } else { at + 1 };
+        return (told && n / 100 < 25).then_some((n / 100, Some(n % 100), None, end));
+    }
+    if length > 2 || n > 24 {
+        return None;
+    }
+    let part = |at: usize, marks: &[u8]| {
+        let joined = marks.iter().any(|&m| r.mark(at, m)) && r.glued(at) && r.glued(at + 1);
+        r.digits(at + 1).filter(|&(_, length)| joined && length == 2)
+    };
+    if let Some((minute, _)) = part(at + 1, b":") {
+        let second = part(at + 3, b":");
+        let end = if second.is_some() { at + 5 } else { at + 3 };
+        return Some((n, Some(minute), second.map(|(s, _)| s), end));
+    }
+    if let Some((minute, _)) = part(at + 1, b".").filter(|_| half_of_day(r, at + 3).is_some()) {
+        return Some((n, Some(minute), None, at + 3));
+    }
+    Some((n, None, None, at + 1)).filter(|_| half_of_day(r, at + 1).is_some())
+}
+
+/// "nine p.m.", "seven o'clock".
+fn words(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)> {
+    let hour = r.sense(at).cardinal.filter(|h| (1..=12).contains(h))?;
+    half_of_day(r, at + 1).map(|_| (hour, None, None, at + 1))
+}
+
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Afternoon,
+    Either,
+}
+
+fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
+    if r.role(at) == Some(Role::Clock) {
+        return Some(half_of_day(r, at + 1).map_or((Half::Either, at + 1), |(half, end)| (half, end)));
+    }
+    let written = r.document.written(at);
+    let is = |forms: [&str; 3]| forms.iter().any(|f| written.eq_ignore_ascii_case(f));
+    if is(["a.m.", "am", "a.m"]) {
+        // "I am": the verb stands apart and in lower case.
+        return Some((Half::Morning, at + 1));
+    }
+    is(["p.m.", "pm", "p.m"]).then_some((Half::Afternoon, at + 1))
+}
+
+/// "GMT", "(GMT +8)", "Moscow time", "local time": whether it is UTC, and the token behind it.
+fn zone(r: Reader, at: usize) -> Option<(bool, usize)> {
+    let open = r.past_mark(at, b'(');
+    let upper = r.document.written(open).chars().all(|c| c.is_ascii_uppercase());
+    if let Some(utc) = r.sense(open).zone.filter(|_| upper) {
+        let mut end = open + 1;
+        if (r.mark(end, b'+') || r.mark(end, b'-')) && r.digits(end + 1).is_some_and(|(_, length)| length <= 2) {
+            end += 2;
+        }
+        return Some((utc && end == open + 1, if open > at { r.past_mark(end, b')') } else { end }));
+    }
+    let named = r.capital(at) || r.says(at, "local");
+    (named && r.says(at + 1, "time")).then_some((false, at + 2))
+}
+
+/// Whether the words around hours and minutes show that they tell the time.
+fn is_told(r: Reader, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let sense = r.sense(before);
+    matches!(r.kind(before), Some(TokenKind::Break))
+        || r.mark(before, b'(') && r.mark(end, b')')
+        || matches!(sense.role, Some(Role::At | Role::About))
+        || sense.relation.is_some()
+        || sense.weekday.is_some()
+        || sense.day.is_some()
+        || r.document.is(before, class::PREPOSITION)
+            && !r.says(before, "in")
+            && !r.says(before, "of")
+            && r.role(before) != Some(Role::To)
+        || matches!(sense.role, Some(Role::To | Role::And)) && at >= 3 && r.mark(at - 3, b':')
+}
+
+/// The part of the day behind `at`, as TIMEX3 writes it: `TNI` of "night".
+pub(super) fn daypart(r: Reader, at: usize) -> Option<(&'static str, usize)> {
+    r.sense(at).daypart.filter(|_| r.is_word(at)).map(|part| (part, at + 1))
+}
+
+/// A time of an unknown day.
+pub(super) fn alone(time: &str) -> Dated {
+    Dated { grain: Grain::Time, ..Dated::open(time.trim_start_matches('T')) }
+}
+
+/// A time of a known day, or of a day that is known in part.
+pub(super) fn on(day: &Dated, time: &str) -> Dated {
+    let mut on = day.clone();
+    on.value.timex.push_str(time);
+    on.grain = Grain::Time;
+    on
+}

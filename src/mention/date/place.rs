@@ -1,0 +1,158 @@
+//! Puts a written date on the calendar: fills what the words leave open from the day of publication, else keeps it open.
+
+use jiff::civil::{Date, Weekday};
+
+use super::absolute::{Field, Written};
+use super::reader::Reader;
+use super::stretch::{self, Dated, Grain, moved};
+use super::tense::Tense;
+use crate::lexicon::{Holiday, Unit};
+use crate::value::{DateValue, Days};
+
+/// What a written date stands for.
+pub(super) fn place(r: Reader, written: &Written, tense: Tense) -> Option<Dated> {
+    if let Field::Decade(first) = written.field {
+        return stretch::decade(full_decade(first, r.context.published));
+    }
+    if let Field::Century(n) = written.field {
+        return stretch::century(n);
+    }
+    if let Some(year) = written.year {
+        return in_year(written.field, year, r.context.published);
+    }
+    match (r.context.published, written.field) {
+        (None, field) => unplaced(field, written.weekday),
+        (Some(published), Field::Weekday(weekday)) => {
+            stretch::holding(Grain::Day, stretch::nearest(weekday, published, tense == Tense::Future)?)
+        }
+        (Some(published), Field::DayOfMonth(day)) => day_of_month(day, written.weekday, published, tense),
+        (Some(published), field) => nearest_year(field, written.weekday, published, tense),
+    }
+}
+
+/// The field in a known year.
+pub(super) fn in_year(field: Field, year: i16, published: Option<Date>) -> Option<Dated> {
+    match field {
+        Field::Year => stretch::whole_year(year),
+        Field::Half(n) => stretch::half(year, n),
+        Field::Quarter(n) => stretch::quarter(year, n),
+        Field::Season(code) => stretch::season(year, code),
+        Field::Month(month) => stretch::month(year, month),
+        Field::Day(month, day) => stretch::holding(Grain::Day, stretch::day(year, month, day)?),
+        Field::EitherDay(a, b) => either_day(year, a, b, published),
+        Field::Holiday(rule) => stretch::holding(Grain::Day, stretch::holiday(rule, year)?),
+        Field::DayOfMonth(_) | Field::Weekday(_) | Field::Decade(_) | Field::Century(_) => None,
+    }
+}
+
+/// "7/8/07" is a day of July or of August. The American order is typical, unless it lies after publication and the other
+/// does not; both can be meant.
+fn either_day(year: i16, a: i8, b: i8, published: Option<Date>) -> Option<Dated> {
+    let american = stretch::day(year, a, b)?;
+    let other = stretch::day(year, b, a)?;
+    let too_late = published.is_some_and(|p| american > p && other <= p);
+    let day = if too_late { other } else { american };
+    let either = Days::between(Some(american.min(other)), Some(american.max(other)));
+    let hard = Days { months: bit(a) | bit(b), days: u32::from(bit(a) | bit(b)), ..either };
+    let typical = Days { earliest: Some(day), latest: Some(day), ..hard };
+    let value = DateValue { timex: day.to_string(), modifier: None, hard, typical };
+    Some(Dated { value, grain: Grain::Day })
+}
+
+fn bit(n: i8) -> u16 {
+    1 << (n - 1)
+}
+
+/// The nearest year that the text allows: the last before publication, or the next where the clause tells the future.
+fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: Tense) -> Option<Dated> {
+    let year = published.year();
+    let fits = |dated: &Dated| weekday.is_none() || dated.ends().is_some_and(|(day, _)| Some(day.weekday()) == weekday);
+    let candidate = |back: i16| in_year(field, year.checked_sub(back)?, Some(published));
+    // Leap days are at most eight years apart, and a day falls on each weekday within eleven years.
+    let mut all: Vec<(Date, Date, Dated)> = (-8..=11)
+        .rev()
+        .filter_map(candidate)
+        .filter_map(|dated| dated.ends().map(|(first, last)| (first, last, dated)))
+        .collect();
+    // "Friday, March 22" says more about the year than the tense does; a weekday that is wrong says nothing.
+    if weekday.is_some() && all.iter().any(|(_, _, dated)| fits(dated)) {
+        all.retain(|(_, _, dated)| fits(dated));
+        let distance = |day: Date| published.until(day).map_or(i32::MAX, |span| span.get_days().abs());
+        return all.into_iter().min_by_key(|(first, _, _)| distance(*first)).map(|(_, _, dated)| dated);
+    }
+    let past = all.iter().rposition(|(first, _, _)| *first <= published);
+    let next =
+        all.iter().position(|(first, last, _)| published <= *last && (*first >= published || tense == Tense::Future));
+    let chosen = match (tense, past, next) {
+        (Tense::Future, _, Some(next)) => next,
+        // A day eleven months back would be told with its year: "Special services start on October 25".
+        (Tense::Open, Some(past), Some(next)) if matches!(field, Field::Day(..)) => {
+            let recent = moved(published, Unit::Month, -11)?;
+            let soon = moved(published, Unit::Month, 1)?;
+            if all[past].0 < recent && all[next].0 <= soon { next } else { past }
+        }
+        (_, Some(past), _) => past,
+        (_, None, next) => next?,
+    };
+    Some(all.swap_remove(chosen).2)
+}
+
+fn day_of_month(day: i8, weekday: Option<Weekday>, published: Date, tense: Tense) -> Option<Dated> {
+    let step = if tense == Tense::Future { 1 } else { -1 };
+    let first = published.first_of_month();
+    let days = (0..24).filter_map(|n| {
+        let month = moved(first, Unit::Month, n * step)?;
+        let date = stretch::day(month.year(), month.month(), day)?;
+        let told = if step > 0 { date >= published } else { date <= published };
+        told.then_some(date)
+    });
+    let mut days = days.collect::<Vec<_>>().into_iter();
+    let found = match weekday {
+        Some(weekday) => days.find(|d| d.weekday() == weekday),
+        None => days.next(),
+    };
+    stretch::holding(Grain::Day, found?)
+}
+
+/// The first year of a decade: "the '90s" are the last before publication.
+fn full_decade(first: i16, published: Option<Date>) -> i16 {
+    if first >= 100 {
+        return first;
+    }
+    let Some(now) = published.map(Date::year) else { return 1900 + first };
+    let year = now - now.rem_euclid(100) + first;
+    if year > now { year - 100 } else { year }
+}
+
+/// A date that no year is known for: the days of every year that fit.
+fn unplaced(field: Field, weekday: Option<Weekday>) -> Option<Dated> {
+    let on = |days: Days| weekday.map_or(days, |w| days.on(w));
+    let of_months = |from: i8, to: i8| Days { months: (from..=to).fold(0, |bits, m| bits | bit(m)), ..Days::ALL };
+    Some(match field {
+        Field::Month(month) => Dated::new(format!("XXXX-{month:02}"), Days::ALL.in_month(month), Grain::Month),
+        Field::Day(month, day) => {
+            let days = on(Days::ALL.in_month(month).on_day(day));
+            Dated::new(format!("XXXX-{month:02}-{day:02}"), days, Grain::Day)
+        }
+        Field::DayOfMonth(day) => Dated::new(format!("XXXX-XX-{day:02}"), on(Days::ALL.on_day(day)), Grain::Day),
+        Field::Weekday(weekday) => {
+            let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+            Dated::new(timex, Days::ALL.on(weekday), Grain::Day)
+        }
+        Field::Quarter(n) => Dated::new(format!("XXXX-Q{n}"), of_months(n * 3 - 2, n * 3), Grain::Quarter),
+        Field::Half(n) => Dated::new(format!("XXXX-H{n}"), of_months(n * 6 - 5, n * 6), Grain::Half),
+        Field::Season(code) => {
+            let days = Days { months: stretch::season_months(code), ..Days::ALL };
+            Dated::new(format!("XXXX-{code}"), days, Grain::Season)
+        }
+        Field::Holiday(Holiday::Fixed(month, day)) => return unplaced(Field::Day(month, day), weekday),
+        Field::Holiday(Holiday::Nth(month, weekday, _)) => {
+            let days = Days::ALL.in_month(month).on(weekday);
+            Dated::new(format!("XXXX-{month:02}-XX"), days, Grain::Day)
+        }
+        Field::Holiday(Holiday::Easter(_) | Holiday::Orthodox(_)) => {
+            Dated::new("XXXX-XX-XX", of_months(2, 6), Grain::Day)
+        }
+        Field::Year | Field::EitherDay(..) | Field::Decade(_) | Field::Century(_) => return None,
+    })
+}

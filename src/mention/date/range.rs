@@ -1,0 +1,227 @@
+//! Two dates that bound a stretch: "from 2016 to 2019", "March 3-5", "between October and December", "1999–2009".
+
+use super::absolute::{self, Field, Written};
+use super::place::{in_year, place};
+use super::reader::Reader;
+use super::stretch::{self, Dated, Grain, nearest};
+use super::tense::{self, Tense};
+use super::{Found, date_at};
+use crate::lexicon::{Relation, Role};
+use crate::value::{DateValue, Days};
+
+/// The range that begins at token `at`, with or without "from" or "between".
+pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    let opening = if r.sense(at).relation == Some(Relation::From) {
+        Opening::From
+    } else if r.role(at) == Some(Role::Between) {
+        Opening::Between
+    } else {
+        Opening::None
+    };
+    let first_at = if opening == Opening::None { at } else { at + 1 };
+    // "postponed from March to May" names two dates, no stretch.
+    let put_off = ["moved", "postponed", "delayed", "changed", "pushed", "rescheduled"];
+    if opening == Opening::From
+        && at > 0
+        && (put_off.iter().any(|w| r.says(at - 1, w)) || put_off.iter().any(|w| r.says(at.wrapping_sub(2), w)))
+    {
+        return None;
+    }
+    days_before_month(r, at, first_at, opening).or_else(|| two_dates(r, at, first_at, opening))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Opening {
+    None,
+    From,
+    Between,
+}
+
+/// The token behind the word or mark that joins the two ends.
+fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
+    if r.mark(at, b'-') {
+        return Some(at + 1);
+    }
+    let to = r.role(at) == Some(Role::To) || r.sense(at).relation == Some(Relation::Until);
+    let and = opening == Opening::Between && r.role(at) == Some(Role::And);
+    (to || and).then_some(at + 1)
+}
+
+/// "3-5 March 2019", "between 3 and 12 of September", "from 4 to January 22".
+fn days_before_month(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
+    let first_at = r.past_the(first_at);
+    let (day, mut next) = day_number(r, first_at)?;
+    next = joint(r, next, opening)?;
+    let last = absolute::read(r, next)?;
+    let Field::Day(month, last_day) = last.field else { return None };
+    let day_first = r.digits(r.past_the(next)).is_some();
+    if day >= last_day || !(day_first || opening != Opening::None) {
+        return None;
+    }
+    let first = Written { end: next, field: Field::Day(month, day), weekday: None, ..last };
+    join(r, at, first, last)
+}
+
+fn day_number(r: Reader, at: usize) -> Option<(i8, usize)> {
+    let (n, length) = r.digits(at)?;
+    let day = i8::try_from(n).ok().filter(|d| length <= 2 && (1..=31).contains(d))?;
+    if r.goes_on(at + 1) || r.comes_from(at) {
+        return None;
+    }
+    let suffix = r.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| r.says(at + 1, s));
+    Some((day, if suffix { at + 2 } else { at + 1 }))
+}
+
+fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
+    let first = absolute::read(r, first_at);
+    // "1999-2009", "2014-15".
+    if let Some(found) = first.and_then(|first| years(r, at, first, opening)) {
+        return Some(found);
+    }
+    if let Some(first) = first {
+        let next = joint(r, first.end, opening)?;
+        // "March 3-5", "March 3 to 5, 2019".
+        if let (Field::Day(month, day), Some((last_day, end))) = (first.field, day_number(r, next)) {
+            let is_day = absolute::read(r, next).is_none() && last_day > day && !r.is_person(end);
+            let unit = r.sense(end).unit.is_some();
+            if is_day && !unit && first.year.is_none() | (opening != Opening::None) {
+                let year = absolute::year_after(r, end);
+                let (year, end) = year.map_or((first.year, end), |(year, end)| (Some(year), end));
+                let last = Written { end, year, field: Field::Day(month, last_day), weekday: None };
+                return join(r, at, Written { year, ..first }, last);
+            }
+        }
+        if let Some(last) = absolute::read(r, next) {
+            let same = rank(first.field) == rank(last.field);
+            if same
+                || opening != Opening::None
+                || r.mark(first.end, b'-') && rank(first.field) > 0 && rank(last.field) > 0
+            {
+                return join(r, at, first, last);
+            }
+            return None;
+        }
+    }
+    // "from the end of 2007 to today".
+    if opening == Opening::None {
+        return None;
+    }
+    let first = date_at(r, first_at)?;
+    let next = joint(r, first.tokens.end, opening)?;
+    let last = date_at(r, next)?;
+    ends(at..last.tokens.end, &first.dated, &last.dated)
+}
+
+/// "2014-2018", "1999–09", "2014/15".
+fn years(r: Reader, at: usize, first: Written, opening: Opening) -> Option<Found> {
+    let Written { field: Field::Year, year: Some(year), end, .. } = first else { return None };
+    let slash = r.mark(end, b'/') && r.glued(end);
+    let next = if slash { end + 1 } else { joint(r, end, opening)? };
+    let (n, length) = r.digits(next)?;
+    if length != 2 || !r.glued(next) || r.goes_on(next + 1) {
+        return None;
+    }
+    let last = year - year.rem_euclid(100) + n;
+    let fits = n > year.rem_euclid(100) && !(slash && last > year + 1);
+    let last = Written { end: next + 1, year: Some(last), field: Field::Year, weekday: None };
+    fits.then(|| join(r, at, first, last))?
+}
+
+/// Which fields can bound a stretch together.
+fn rank(field: Field) -> u8 {
+    match field {
+        Field::Year => 1,
+        Field::Half(_) => 2,
+        Field::Quarter(_) => 3,
+        Field::Season(_) => 4,
+        Field::Month(_) => 5,
+        Field::Day(..) | Field::EitherDay(..) => 6,
+        Field::Weekday(_) => 7,
+        Field::Decade(_) => 8,
+        Field::Century(_) => 9,
+        Field::DayOfMonth(_) => 10,
+        Field::Holiday(_) => 0,
+    }
+}
+
+/// The stretch from one written date to another; each lends the other the year that it lacks.
+fn join(r: Reader, at: usize, first: Written, last: Written) -> Option<Found> {
+    let tokens = at..last.end;
+    let tense = tense::around(r, at, last.end);
+    let (first, last) = match (first.year, last.year) {
+        (None, Some(_)) => {
+            let last = place(r, &last, tense)?;
+            (lent(r, first, &last, Side::First)?, last)
+        }
+        (Some(_), None) => {
+            let first = place(r, &first, tense)?;
+            let last = lent(r, last, &first, Side::Last)?;
+            (first, last)
+        }
+        (None, None) if r.context.published.is_some() => {
+            let last = place(r, &last, tense)?;
+            (lent(r, first, &last, Side::First)?, last)
+        }
+        _ => (place(r, &first, tense)?, place(r, &last, tense)?),
+    };
+    ends(tokens, &first, &last)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    First,
+    Last,
+}
+
+/// Places an end that lacks its year on the right side of the other: "December to March 2015" begins in 2014.
+fn lent(r: Reader, written: Written, other: &Dated, side: Side) -> Option<Dated> {
+    let (other_first, other_last) = other.ends()?;
+    let day = match (written.field, side) {
+        (Field::Weekday(weekday), Side::First) => nearest(weekday, other_first, false)?,
+        (Field::Weekday(weekday), Side::Last) => nearest(weekday, other_first, true)?,
+        (Field::DayOfMonth(day), _) => {
+            let month = if side == Side::First { other_first } else { other_last };
+            stretch::day(month.year(), month.month(), day)?
+        }
+        (Field::Decade(tens @ 0..100), _) => return stretch::decade(other_first.year().div_euclid(100) * 100 + tens),
+        (Field::Decade(_) | Field::Century(_) | Field::Year, _) => return place(r, &written, Tense::Past),
+        (field, _) => {
+            let (year, step) = if side == Side::First { (other_first.year(), -1) } else { (other_last.year(), 1) };
+            let same = in_year(field, year, None)?;
+            let (first, last) = same.ends()?;
+            let wrong = if side == Side::First { first > other_first } else { last < other_last };
+            return if wrong { in_year(field, year.checked_add(step)?, None) } else { Some(same) };
+        }
+    };
+    stretch::holding(Grain::Day, day)
+}
+
+/// The stretch between two placed dates. `2016/2019` is what ISO 8601 writes for it.
+fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) -> Option<Found> {
+    if first.grain == Grain::Vague || last.grain == Grain::Vague {
+        return None;
+    }
+    let between = |first: &Days, last: &Days| Days::between(first.earliest, last.latest);
+    let hard = between(&first.value.hard, &last.value.hard);
+    let typical = between(&first.value.typical, &last.value.typical);
+    if hard.earliest.zip(hard.latest).is_some_and(|(first, last)| first > last) {
+        return None;
+    }
+    let hard = months_between(&first.value.hard, &last.value.hard).unwrap_or(hard);
+    let typical = if hard.earliest.is_none() { hard } else { typical };
+    let timex = format!("{}/{}", first.value.timex, last.value.timex);
+    let value = DateValue { timex, modifier: None, hard, typical };
+    Some(Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }))
+}
+
+/// "March to May" of any year: the months from the first to the last.
+fn months_between(first: &Days, last: &Days) -> Option<Days> {
+    let open = first.earliest.is_none() && last.latest.is_none();
+    let single = first.months.count_ones() == 1 && last.months.count_ones() == 1;
+    if !open || !single {
+        return None;
+    }
+    let (from, to) = (first.months.trailing_zeros(), last.months.trailing_zeros());
+    let months = (0..12).filter(|&m| if from <= to { (from..=to).contains(&m) } else { m >= from || m <= to });
+    Some(Days { months: months.fold(0, |bits, m| bits | 1 << m), ..Days::ALL })
+}

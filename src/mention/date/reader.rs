@@ -1,0 +1,125 @@
+//! Looks at the tokens of a document with the eyes of the calendar.
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Fixed, Role, Sense, WordId, class, english};
+use crate::mention::Context;
+
+/// A document and what it is read against.
+#[derive(Clone, Copy)]
+pub(in crate::mention) struct Reader<'d> {
+    pub document: &'d Document<'d>,
+    pub context: Context,
+}
+
+impl<'d> Reader<'d> {
+    /// What the word of token `at` means in dates.
+    pub(in crate::mention) fn sense(self, at: usize) -> &'static Sense {
+        english().calendar.sense(self.document.word(at))
+    }
+
+    /// The sense of the token before `at`.
+    pub(super) fn sense_before(self, at: usize) -> &'static Sense {
+        match at.checked_sub(1) {
+            Some(before) => self.sense(before),
+            None => english().calendar.sense(WordId::UNKNOWN),
+        }
+    }
+
+    pub(in crate::mention) fn role(self, at: usize) -> Option<Role> {
+        self.sense(at).role
+    }
+
+    pub(in crate::mention) fn kind(self, at: usize) -> Option<TokenKind> {
+        self.document.tokens.get(at).map(|t| t.kind)
+    }
+
+    pub(in crate::mention) fn is_word(self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// Whether token `at` is `mark` (curly quotes and dashes count as straight ones).
+    pub(in crate::mention) fn mark(self, at: usize, mark: u8) -> bool {
+        self.document.is_mark(at, mark)
+    }
+
+    /// Whether token `at` stands right behind the one before it.
+    pub(in crate::mention) fn glued(self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    pub(in crate::mention) fn capital(self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.capital)
+    }
+
+    /// Whether token `at` is this word, written in any case.
+    pub(in crate::mention) fn says(self, at: usize, word: &str) -> bool {
+        self.is_word(at) && self.document.written(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The value of a run of at most four digits, and how many they are.
+    pub(in crate::mention) fn digits(self, at: usize) -> Option<(i16, usize)> {
+        let token = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits)?;
+        let written = token.span.of(self.document.text);
+        if written.len() > 4 {
+            return None;
+        }
+        Some((written.parse().ok()?, written.len()))
+    }
+
+    /// Whether the digits before `end` go on as a larger number, a time or an amount: "2,014", "3.5", "9:30", "22%".
+    pub(super) fn goes_on(self, end: usize) -> bool {
+        let digits_behind = |at| self.kind(at) == Some(TokenKind::Digits) && self.glued(at);
+        let Some(token) = self.document.tokens.get(end) else { return false };
+        if !token.glued {
+            return self.mark(end, b'%');
+        }
+        let grouped = self.mark(end, b',') && digits_behind(end + 1) && self.document.written(end + 1).len() == 3;
+        let point = (self.mark(end, b'.') || self.mark(end, b':')) && digits_behind(end + 1);
+        grouped || point || self.mark(end, b'%') || token.kind == TokenKind::Digits
+    }
+
+    /// Whether something stands before token `at` that makes its digits part of another number: "$2014", "1,999", "Su-35".
+    pub(super) fn comes_from(self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if self.mark(before, b'$')
+            || self.mark(before, b'#')
+            || ["£", "€", "¥"].contains(&self.document.written(before))
+        {
+            return true;
+        }
+        if !self.glued(at) {
+            return false;
+        }
+        let joins = self.mark(before, b',') || self.mark(before, b'.') || self.mark(before, b':');
+        let digits_before = before.checked_sub(1).is_some_and(|i| self.kind(i) == Some(TokenKind::Digits));
+        self.is_word(before) || (joins && digits_before && self.glued(before))
+    }
+
+    /// Whether the word is a noun for people: what stands before it counts them.
+    pub(super) fn is_person(self, at: usize) -> bool {
+        self.document.is(at, class::PERSON)
+    }
+
+    /// `at`, or the token behind "the".
+    pub(in crate::mention) fn past_the(self, at: usize) -> usize {
+        if self.role(at) == Some(Role::The) { at + 1 } else { at }
+    }
+
+    /// `at`, or the token behind a mark.
+    pub(in crate::mention) fn past_mark(self, at: usize, mark: u8) -> usize {
+        if self.mark(at, mark) { at + 1 } else { at }
+    }
+
+    /// The longest phrase with a value of its own that begins at `at`, and the token behind it.
+    pub(super) fn phrase(self, at: usize) -> Option<(usize, Fixed)> {
+        if !self.sense(at).phrase {
+            return None;
+        }
+        let word_at = |i: usize| {
+            let token = self.document.tokens.get(at + i)?;
+            (token.kind != TokenKind::Break).then_some(token.word)
+        };
+        let (length, fixed) = english().calendar.phrase(self.document.word(at), word_at)?;
+        Some((at + length, fixed))
+    }
+}

@@ -1,0 +1,561 @@
+//! Dates told by their distance from the day of publication or from the date told last: "last week", "ten years ago", "three
+//! days later", "the following year".
+
+use jiff::civil::Date;
+
+use super::absolute;
+use super::amount::{Amount, amount};
+use super::anchor;
+use super::clock;
+use super::place::{in_year, place};
+use super::reader::Reader;
+use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
+use super::tense::Tense;
+use super::{Found, date_at};
+use crate::lexicon::{Part, Relation, Role, Shift, Unit};
+use crate::mention::{Offset, TimeUnit};
+use crate::value::{DateValue, Days, Mod};
+
+/// The relative date that begins at token `at`, its article included.
+pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    day_word(r, at)
+        .or_else(|| shifted(r, at))
+        .or_else(|| earlier_or_later(r, at))
+        .or_else(|| distance(r, at))
+        .or_else(|| nth_of(r, at))
+        .or_else(|| week_of(r, at))
+}
+
+/// "today", "yesterday morning", "the day after tomorrow".
+fn day_word(r: Reader, at: usize) -> Option<Found> {
+    let word = r.past_the(at);
+    if r.says(word, "day") {
+        let (n, end) = match (r.says(word + 1, "before"), r.says(word + 1, "after")) {
+            (true, _) if r.sense(word + 2).day == Some(-1) => (-2, word + 3),
+            (_, true) if r.sense(word + 2).day == Some(1) => (2, word + 3),
+            _ => return None,
+        };
+        return Some(Found::new(at..end, near(r, Grain::Day, Unit::Day, n)));
+    }
+    let n = r.sense(at).day?;
+    let dated = near(r, Grain::Day, Unit::Day, i32::from(n));
+    if r.says(at, "tonight") {
+        return Some(Found::new(at..at + 1, clock::on(&dated, "TNI")));
+    }
+    Some(Found::new(at..at + 1, dated))
+}
+
+/// The stretch of a grain that lies `n` units from publication; without that day, only its form is known.
+fn near(r: Reader, grain: Grain, unit: Unit, n: i32) -> Dated {
+    r.context.published.and_then(|p| holding(grain, moved(p, unit, n)?)).unwrap_or_else(|| shapeless(grain))
+}
+
+/// What TIMEX3 writes of a stretch of which only the grain is known.
+fn shapeless(grain: Grain) -> Dated {
+    let timex = match grain {
+        Grain::Time | Grain::Day => "XXXX-XX-XX",
+        Grain::Weekend => "XXXX-WXX-WE",
+        Grain::Week => "XXXX-WXX",
+        Grain::Month => "XXXX-XX",
+        Grain::Quarter => "XXXX-QX",
+        Grain::Half => "XXXX-HX",
+        Grain::Season | Grain::Year | Grain::Vague => "XXXX",
+        Grain::Decade => "XXX",
+        Grain::Century => "XX",
+    };
+    Dated::new(timex, Days::ALL, grain)
+}
+
+/// "last week", "this past Friday", "next May", "the following year", "that day".
+fn shifted(r: Reader, at: usize) -> Option<Found> {
+    let the = r.past_the(at) > at;
+    let mut next = r.past_the(at);
+    let mut shift = r.sense(next).shift?;
+    let mut word = r.document.written(next);
+    next += 1;
+    // "this past Friday", "this coming week".
+    if let Some(second) = r.sense(next).shift.filter(|_| shift == Shift::This) {
+        (shift, word) = (second, r.document.written(next));
+        next += 1;
+    }
+    if ["calendar", "fiscal", "financial"].iter().any(|w| r.says(next, w)) {
+        next += 1;
+    }
+    let sense = r.sense(next);
+    let end = next + 1;
+    let tokens = at..end;
+    if sense.day.is_some() || r.mark(next, b'-') {
+        return None;
+    }
+    if let Some(part) = sense.daypart {
+        return shifted_daypart(r, tokens, shift, the, part);
+    }
+    if let Some(unit) = sense.unit {
+        let plural = r.document.written(next).ends_with('s');
+        return if plural { None } else { shifted_unit(r, tokens, shift, the, word, unit) };
+    }
+    if sense.short
+        || (the && !matches!(shift, Shift::Following | Shift::Previous | Shift::Same)) && sense.weekday.is_some()
+    {
+        return None;
+    }
+    if let Some(weekday) = sense.weekday {
+        let Some(published) = r.context.published else {
+            let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+            return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
+        };
+        let from = match shift {
+            Shift::Last => stretch::nearest(weekday, published.yesterday().ok()?, false)?,
+            Shift::Next => stretch::nearest(weekday, published.tomorrow().ok()?, true)?,
+            Shift::This => stretch::nearest(weekday, holding(Grain::Week, published)?.ends()?.0, true)?,
+            Shift::Following | Shift::Previous | Shift::Same => {
+                let (told, _) = anchor::told_before(r, at, Grain::Day)?.ends()?;
+                match shift {
+                    Shift::Following => stretch::nearest(weekday, told.tomorrow().ok()?, true)?,
+                    Shift::Previous => stretch::nearest(weekday, told.yesterday().ok()?, false)?,
+                    _ => stretch::nearest(weekday, told, false)?,
+                }
+            }
+        };
+        return Some(Found::new(tokens, holding(Grain::Day, from)?));
+    }
+    shifted_yearly(r, tokens, shift, next)
+}
+
+/// "last May", "next Christmas", "this summer": what comes back every year.
+fn shifted_yearly(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, next: usize) -> Option<Found> {
+    let sense = r.sense(next);
+    let is_name = sense.season.is_some() || r.capital(next);
+    if !is_name || !matches!(shift, Shift::Last | Shift::This | Shift::Next) {
+        return None;
+    }
+    let (field, end) = if let Some(month) = sense.month {
+        // "last May 5", "last March 2013": the day or the year says more.
+        if let Some(day) = absolute::read(r, next).filter(|day| day.end > next + 1 && day.year.is_none()) {
+            (day.field, day.end)
+        } else {
+            (absolute::Field::Month(month), next + 1)
+        }
+    } else if let Some(season) = sense.season {
+        (absolute::Field::Season(season), next + 1)
+    } else {
+        let holiday = absolute::read(r, next).filter(|w| matches!(w.field, absolute::Field::Holiday(_)))?;
+        (holiday.field, holiday.end)
+    };
+    let tokens = tokens.start..end;
+    let written = absolute::Written { end, year: None, field, weekday: None };
+    let Some(published) = r.context.published else {
+        return Some(Found::new(tokens, place(r, &written, Tense::Open)?));
+    };
+    let year = published.year();
+    let of = |year: i16| in_year(field, year, None);
+    let holds = |dated: &Dated| dated.ends().is_some_and(|(first, last)| first <= published && published <= last);
+    let dated = match shift {
+        Shift::This => of(year)?,
+        Shift::Last => [year, year.checked_sub(1)?]
+            .into_iter()
+            .filter_map(of)
+            .find(|d| !holds(d) && d.ends().is_some_and(|(_, last)| last < published))?,
+        _ => [year, year.checked_add(1)?]
+            .into_iter()
+            .filter_map(of)
+            .find(|d| !holds(d) && d.ends().is_some_and(|(first, _)| first > published))?,
+    };
+    Some(Found::new(tokens, dated))
+}
+
+/// "this morning", "last night", "the following evening".
+fn shifted_daypart(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, the: bool, part: &str) -> Option<Found> {
+    let time = format!("T{part}");
+    let dated = match shift {
+        Shift::This => near(r, Grain::Day, Unit::Day, 0),
+        Shift::Last => near(r, Grain::Day, Unit::Day, -1),
+        Shift::Next if !the => return None,
+        _ => told_day(r, tokens.start, steps(shift)),
+    };
+    Some(Found::new(tokens, clock::on(&dated, &time)))
+}
+
+fn steps(shift: Shift) -> i32 {
+    match shift {
+        Shift::Last | Shift::Previous => -1,
+        Shift::This | Shift::Same => 0,
+        Shift::Next | Shift::Following => 1,
+    }
+}
+
+/// The day `n` days from the one told before `at`.
+fn told_day(r: Reader, at: usize, n: i32) -> Dated {
+    anchor::told_before(r, at, Grain::Day)
+        .and_then(|told| holding(Grain::Day, moved(told.ends()?.0, Unit::Day, n)?))
+        .unwrap_or_else(|| shapeless(Grain::Day))
+}
+
+fn shifted_unit(
+    r: Reader,
+    tokens: std::ops::Range<usize>,
+    shift: Shift,
+    the: bool,
+    word: &str,
+    unit: Unit,
+) -> Option<Found> {
+    if unit == Unit::Night {
+        return shifted_daypart(r, tokens, shift, the, "NI");
+    }
+    let grain = grain_of(unit)?;
+    // "the past year", "over the last decade", "past month" are lengths of time that end now; "the last quarter" is a quarter.
+    let is_length = word.eq_ignore_ascii_case("past") || the && !matches!(unit, Unit::Quarter | Unit::Weekend);
+    let told = match shift {
+        Shift::This if unit == Unit::Day => return None,
+        Shift::This => false,
+        Shift::Last if unit == Unit::Day || is_length => return None,
+        Shift::Last => false,
+        // "the next day" follows the day told; "over the next year" is a length.
+        Shift::Next if unit == Unit::Day => true,
+        Shift::Next if is_length => return None,
+        Shift::Next => false,
+        Shift::Following | Shift::Previous if !the => return None,
+        Shift::Following | Shift::Previous | Shift::Same => true,
+    };
+    let n = steps(shift);
+    if !told {
+        return Some(Found::new(tokens, near(r, grain, unit, n)));
+    }
+    let anchored = anchor::told_before(r, tokens.start, grain).or_else(|| {
+        // "the previous year" in a text that tells no other: the one before now.
+        let published = r.context.published.filter(|_| grain > Grain::Day)?;
+        holding(grain, published)
+    });
+    let dated = anchored.and_then(|told| holding(grain, moved(told.ends()?.0, unit, n)?));
+    let mut found = Found::new(tokens, dated.unwrap_or_else(|| shapeless(grain)));
+    if n != 0 {
+        found.offset = offset(unit, n);
+    }
+    Some(found)
+}
+
+/// A distance in the units that rules know.
+fn offset(unit: Unit, n: i32) -> Option<Offset> {
+    let (unit, factor) = match unit {
+        Unit::Day | Unit::Night => (TimeUnit::Day, 1),
+        Unit::Week | Unit::Weekend => (TimeUnit::Week, 1),
+        Unit::Fortnight => (TimeUnit::Week, 2),
+        Unit::Month => (TimeUnit::Month, 1),
+        Unit::Quarter => (TimeUnit::Month, 3),
+        Unit::Year => (TimeUnit::Year, 1),
+        Unit::Decade => (TimeUnit::Year, 10),
+        Unit::Century => (TimeUnit::Year, 100),
+        Unit::Second | Unit::Minute | Unit::Hour => return None,
+    };
+    Some(Offset { amount: n.checked_mul(factor)?, unit })
+}
+
+/// "earlier this month", "later today", "late last year" (its part is read elsewhere), "earlier in the week".
+fn earlier_or_later(r: Reader, at: usize) -> Option<Found> {
+    let later = match r.role(at)? {
+        Role::Earlier => false,
+        Role::Later => true,
+        _ => return None,
+    };
+    let next = if r.says(at + 1, "in") || r.says(at + 1, "on") { at + 2 } else { at + 1 };
+    let inner = day_word(r, next).or_else(|| shifted(r, next)).or_else(|| super::this_unit(r, next)).or_else(|| {
+        date_at(r, next).filter(|found| r.sense(next).month.is_some() || found.dated.grain == Grain::Day)
+    })?;
+    let core = inner.tokens.clone();
+    let mut dated = inner.dated;
+    // What is told as past lies before publication, what is told as coming after it.
+    if let (Some(published), Some((first, last))) = (r.context.published, dated.ends()) {
+        let inside = dated.grain > Grain::Day && first <= published && published <= last;
+        let (first, last) = if !inside {
+            (first, last)
+        } else if later {
+            (published, last)
+        } else {
+            (first, published)
+        };
+        let days = Days::between(Some(first), Some(last));
+        dated.value = DateValue { timex: dated.value.timex, modifier: None, hard: days, typical: days };
+    }
+    Some(Found { tokens: at..core.end, core, dated, ..Found::nothing() })
+}
+
+/// "ten years ago", "three days later", "two weeks before yesterday", "in two weeks", "year-ago".
+fn distance(r: Reader, at: usize) -> Option<Found> {
+    if let Some(found) = year_ago(r, at) {
+        return Some(found);
+    }
+    let inside = r.says(at, "in") || r.says(at, "within");
+    let (modifier, next) = super::amount::modifier(r, if inside { at + 1 } else { at });
+    let Amount { n, unit, more, end, .. } = amount(r, next)?;
+    let grain = grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day));
+    if inside {
+        return upcoming(r, at, end, n?, unit, more, grain?);
+    }
+    let relation = r.sense(end).relation;
+    let (sign, behind) = if r.role(end) == Some(Role::Ago) {
+        (-1, end + 1)
+    } else if r.role(end) == Some(Role::Earlier) || r.says(end, "previously") {
+        return told_distance(r, at, end, n?, unit, more, -1);
+    } else if matches!(r.role(end), Some(Role::Later)) || r.says(end, "afterwards") || r.says(end, "afterward") {
+        return told_distance(r, at, end, n?, unit, more, 1);
+    } else if r.says(end, "from") && (r.says(end + 1, "now") || r.says(end + 1, "today")) {
+        (1, end + 2)
+    } else if r.says(end, "from") && r.sense(end + 1).day.is_some() {
+        return from_date(r, at, end, n?, unit, more, 1);
+    } else if let (Some(relation @ (Relation::Before | Relation::After)), Some(n)) = (relation, n) {
+        let sign = if relation == Relation::Before { -1 } else { 1 };
+        return from_date(r, at, end, n, unit, more, sign);
+    } else {
+        return None;
+    };
+    let dated = ago(r, n, unit, more, grain, sign, modifier);
+    let mut found = Found::new(at..behind, dated);
+    found.core = next..behind;
+    Some(found)
+}
+
+/// "a year-ago profit", "the year-ago period", "the year-earlier quarter".
+fn year_ago(r: Reader, at: usize) -> Option<Found> {
+    let first = r.past_the(at);
+    let joined = r.says(first, "year")
+        && r.mark(first + 1, b'-')
+        && matches!(r.role(first + 2), Some(Role::Ago | Role::Earlier));
+    let grain = if joined { Grain::Year } else { return None };
+    let named = r.says(first + 3, "period") || r.says(first + 3, "quarter");
+    let end = if named && first > at { first + 4 } else { first + 3 };
+    Some(Found::new(at..end, near(r, grain, Unit::Year, -1)))
+}
+
+/// A distance from publication, at the granularity of its words: ten years ago is a year, and one either side can be meant.
+fn ago(
+    r: Reader,
+    n: Option<i32>,
+    unit: Unit,
+    more: Option<(i32, Unit)>,
+    grain: Option<Grain>,
+    sign: i32,
+    modifier: Option<Mod>,
+) -> Dated {
+    let vague = || Dated::open(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" });
+    let Some(published) = r.context.published else {
+        return grain.filter(|_| n.is_some()).map_or_else(vague, shapeless);
+    };
+    let Some(grain) = grain else {
+        // "three hours ago": that day, or the one before.
+        let mut dated = holding(Grain::Day, published).unwrap_or_else(vague);
+        if sign < 0 {
+            dated.value.hard.earliest = published.yesterday().ok();
+        }
+        return dated;
+    };
+    let Some(n) = n else {
+        let until = |days: Option<Date>| if sign < 0 { Days::between(None, days) } else { Days::between(days, None) };
+        let mut dated = vague();
+        let days = until(moved(published, unit, sign * 2));
+        (dated.value.hard, dated.value.typical) = (days, days);
+        return dated;
+    };
+    let anchored = || {
+        let day = moved(published, unit, sign.checked_mul(n)?)?;
+        let day = match more {
+            Some((more, unit)) => moved(day, unit, sign * more)?,
+            None => day,
+        };
+        let exact = holding(if more.is_some() { Grain::Day } else { grain }, day)?;
+        Some(match modifier {
+            Some(modifier) => bounded(exact, modifier, sign, published),
+            None if exact.grain > Grain::Day => one_either_side(exact, unit),
+            None => exact,
+        })
+    };
+    anchored().unwrap_or_else(vague)
+}
+
+fn one_either_side(exact: Dated, unit: Unit) -> Dated {
+    let wide = exact.ends().and_then(|(first, last)| {
+        let first = moved(first, unit, -1)?;
+        let last = moved(last.tomorrow().ok()?, unit, 1)?.yesterday().ok()?;
+        Some(Days::between(Some(first), Some(last)))
+    });
+    let hard = wide.unwrap_or(exact.value.hard);
+    Dated { value: DateValue { hard, ..exact.value }, ..exact }
+}
+
+/// "more than ten years ago", "nearly a decade ago", "about a month ago".
+fn bounded(exact: Dated, modifier: Mod, sign: i32, published: Date) -> Dated {
+    let Some((first, last)) = exact.ends() else { return exact };
+    let away = match modifier {
+        Mod::MoreThan | Mod::EqualOrMore => true,
+        Mod::LessThan | Mod::EqualOrLess => false,
+        _ => return stretch::around(exact),
+    };
+    let hard = match (away, sign < 0) {
+        (true, true) => Days::between(None, Some(last)),
+        (true, false) => Days::between(Some(first), None),
+        (false, true) => Days::between(Some(first), Some(published)),
+        (false, false) => Days::between(Some(published), Some(last)),
+    };
+    let value = DateValue { modifier: Some(modifier), hard, typical: hard, timex: exact.value.timex };
+    Dated { value, ..exact }
+}
+
+/// "in two weeks": a date where the clause tells the future, else a length of time.
+fn upcoming(
+    r: Reader,
+    at: usize,
+    end: usize,
+    n: i32,
+    unit: Unit,
+    more: Option<(i32, Unit)>,
+    grain: Grain,
+) -> Option<Found> {
+    let published = r.context.published?;
+    if r.says(at, "within") || super::tense::around(r, at, end) != Tense::Future || r.mark(at + 2, b'-') {
+        return None;
+    }
+    let day = moved(published, unit, n)?;
+    let day = more.map_or(Some(day), |(n, unit)| moved(day, unit, n))?;
+    let exact = holding(grain, day)?;
+    let dated = if exact.grain > Grain::Day { one_either_side(exact, unit) } else { exact };
+    let mut found = Found::new(at..end, dated);
+    found.core = at + 1..end;
+    Some(found)
+}
+
+/// "three days later", "a year earlier": from the date told last.
+fn told_distance(
+    r: Reader,
+    at: usize,
+    end: usize,
+    n: i32,
+    unit: Unit,
+    more: Option<(i32, Unit)>,
+    sign: i32,
+) -> Option<Found> {
+    let tokens = at..end + 1;
+    let grain = grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day))?;
+    // "a year earlier" in a report on results is the year before this one, unless the text tells another.
+    let told = anchor::told_before(r, at, grain.max(Grain::Day)).or_else(|| {
+        let published = r.context.published.filter(|_| sign < 0 && n == 1 && grain == Grain::Year)?;
+        holding(grain, published)
+    });
+    let dated = told.and_then(|told| {
+        let day = moved(told.ends()?.0, unit, sign.checked_mul(n)?)?;
+        let day = more.map_or(Some(day), |(n, unit)| moved(day, unit, sign * n))?;
+        holding(grain, day)
+    });
+    let mut found = Found::new(tokens, dated.unwrap_or_else(|| shapeless(grain)));
+    if more.is_none() {
+        found.offset = offset(unit, sign.checked_mul(n)?);
+    }
+    Some(found)
+}
+
+/// "two days before yesterday", "a month after January 15", "two weeks before the attack": of the last, only the distance is
+/// known.
+fn from_date(
+    r: Reader,
+    at: usize,
+    end: usize,
+    n: i32,
+    unit: Unit,
+    more: Option<(i32, Unit)>,
+    sign: i32,
+) -> Option<Found> {
+    let for_length = r.says(at.wrapping_sub(1), "for");
+    if for_length {
+        return None;
+    }
+    let grain = grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day));
+    let named = date_at(r, end + 1).filter(|named| named.dated.grain < Grain::Vague);
+    if let (Some(named), Some(grain)) = (named, grain) {
+        if let Some((first, last)) = named.dated.ends() {
+            let from = if sign < 0 { first } else { last };
+            let day = moved(from, unit, sign.checked_mul(n)?)?;
+            let day = more.map_or(Some(day), |(n, unit)| moved(day, unit, sign * n))?;
+            let exact = named.dated.grain <= Grain::Day;
+            let grain = if exact && grain <= Grain::Week { Grain::Day } else { grain };
+            return Some(Found::new(at..named.tokens.end, holding(grain, day)?));
+        }
+    }
+    let timex = super::amount::length(n, unit);
+    let mut found = Found::new(at..end + 1, Dated::open(timex));
+    found.core = at..end;
+    found.offset = offset(unit, sign.checked_mul(n)?);
+    Some(found)
+}
+
+/// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
+fn nth_of(r: Reader, at: usize) -> Option<Found> {
+    let (n, next) = absolute::ordinal(r, r.past_the(at))?;
+    let sense = r.sense(next);
+    if !(r.role(next + 1) == Some(Role::Of) || r.says(next + 1, "in")) {
+        return None;
+    }
+    let whole = super::this_unit(r, next + 2).or_else(|| date_at(r, next + 2))?;
+    let tokens = at..whole.tokens.end;
+    let (first, last) = whole.dated.ends().filter(|_| matches!(whole.dated.grain, Grain::Month | Grain::Year))?;
+    let from_end = n == 99;
+    let n = if from_end { 0 } else { i32::from(n) - 1 };
+    let (day, grain) = if let Some(weekday) = sense.weekday {
+        let day = stretch::nearest(weekday, if from_end { last } else { first }, !from_end)?;
+        (moved(day, Unit::Week, n)?, Grain::Day)
+    } else {
+        match sense.unit.filter(|_| !r.document.written(next).ends_with('s'))? {
+            Unit::Day => (moved(if from_end { last } else { first }, Unit::Day, n)?, Grain::Day),
+            // The first week is the one that has its Thursday there, as in ISO 8601.
+            Unit::Week | Unit::Weekend => {
+                let thursday = jiff::civil::Weekday::Thursday;
+                let day = stretch::nearest(thursday, if from_end { last } else { first }, !from_end)?;
+                (moved(day, Unit::Week, n)?, grain_of(sense.unit?)?)
+            }
+            Unit::Month => (moved(if from_end { last } else { first }, Unit::Month, n)?, Grain::Month),
+            _ => return None,
+        }
+    };
+    let inside = first <= moved(day, Unit::Day, 7)? && moved(day, Unit::Day, -7)? <= last;
+    inside.then(|| Some(Found::new(tokens, holding(grain, day)?)))?
+}
+
+/// "the week of March 3", "the weekend of March 3", "the week beginning February 4", "the night of March 3".
+fn week_of(r: Reader, at: usize) -> Option<Found> {
+    let next = r.past_the(at);
+    let part = r.sense(next).daypart;
+    let unit = r.sense(next).unit.filter(|u| matches!(u, Unit::Week | Unit::Weekend | Unit::Night));
+    if part.is_none() && unit.is_none() {
+        return None;
+    }
+    let joins = ["of", "beginning", "starting", "ending", "ended"].iter().any(|w| r.says(next + 1, w));
+    let day = date_at(r, next + 2).filter(|found| joins && found.dated.grain == Grain::Day)?;
+    let tokens = at..day.tokens.end;
+    if let Some(part) = part {
+        return Some(Found::new(tokens, clock::on(&day.dated, &format!("T{part}"))));
+    }
+    let Some((first, _)) = day.dated.ends() else {
+        return Some(Found::new(tokens, shapeless(grain_of(unit?)?)));
+    };
+    Some(Found::new(tokens, holding(grain_of(unit?)?, first)?))
+}
+
+/// Whether a part of a stretch is told with a word: "early", "the end of".
+pub(super) fn part_at(r: Reader, at: usize) -> Option<(Part, usize)> {
+    let first = r.past_the(at);
+    let first = if r.says(first, "very") { first + 1 } else { first };
+    let part = r.sense(first).part?;
+    let adverb = ["early", "late", "mid"].iter().any(|w| r.says(first, w));
+    let next = first + 1;
+    if adverb {
+        let next = r.past_mark(next, b'-');
+        let joined = r.says(next, "in") || r.says(next, "on");
+        return Some((part, if joined { next + 1 } else { next }));
+    }
+    (r.role(next) == Some(Role::Of)).then_some((part, next + 1))
+}
+
+/// "today", "yesterday": days that a text has told as plainly as with their date.
+pub(super) fn plain_day(r: Reader, at: usize) -> Option<(usize, Dated)> {
+    r.sense(at).day?;
+    let found = day_word(r, at)?;
+    let grain_is_day = found.dated.grain == Grain::Day;
+    grain_is_day.then_some((found.tokens.end, found.dated))
+}

@@ -1,0 +1,67 @@
+//! What comes back: "every Friday", "weekly", "each year", "twice a week". Such words name no day.
+
+use super::Found;
+use super::amount::{code, length, prefix};
+use super::reader::Reader;
+use super::stretch::Dated;
+use crate::lexicon::{Role, Unit};
+use crate::mention::number;
+use rust_decimal::prelude::ToPrimitive;
+
+/// The repetition that begins at token `at`.
+pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    let sense = r.sense(at);
+    if let Some(value) = sense.set {
+        // "the Daily Mail": a name.
+        let name = r.capital(at) && (r.capital(at + 1) || r.capital(at.wrapping_sub(1)));
+        return (!name).then(|| Found::new(at..at + 1, Dated::open(value)));
+    }
+    if sense.weekday.is_some() && !sense.short && r.document.written(at).to_ascii_lowercase().ends_with("days") {
+        let number = sense.weekday?.to_monday_one_offset();
+        return Some(Found::new(at..at + 1, Dated::open(format!("XXXX-WXX-{number}"))));
+    }
+    match sense.role? {
+        Role::Every => every(r, at),
+        Role::Times => {
+            let next = at + 1;
+            let per = matches!(r.role(next), Some(Role::Article | Role::Every | Role::Per));
+            let unit = r.sense(next + 1).unit.filter(|_| per)?;
+            Some(Found::new(at..next + 2, Dated::open(length(1, unit))))
+        }
+        Role::Per => {
+            let unit = r.sense(at + 1).unit.filter(|u| !matches!(u, Unit::Second | Unit::Minute | Unit::Hour))?;
+            Some(Found::new(at..at + 2, Dated::open(length(1, unit))))
+        }
+        _ => None,
+    }
+}
+
+fn every(r: Reader, at: usize) -> Option<Found> {
+    let mut next = at + 1;
+    let mut n = 1;
+    if r.says(next, "other") {
+        (n, next) = (2, next + 1);
+    } else if r.says(next, "single") {
+        next += 1;
+    } else if let Some(reading) = number::read(r.document, next).filter(|n| n.tokens.start == next && n.whole) {
+        (n, next) = (reading.n?.to_i32()?, reading.tokens.end);
+    } else if let Some((nth, end)) = super::absolute::ordinal(r, next).filter(|(nth, _)| *nth < 99) {
+        (n, next) = (i32::from(nth), end);
+    }
+    let sense = r.sense(next);
+    let value = if let Some(weekday) = sense.weekday.filter(|_| n == 1) {
+        format!("XXXX-WXX-{}", weekday.to_monday_one_offset())
+    } else if let Some(unit) = sense.unit {
+        let n = if unit == Unit::Fortnight { n.checked_mul(2)? } else { n };
+        format!("{}{n}{}", prefix(unit), code(unit))
+    } else if let Some(part) = sense.daypart {
+        format!("XXXX-XX-XXT{part}")
+    } else if let Some(month) = sense.month.filter(|_| r.capital(next)) {
+        format!("XXXX-{month:02}")
+    } else if let Some(season) = sense.season {
+        format!("XXXX-{season}")
+    } else {
+        return None;
+    };
+    Some(Found::new(at..next + 1, Dated::open(value)))
+}

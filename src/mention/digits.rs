@@ -1,0 +1,188 @@
+//! Numbers written in digits: "1,234", "1 234", "1,00,000", "3.4", ".5", "2½", "1/2", with their sign.
+
+use rust_decimal::Decimal;
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::english;
+
+/// A number in digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Digits {
+    /// Its first token, the sign included.
+    pub start: usize,
+    /// The token behind it.
+    pub end: usize,
+    /// Its value.
+    pub n: Decimal,
+    /// How many digits stand behind the decimal point.
+    pub places: u32,
+    /// Whether it is a fraction such as 2½.
+    pub fraction: bool,
+}
+
+/// More groups of three than this are no number that anybody states.
+const MOST_GROUPS: usize = 8;
+
+/// The number in digits whose first digit run (or fraction character) is token `at`.
+pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
+    let token = document.tokens.get(at)?;
+    if token.kind == TokenKind::Mark {
+        let (above, below) = fraction_character(document, at)?;
+        let n = Decimal::from(above).checked_div(Decimal::from(below))?;
+        return Some(Digits { start: at, end: at + 1, n, places: 0, fraction: true });
+    }
+    if token.kind != TokenKind::Digits {
+        return None;
+    }
+    let mut digits = String::new();
+    digits.push_str(document.written(at));
+    let mut end = at + 1;
+    // ".5" begins with its point.
+    let bare_point = document.is_mark(at.wrapping_sub(1), b'.')
+        && token.glued
+        && document.tokens.get(at.wrapping_sub(1)).is_some_and(|point| !point.glued || opens(document, at - 1));
+    let mut places = 0;
+    let mut start = at;
+    if bare_point && at > 0 {
+        start = at - 1;
+        places = digits.len() as u32;
+        digits.insert_str(0, "0.");
+    } else {
+        end = groups(document, at, &mut digits);
+        if document.is_mark(end, b'.') && is_glued_digits(document, end + 1) && document.tokens[end].glued {
+            // "192.168.1.2" and "1.2.3" are names.
+            if document.is_mark(end + 2, b'.') && is_glued_digits(document, end + 3) {
+                return None;
+            }
+            places = document.written(end + 1).len() as u32;
+            digits.push('.');
+            digits.push_str(document.written(end + 1));
+            end += 2;
+        }
+    }
+    let mut n = Decimal::from_str_exact(&digits).ok()?;
+    let mut fraction = false;
+    if let Some((part, part_end)) = part(document, end).filter(|_| places == 0) {
+        n = n.checked_add(part)?;
+        end = part_end;
+        fraction = true;
+    } else if places == 0 && end == at + 1 {
+        if let Some((quotient, quotient_end)) = quotient(document, at) {
+            n = quotient;
+            end = quotient_end;
+            fraction = true;
+        }
+    }
+    if start > 0 && is_minus(document, start - 1) {
+        start -= 1;
+        n.set_sign_negative(!n.is_zero());
+    }
+    Some(Digits { start, end, n, places, fraction })
+}
+
+/// Adds the groups of three (or of two, the Indian way) that follow the digits at `at`; gives the token behind them.
+fn groups(document: &Document, at: usize, digits: &mut String) -> usize {
+    let length = |i: usize| document.written(i).len();
+    if length(at) > 3 {
+        return at + 1;
+    }
+    let mut ends = Vec::new();
+    let mark = document.word(at + 1);
+    let comma = document.is_mark(at + 1, b',') || document.is_mark(at + 1, b'\'');
+    let point = document.is_mark(at + 1, b'.');
+    let mut end = at + 1;
+    if comma || point {
+        while ends.len() < MOST_GROUPS
+            && document.word(end) == mark
+            && document.tokens[end].glued
+            && is_glued_digits(document, end + 1)
+            && (2..=3).contains(&length(end + 1))
+        {
+            ends.push(end + 1);
+            end += 2;
+        }
+        let last_is_three = ends.last().is_some_and(|&i| length(i) == 3);
+        let inner = |size: usize| ends.iter().rev().skip(1).all(|&i| length(i) == size);
+        let thousands = last_is_three && inner(3);
+        let lakhs = last_is_three && comma && ends.len() > 1 && inner(2) && length(at) <= 2;
+        // "1.234" is a decimal, "1.234.567" is not.
+        if !(thousands && (comma || ends.len() > 1) || lakhs) {
+            return at + 1;
+        }
+        // "1,234,5" is a list.
+        if comma && document.word(end) == mark && is_glued_digits(document, end + 1) && document.tokens[end].glued {
+            return at + 1;
+        }
+    } else {
+        while ends.len() < MOST_GROUPS && is_spaced_group(document, end) {
+            ends.push(end);
+            end += 1;
+        }
+        if ends.is_empty() || document.written(at).starts_with('0') {
+            return at + 1;
+        }
+    }
+    for i in ends {
+        digits.push_str(document.written(i));
+    }
+    end
+}
+
+/// Whether token `at` is three digits after a single blank: the second half of "5 000".
+fn is_spaced_group(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    let before = document.tokens[at - 1];
+    let blank = document.text.get(before.span.end as usize..token.span.start as usize).unwrap_or("");
+    token.kind == TokenKind::Digits
+        && token.span.len() == 3
+        && matches!(blank, " " | "\u{A0}" | "\u{202F}" | "\u{2009}")
+        && !document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark && t.span.len() > 2)
+}
+
+fn is_glued_digits(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && t.glued)
+}
+
+/// The fraction behind a whole number: "2½", "2 1/2", "2-1/2".
+fn part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    if let Some((above, below)) = fraction_character(document, at) {
+        return Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 1));
+    }
+    let at = if document.is_mark(at, b'-') && is_glued_digits(document, at + 1) { at + 1 } else { at };
+    quotient(document, at)
+}
+
+/// The fraction written with a stroke that begins at token `at`: "1/2", but not "9/11" or "24/7".
+fn quotient(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let stroke = document.is_mark(at + 1, b'/') || document.written(at + 1) == "⁄";
+    if !stroke || !document.tokens[at + 1].glued || !is_glued_digits(document, at + 2) {
+        return None;
+    }
+    if document.tokens.get(at + 3).is_some_and(|t| t.glued && document.is_mark(at + 3, b'/')) {
+        return None;
+    }
+    let above: u32 = document.written(at).parse().ok()?;
+    let below: u32 = document.written(at + 2).parse().ok()?;
+    let usual = matches!(below, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);
+    if !usual || above == 0 || above >= below || document.written(at).starts_with('0') {
+        return None;
+    }
+    Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 3))
+}
+
+fn fraction_character(document: &Document, at: usize) -> Option<(u8, u8)> {
+    let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Mark && t.span.len() > 1)?;
+    english().numbers.get(token.word).fraction
+}
+
+/// Whether the mark at `at` is a minus sign: glued to what follows and to nothing before it.
+fn is_minus(document: &Document, at: usize) -> bool {
+    document.is_mark(at, b'-')
+        && document.tokens.get(at + 1).is_some_and(|t| t.glued)
+        && (!document.tokens[at].glued || opens(document, at))
+}
+
+/// Whether what stands before token `at` opens a stretch of text, so that a mark at `at` begins something.
+fn opens(document: &Document, at: usize) -> bool {
+    at == 0 || matches!(document.written(at - 1), "(" | "[" | "\"" | "“" | "‘" | "'" | "—" | "$" | "€" | "£" | "-")
+}

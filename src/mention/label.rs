@@ -1,0 +1,225 @@
+//! Digits that are no number: "Su-35", "Flight 370", "221 Baker Street", "9:27", a score, a footnote, a telephone number.
+
+use super::amount::is_word;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{class, english, surrounding};
+
+/// Longer chains of glued tokens are cut; nothing is lost but time.
+const LONGEST_CHAIN: usize = 24;
+
+/// The token behind the name, code or score that begins at token `at`, if it is one.
+pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
+    let token = document.tokens.get(at)?;
+    if token.kind != TokenKind::Digits {
+        return None;
+    }
+    is_code(document, at)
+        .or_else(|| telephone(document, at))
+        .or_else(|| score(document, at))
+        .or_else(|| list_number(document, at))
+        .or_else(|| footnote(document, at))
+        .or_else(|| named(document, at))
+        .or_else(|| address(document, at))
+}
+
+fn is_digits(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
+}
+
+fn glued(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.glued)
+}
+
+/// The end of the chain of tokens glued to token `at`.
+fn chain(document: &Document, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < at + LONGEST_CHAIN && glued(document, end) {
+        let token = document.tokens[end];
+        let inner = token.kind == TokenKind::Mark && glued(document, end + 1);
+        if token.kind == TokenKind::Break || token.kind == TokenKind::Mark && !inner {
+            break;
+        }
+        // "Su-35, Su-27": a comma parts.
+        if document.is_mark(end, b',') || document.is_mark(end, b')') || document.is_mark(end, b'"') {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// "T4", "MI6", "Su-35", "COVID-19", "3D", "9:27", "24/7", "007", "'08", "1.2.3", "file_12".
+fn is_code(document: &Document, at: usize) -> Option<usize> {
+    let token = document.tokens[at];
+    let numbers = &english().numbers;
+    let before = at.checked_sub(1).map(|i| document.tokens[i]);
+    if let Some(before) = before.filter(|_| token.glued) {
+        let code = match before.kind {
+            TokenKind::Word => true,
+            TokenKind::Mark => {
+                let name = document.is_mark(at - 1, b'-')
+                    && before.glued
+                    && at >= 2
+                    && document.tokens[at - 2].kind == TokenKind::Word
+                    && !document.is(at - 2, class::NUMBER);
+                name || matches!(document.written(at - 1), "/" | "_" | "@" | "&" | "?" | "\\" | ":" | "#" | "'" | "’" | "‘")
+            }
+            _ => false,
+        };
+        if code {
+            return Some(chain(document, at));
+        }
+    }
+    if glued(document, at + 1) {
+        let next = document.tokens[at + 1];
+        let digits_after = is_digits(document, at + 2) && glued(document, at + 2);
+        let marked = document.is_mark(at + 1, b':') || document.is_mark(at + 1, b'/') || document.is_mark(at + 1, b'_');
+        if marked && digits_after && !fraction(document, at) {
+            return Some(chain(document, at));
+        }
+        let times = document.written(at + 1) == "×" || document.written(at + 1).eq_ignore_ascii_case("x");
+        if times && digits_after {
+            return Some(chain(document, at));
+        }
+        if document.is_mark(at + 1, b'.') && digits_after && document.is_mark(at + 3, b'.') && is_digits(document, at + 4) && glued(document, at + 4) {
+            return Some(chain(document, at));
+        }
+        if next.kind == TokenKind::Word {
+            let units = &english().units;
+            let scale = numbers.get(next.word).suffix.is_some() || numbers.get(next.word).scale.is_some();
+            let first = |_: usize| Some(next.word);
+            let unit = document.is(at + 1, class::UNIT)
+                || units.measures.longest(next.word, first).is_some()
+                || units.money_after.longest(next.word, first).is_some();
+            let letter_and_digits = is_digits(document, at + 2) && glued(document, at + 2);
+            if !(scale || unit) || letter_and_digits && !unit {
+                return Some(chain(document, at));
+            }
+        }
+    }
+    let written = document.written(at);
+    // "007"; but ".05" has its point before it, and "0.05" is one zero long.
+    let zeros = written.len() > 1 && written.starts_with('0') && !(at > 0 && document.is_mark(at - 1, b'.'));
+    if zeros && !document.is_mark(at + 1, b'.') {
+        return Some(chain(document, at));
+    }
+    None
+}
+
+fn fraction(document: &Document, at: usize) -> bool {
+    super::digits::read(document, at).is_some_and(|d| d.fraction)
+}
+
+/// "555-0147", "1-222-2222", "(202) 555-0147".
+fn telephone(document: &Document, at: usize) -> Option<usize> {
+    let dash = |i: usize| document.is_mark(i, b'-') && glued(document, i) && is_digits(document, i + 1) && glued(document, i + 1);
+    if !dash(at + 1) {
+        return None;
+    }
+    if dash(at + 3) {
+        return Some(chain(document, at));
+    }
+    let lengths = (document.written(at).len(), document.written(at + 2).len());
+    let counted = document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !t.glued) || document.is_mark(at + 3, b'%');
+    (lengths == (3, 4) && !counted).then_some(at + 3)
+}
+
+/// "3-1", "won 1-3", "a 3-5 loss", "52-48 vote": both digits, the first the greater, or a word of games and votes beside it.
+fn score(document: &Document, at: usize) -> Option<usize> {
+    let numbers = &english().numbers;
+    if !(document.is_mark(at + 1, b'-') && is_digits(document, at + 2)) {
+        return None;
+    }
+    if glued(document, at + 1) != glued(document, at + 2) || document.is_mark(at + 3, b'.') && is_digits(document, at + 4) && glued(document, at + 4) {
+        return None;
+    }
+    let (a, b): (u32, u32) = (document.written(at).parse().ok()?, document.written(at + 2).parse().ok()?);
+    if a > 999 || b > 999 {
+        return None;
+    }
+    let descending = a >= b;
+    let after = numbers.tells(document.word(at + 3), surrounding::SCORE_AFTER);
+    let before = (at.saturating_sub(3)..at).any(|i| numbers.tells(document.word(i), surrounding::SCORE_BEFORE));
+    let counted = document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !document.is(at + 3, class::FUNCTION))
+        || document.is_mark(at + 3, b'%')
+        || document.is_mark(at + 3, b'-');
+    let unit = document.is(at + 3, class::UNIT | class::NUMBER) && document.tokens[at + 3].kind != TokenKind::Break;
+    // "60-40 percent" is odd, but no score; neither is "$10-5".
+    let money = at > 0 && document.is(at - 1, class::UNIT);
+    (!money && (after || descending && !unit && !document.is_mark(at + 3, b'-') || before && !counted)).then_some(at + 3)
+}
+
+/// "1. First", "2) Second" at the beginning of a line.
+fn list_number(document: &Document, at: usize) -> Option<usize> {
+    let opens = at == 0 || document.tokens[at - 1].kind == TokenKind::Break || document.is_mark(at - 1, b'(') && at == 1;
+    let marked = (document.is_mark(at + 1, b'.') || document.is_mark(at + 1, b')')) && glued(document, at + 1);
+    let next = document.tokens.get(at + 2)?;
+    (opens && marked && !next.glued && next.capital && document.written(at).len() <= 2).then_some(at + 2)
+}
+
+/// "(1)", "(1, 2)", "[12]", "[3-5]": digits alone between brackets.
+fn footnote(document: &Document, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let close = match () {
+        () if document.is_mark(before, b'(') => b')',
+        () if document.is_mark(before, b'[') => b']',
+        () => return None,
+    };
+    let mut end = at;
+    while end < at + LONGEST_CHAIN {
+        if !is_digits(document, end) || document.written(end).len() > 3 {
+            return None;
+        }
+        end += 1;
+        if document.is_mark(end, close) {
+            return Some(end);
+        }
+        // "(1,234)" is a number.
+        let number = document.is_mark(end, b',') && glued(document, end + 1);
+        if number || !(document.is_mark(end, b',') || document.is_mark(end, b'-') || document.is_mark(end, b';')) {
+            return None;
+        }
+        end += 1;
+    }
+    None
+}
+
+/// "page 4", "Flight 370", "No. 10", "Boeing 737", "Room 101".
+fn named(document: &Document, at: usize) -> Option<usize> {
+    let numbers = &english().numbers;
+    let mut before = at.checked_sub(1)?;
+    if document.is_mark(before, b'.') && glued(document, before) {
+        before = before.checked_sub(1)?;
+        let short = ["no", "nos", "p", "pp", "vol", "fig", "art", "sec", "ch", "tel", "ext"];
+        if !short.iter().any(|w| is_word(document, before, w)) {
+            return None;
+        }
+    } else if document.is_mark(before, b'#') {
+        return Some(chain(document, at));
+    }
+    let token = document.tokens[before];
+    if token.kind != TokenKind::Word || document.written(before).len() == 1 && document.written(before) != "p" {
+        return None;
+    }
+    let label = numbers.tells(token.word, surrounding::LABEL);
+    let name = token.capital && numbers.tells(token.word, surrounding::NAME);
+    // "no 5 people" and "a number 5" are odd, "No 5 " is not; "1,500 pages" has its word behind.
+    let grouped = document.is_mark(at + 1, b',') && is_digits(document, at + 2) && glued(document, at + 2);
+    let counts = document.is_mark(at + 1, b'%') || document.is(at + 1, class::PERSON | class::NUMBER | class::UNIT);
+    ((label || name) && !grouped && !counts).then(|| chain(document, at))
+}
+
+/// "221 Baker Street", "10 Downing Street".
+fn address(document: &Document, at: usize) -> Option<usize> {
+    let numbers = &english().numbers;
+    for i in at + 1..at + 5 {
+        let token = document.tokens.get(i)?;
+        if token.kind != TokenKind::Word || !token.capital || token.glued {
+            return None;
+        }
+        if i > at + 1 && numbers.tells(token.word, surrounding::ADDRESS) {
+            return Some(i + 1);
+        }
+    }
+    None
+}

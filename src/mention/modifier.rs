@@ -1,0 +1,194 @@
+//! Modifiers at a number, "more than 20" or "20 or so": read from the text, and applied to what the number alone stands for.
+
+use rust_decimal::Decimal;
+
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Modifier, WordId, english};
+use crate::value::{End, Interval, Mod, Range};
+
+/// The modifier that begins at token `at`, and the token behind it. Modifiers that only introduce another ("an estimated
+/// total of about") are read with it.
+pub(super) fn read_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
+    let (mut modifier, mut end) = one_before(document, at)?;
+    // Four are more than anybody stacks; "as many as an estimated total of".
+    for _ in 0..3 {
+        let Some((next, next_end)) = one_before(document, end) else { break };
+        // The outer one says which way: "at least about 20" is at least 20.
+        if matches!(modifier, Modifier::Exactly) || (modifier == Modifier::About && next != Modifier::Exactly) {
+            modifier = next;
+        }
+        end = next_end;
+    }
+    Some((modifier, end))
+}
+
+fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
+    let (length, &modifier) = english().numbers.before.longest(document.word(at), |i| word_of_line(document, at, i))?;
+    Some((modifier, at + length))
+}
+
+/// The modifier that stands right behind a number ending before token `end`, and the token behind it.
+pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, usize)> {
+    let (length, &modifier) =
+        english().numbers.after.longest(document.word(end), |i| word_of_line(document, end, i))?;
+    // "100-plus", "100+" are one word; "100 - plus tax" and "100 + 20" are not.
+    let first = document.tokens.get(end)?;
+    if first.kind == TokenKind::Mark && !first.glued {
+        return None;
+    }
+    let next = document.tokens.get(end + length);
+    if first.kind == TokenKind::Mark && length == 1 && next.is_some_and(|t| t.kind == TokenKind::Digits) {
+        return None;
+    }
+    // "20 plus interest" adds something else.
+    if length == 1
+        && document.written(end).eq_ignore_ascii_case("plus")
+        && next.is_some_and(|t| t.kind != TokenKind::Word)
+    {
+        return None;
+    }
+    Some((modifier, end + length))
+}
+
+/// The word `i` tokens after `at`, unless a line break or the end of the text comes first.
+fn word_of_line(document: &Document, at: usize, i: usize) -> Option<WordId> {
+    let token = document.tokens.get(at + i)?;
+    (token.kind != TokenKind::Break).then_some(token.word)
+}
+
+/// TIMEX3's name for a modifier.
+pub(super) fn timex(modifier: Modifier) -> Option<Mod> {
+    match modifier {
+        Modifier::About => Some(Mod::Approx),
+        Modifier::AtLeast => Some(Mod::EqualOrMore),
+        Modifier::AtMost => Some(Mod::EqualOrLess),
+        Modifier::Exactly => None,
+        Modifier::FewerThan | Modifier::Nearly => Some(Mod::LessThan),
+        Modifier::MoreThan => Some(Mod::MoreThan),
+    }
+}
+
+/// What `range` stands for under a modifier; `n` is the number it was read from, `None` for a range or a vague word.
+pub(super) fn apply(modifier: Modifier, range: Range, n: Option<Decimal>) -> Range {
+    match n {
+        _ if modifier == Modifier::Exactly => range,
+        Some(n) => apply_to_number(modifier, n).unwrap_or(range),
+        None => Range { hard: apply_to_range(modifier, range).unwrap_or(range.hard), typical: range.typical },
+    }
+}
+
+fn apply_to_number(modifier: Modifier, n: Decimal) -> Option<Range> {
+    let g = grain(n);
+    let closed = |at| Some(End { at, open: false });
+    let open = |at| Some(End { at, open: true });
+    let two = g.checked_add(g)?;
+    let (up, down, down2) = (n.checked_add(g)?, n.checked_sub(g)?, n.checked_sub(two)?);
+    // What is stated as positive is never taken below zero: "nearly 1" is no negative number.
+    let floor = |at: Decimal| if n.is_sign_positive() { at.max(Decimal::ZERO) } else { at };
+    let bottom = if n.is_sign_positive() { closed(Decimal::ZERO) } else { None };
+    let (hard, typical) = match modifier {
+        Modifier::About => ((closed(floor(down2)), closed(n.checked_add(two)?)), (closed(floor(down)), closed(up))),
+        Modifier::AtLeast => ((closed(n), None), (closed(n), closed(up))),
+        Modifier::AtMost => ((bottom, closed(n)), (closed(floor(down)), closed(n))),
+        Modifier::Exactly => ((closed(n), closed(n)), (closed(n), closed(n))),
+        Modifier::FewerThan => ((bottom, open(n)), (closed(floor(down)), open(n))),
+        Modifier::MoreThan => ((open(n), None), (open(n), closed(up))),
+        Modifier::Nearly => ((closed(floor(down2)), open(n)), (closed(floor(down)), open(n))),
+    };
+    Some(Range { hard: Interval::new(hard.0, hard.1)?, typical: Interval::new(typical.0, typical.1)? })
+}
+
+/// The hard reading of a range or a vague word under a modifier: "at least several hundred", "up to 10 or 20", "about 10 to 20".
+fn apply_to_range(modifier: Modifier, Range { hard, typical }: Range) -> Option<Interval> {
+    match modifier {
+        Modifier::AtLeast | Modifier::MoreThan => Interval::new(hard.lo(), None),
+        Modifier::AtMost | Modifier::FewerThan => {
+            Interval::new(Some(End { at: Decimal::ZERO, open: false }), hard.hi())
+        }
+        // A vague word is wide enough already.
+        Modifier::About if hard == typical => {
+            let (lo, hi) = hard.lo().zip(hard.hi())?;
+            let down = lo.at.checked_sub(grain(lo.at))?;
+            let floor = if lo.at.is_sign_positive() { down.max(Decimal::ZERO) } else { down };
+            Some(Interval::closed(floor, hi.at.checked_add(grain(hi.at))?))
+        }
+        Modifier::About | Modifier::Nearly | Modifier::Exactly => None,
+    }
+}
+
+/// How round a number is: the largest of 1, 5, 10, 50, 100, … that divides it and is at most a fifth of it (137 → 1, 140 → 10,
+/// 500 → 100). A number with decimals has the grain of its last digit at least: 7.6 → 0.1.
+pub(super) fn grain(n: Decimal) -> Decimal {
+    // A third has no last digit.
+    let n = if n.scale() > 12 { n.round_dp(2) } else { n };
+    let n = n.abs().normalize();
+    let mut best = Decimal::new(1, n.scale().min(28));
+    let fifth = n / Decimal::from(5);
+    let mut step = best;
+    let mut by_five = true;
+    // Every step that divides a number is 10^k or 5·10^k; a decimal has 29 digits at most.
+    for _ in 0..60 {
+        let factor = if by_five { Decimal::from(5) } else { Decimal::from(2) };
+        let Some(next) = step.checked_mul(factor) else { break };
+        if next > fifth {
+            break;
+        }
+        step = next;
+        by_five = !by_five;
+        if n.checked_rem(step).is_some_and(|rest| rest.is_zero()) {
+            best = step;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dec(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_grain_is_how_round_a_number_is() {
+        for (n, g) in [
+            ("137", "1"),
+            ("140", "10"),
+            ("100", "10"),
+            ("500", "100"),
+            ("3", "1"),
+            ("0", "1"),
+            ("75", "5"),
+            ("1000", "100"),
+            ("2000000", "100000"),
+            ("7.6", "0.1"),
+            ("7.5", "0.5"),
+        ] {
+            assert_eq!(grain(dec(n)), dec(g), "{n}");
+        }
+    }
+
+    #[test]
+    fn a_modifier_cuts_or_widens() {
+        let cases = [
+            (Modifier::AtLeast, "140", "[140,∞)", "[140,150]"),
+            (Modifier::MoreThan, "140", "(140,∞)", "(140,150]"),
+            (Modifier::AtMost, "140", "[0,140]", "[130,140]"),
+            (Modifier::FewerThan, "140", "[0,140)", "[130,140)"),
+            (Modifier::Nearly, "140", "[120,140)", "[130,140)"),
+            (Modifier::About, "140", "[120,160]", "[130,150]"),
+            (Modifier::Exactly, "140", "[140,140]", "[140,140]"),
+        ];
+        for (modifier, n, hard, typical) in cases {
+            let range = apply(modifier, Range::exactly(dec(n)), Some(dec(n)));
+            assert_eq!((show(range.hard), show(range.typical)), (hard.to_owned(), typical.to_owned()), "{modifier:?}");
+        }
+    }
+
+    fn show(i: Interval) -> String {
+        let lo = i.lo().map_or("(-∞".to_owned(), |e| format!("{}{}", if e.open { '(' } else { '[' }, e.at));
+        let hi = i.hi().map_or("∞)".to_owned(), |e| format!("{}{}", e.at, if e.open { ')' } else { ']' }));
+        format!("{lo},{hi}")
+    }
+}

@@ -1,0 +1,195 @@
+//! The noun that a number counts: "[13] US soldiers", "[two] of his sons", "[dozens] of civilians", "[182] others".
+//!
+//! It runs right over adjectives, names and nouns until a function word, a verb or a mark. Its head is its last plural, or
+//! its last word behind "one".
+
+use super::Noun;
+use super::amount::is_word;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{class, english, surrounding};
+
+/// How many are counted: one takes a singular.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Number {
+    /// One thing.
+    Singular,
+    /// More than one, or none.
+    Plural,
+}
+
+/// More words than this no noun has.
+const MOST_WORDS: usize = 8;
+
+/// The noun behind a number that ends before token `end`.
+pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<Noun> {
+    // "13-member", "20-man": one word.
+    if document.is_mark(end, b'-') && document.tokens.get(end + 1).is_some_and(|t| t.glued) && document.tokens[end].glued {
+        return compound(document, end + 1);
+    }
+    let start = past_of(document, end)?;
+    walk(document, start, number)
+}
+
+/// The noun of a word such as "13-member".
+fn compound(document: &Document, at: usize) -> Option<Noun> {
+    let token = document.tokens.get(at)?;
+    let known = &english().numbers;
+    let plain = token.kind == TokenKind::Word
+        && !document.is(at, class::FUNCTION | class::NUMBER | class::DATE | class::UNIT | class::VERB)
+        && !known.tells(token.word, surrounding::COMPOUND | surrounding::ADJECTIVE)
+        && !document.written(at).ends_with("ed")
+        && !document.is_mark(at + 1, b'-');
+    plain.then_some(Noun { tokens: at..at + 1, head: at })
+}
+
+/// The first word of the noun: behind "of the", "of his", "more", or right there.
+fn past_of(document: &Document, end: usize) -> Option<usize> {
+    let mut at = end;
+    if is_word(document, at, "of") {
+        at += 1;
+        let determiner = ["the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "all", "such"];
+        for _ in 0..2 {
+            if determiner.iter().any(|w| is_word(document, at, w)) {
+                at += 1;
+            }
+        }
+        // "of the 20 soldiers" has a number of its own.
+        if document.tokens.get(at)?.kind == TokenKind::Digits || document.is(at, class::NUMBER) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
+    let mut at = start;
+    let mut head = None;
+    // "182 others", "five more people", "two other men".
+    if let Some((others, is_head)) = more_or_other(document, at) {
+        at = others;
+        head = is_head.then_some(others - 1);
+    }
+    while at < start + MOST_WORDS {
+        let Some(token) = document.tokens.get(at) else { break };
+        if token.kind == TokenKind::Mark && joins(document, at) && at > start {
+            at += 1;
+            continue;
+        }
+        if token.kind != TokenKind::Word {
+            break;
+        }
+        // "Turkey's two soldiers" is no matter; "13 of Turkey's soldiers" goes on over the s.
+        let possessive = document.is_mark(at - 1, b'\'') && document.written(at).eq_ignore_ascii_case("s");
+        if possessive {
+            at += 1;
+            continue;
+        }
+        if stops(document, at, head) {
+            break;
+        }
+        let plural = is_plural(document, at);
+        let fits = match number {
+            Number::Singular => !plural || document.is(at, class::PERSON),
+            Number::Plural => plural,
+        };
+        if fits && !(document.is_mark(at + 1, b'\'') && !document.is_mark(at, b'\'') && is_word(document, at + 2, "s")) {
+            head = Some(at);
+        } else if head.is_some() && !plural_follows(document, at) && number == Number::Plural {
+            break;
+        }
+        at += 1;
+        // "one soldier dead": behind a person nothing more belongs to the noun but another person.
+        if number == Number::Singular && document.is(at - 1, class::PERSON) && !document.is(at, class::PERSON) {
+            break;
+        }
+    }
+    let head = head?;
+    let capital_name = document.tokens[head].capital && !is_plural(document, head) && !document.is(head, class::PERSON);
+    if capital_name || english().numbers.tells(document.word(head), surrounding::ADJECTIVE) {
+        return None;
+    }
+    Some(Noun { tokens: start..head + 1, head })
+}
+
+/// The token behind "more", "other" or "others", and whether that is a noun by itself.
+fn more_or_other(document: &Document, at: usize) -> Option<(usize, bool)> {
+    if is_word(document, at, "others") {
+        return Some((at + 1, true));
+    }
+    let adjective = ["other", "more", "such", "new", "further", "additional", "different"];
+    adjective.iter().any(|w| is_word(document, at, w)).then_some((at + 1, false))
+}
+
+/// A hyphen inside a word, or the apostrophe of a possessive.
+fn joins(document: &Document, at: usize) -> bool {
+    let next = document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Word);
+    document.tokens[at].glued && next && (document.is_mark(at, b'-') || document.is_mark(at, b'\''))
+}
+
+/// Whether the word at `at` ends the noun; `head` is the last word that could be its head.
+fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
+    let token = document.tokens[at];
+    if document.is(at, class::FUNCTION) && !token.capital {
+        return true;
+    }
+    if document.is(at, class::FUNCTION) && !document.is(at, class::PLACE) && !is_acronym(document, at) {
+        return true;
+    }
+    if document.is(at, class::DATE) && (token.capital || head.is_some()) {
+        return true;
+    }
+    if document.is(at, class::PERSON) && !document.is(at, class::STATUS) {
+        return false;
+    }
+    if head.is_some() {
+        // "soldiers killed", "people wounded", "two cars approaching".
+        return document.is(at, class::VERB | class::STATUS | class::ADVERB | class::NUMBER | class::MODIFIER)
+            || !token.capital && is_participle(document.written(at));
+    }
+    // "five wounded soldiers", but "five killed in Kabul" and "182 injured".
+    document.is(at, class::VERB | class::STATUS) && !(noun_follows(document, at) && is_participle(document.written(at)))
+}
+
+fn is_acronym(document: &Document, at: usize) -> bool {
+    let written = document.written(at);
+    written.len() > 1 && written.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
+}
+
+fn is_participle(written: &str) -> bool {
+    written.len() > 4 && (written.ends_with("ed") || written.ends_with("ing") || written.ends_with("ED"))
+}
+
+/// Whether a noun stands right behind token `at`.
+fn noun_follows(document: &Document, at: usize) -> bool {
+    document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !document.is(at + 1, class::FUNCTION | class::VERB | class::DATE)
+        && (document.is(at + 1, class::PERSON) || is_plural(document, at + 1) || plural_follows(document, at + 1))
+}
+
+/// Whether a plural goes on with the noun behind token `at`: "five police [officers]", "two embassy staff [members]".
+fn plural_follows(document: &Document, at: usize) -> bool {
+    document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !document.is(at + 1, class::FUNCTION | class::VERB | class::DATE)
+        && is_plural(document, at + 1)
+}
+
+/// Whether the word at `at` looks like a plural.
+fn is_plural(document: &Document, at: usize) -> bool {
+    let written = document.written(at);
+    if document.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word) {
+        return false;
+    }
+    let lower = written.as_bytes().last().is_some_and(|b| matches!(b, b's' | b'S'));
+    let ends = lower && written.len() > 3 && {
+        let before = written.as_bytes()[written.len() - 2].to_ascii_lowercase();
+        !matches!(before, b's' | b'u' | b'i' | b'\'')
+    };
+    ends || english().numbers.tells(document.word(at), surrounding::PLURAL)
+        || document.is(at, class::PERSON) && is_collective(written)
+}
+
+/// Nouns for people that are plural without an s.
+fn is_collective(written: &str) -> bool {
+    let ends = ["men", "people", "children", "police", "staff", "crew", "personnel", "troops", "MEN", "PEOPLE", "CHILDREN"];
+    ends.iter().any(|end| written.ends_with(end))
+}

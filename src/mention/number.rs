@@ -1,0 +1,130 @@
+//! Reads a number at a token, without modifiers and units: in digits, in words, mixed, as a fraction, or vague.
+//!
+//! "3.4 million" is 3,400,000, and anything from 3,350,000 to 3,450,000; "several hundred" is 200 to under 1,000.
+
+use std::ops;
+
+use rust_decimal::Decimal;
+
+use super::words;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Vague, class, english};
+use crate::value::{End, Interval, Range};
+
+/// A number in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct NumberReading {
+    /// Its tokens; they can begin one or two before the token asked for, where a sign or a point stands there.
+    pub tokens: ops::Range<usize>,
+    /// What it can mean.
+    pub range: Range,
+    /// The number as written, `None` if it is vague.
+    pub n: Option<Decimal>,
+    /// Whether it was written with a scale word or with decimals, and so stands for half a unit each side.
+    pub scaled: bool,
+    /// Whether `n` is a whole number.
+    pub whole: bool,
+    /// Whether it is a vague word.
+    pub vague: bool,
+    /// Whether it begins with digits.
+    pub digits: bool,
+    /// Whether it is a part of a whole: "two thirds", "one in five".
+    pub share: bool,
+    /// The number without its last scale word, so that "5 to 10 million" can lend it: 10, and a million.
+    pub scale: Option<(Decimal, Decimal)>,
+}
+
+/// The number that begins at token `at`.
+pub(super) fn read(document: &Document, at: usize) -> Option<NumberReading> {
+    vague(document, at).or_else(|| words::read(document, at, words::And::Adds))
+}
+
+/// A reading of exactly `n`, or of half a `unit` each side of it.
+pub(super) fn reading(tokens: ops::Range<usize>, n: Decimal, unit: Option<Decimal>) -> NumberReading {
+    let range = unit.and_then(|unit| half_a_unit(n, unit)).unwrap_or(Range::exactly(n));
+    NumberReading {
+        tokens,
+        range,
+        n: Some(n),
+        scaled: unit.is_some(),
+        whole: n.fract().is_zero(),
+        vague: false,
+        digits: false,
+        share: false,
+        scale: None,
+    }
+}
+
+fn half_a_unit(n: Decimal, unit: Decimal) -> Option<Range> {
+    let half = unit.checked_div(Decimal::TWO)?;
+    Some(Range::sharp(Interval::closed(n.checked_sub(half)?, n.checked_add(half)?)))
+}
+
+/// The vague number that begins at token `at`: "dozens", "tens of thousands", "several hundred".
+fn vague(document: &Document, at: usize) -> Option<NumberReading> {
+    let numbers = &english().numbers;
+    let token = document.tokens.get(at)?;
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    if let Some(base) = numbers.plural(token.word) {
+        return plural(document, at, base);
+    }
+    let line = |i: usize| document.tokens.get(at + i).filter(|t| t.kind != TokenKind::Break).map(|t| t.word);
+    let (length, &(alone, times)) = numbers.vague.longest(token.word, line)?;
+    let end = at + length;
+    // "several hundred thousand" counts in hundreds of thousands; "many thousands" too.
+    let mut unit = Decimal::ONE;
+    let mut scaled_end = end;
+    for _ in 0..2 {
+        let Some(factor) = scale_word(document, scaled_end) else { break };
+        let Some(product) = unit.checked_mul(factor) else { break };
+        unit = product;
+        scaled_end += 1;
+    }
+    let range = if scaled_end > end { scaled(times, unit)? } else { scaled(alone, Decimal::ONE)? };
+    Some(NumberReading { vague: true, n: None, range, ..reading(at..scaled_end, Decimal::ONE, None) })
+}
+
+/// "hundred", "thousand", "dozen" or their plurals.
+fn scale_word(document: &Document, at: usize) -> Option<Decimal> {
+    let numbers = &english().numbers;
+    let word = numbers.get(document.word(at));
+    let hundred = word.hundred.then_some(Decimal::ONE_HUNDRED);
+    hundred.or(word.scale).or(word.group).or_else(|| numbers.plural(document.word(at)).map(|v| v.lo))
+}
+
+/// "thousands", "tens of thousands", "hundreds of millions", "thousands and thousands".
+fn plural(document: &Document, at: usize, base: Vague) -> Option<NumberReading> {
+    let numbers = &english().numbers;
+    let mut end = at + 1;
+    let mut value = base;
+    let linked = document.is(end, class::PREPOSITION) || document.written(end).eq_ignore_ascii_case("of");
+    let next = numbers.plural(document.word(end + 1)).filter(|_| linked);
+    if let Some(next) = next {
+        let unit = base.lo.checked_mul(next.lo)?;
+        // "dozens of thousands" and "scores of thousands" are the rare ones that keep a base of their own.
+        value = Vague {
+            lo: unit,
+            hi: unit.checked_mul(Decimal::TEN),
+            open: true,
+            typical_lo: unit.checked_mul(Decimal::TWO)?,
+            typical_hi: unit.checked_mul(Decimal::TEN),
+        };
+        end += 2;
+    }
+    let range = scaled(value, Decimal::ONE)?;
+    Some(NumberReading { vague: true, n: None, range, ..reading(at..end, Decimal::ONE, None) })
+}
+
+/// What a vague word stands for, counted in `unit`.
+fn scaled(vague: Vague, unit: Decimal) -> Option<Range> {
+    let end = |at: Option<Decimal>, open| match at {
+        None => Some(None),
+        Some(at) => Some(Some(End { at: at.checked_mul(unit)?, open })),
+    };
+    let typical_open = vague.open && vague.typical_hi == vague.hi;
+    let hard = Interval::new(end(Some(vague.lo), false)?, end(vague.hi, vague.open)?)?;
+    let typical = Interval::new(end(Some(vague.typical_lo), false)?, end(vague.typical_hi, typical_open)?)?;
+    Some(Range { hard, typical })
+}

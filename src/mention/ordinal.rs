@@ -1,0 +1,104 @@
+//! Places in an order: "third", "21st", "twenty-first", "two hundredth", "between the tenth and the fifteenth".
+
+use rust_decimal::Decimal;
+
+use super::amount::{is_word, past_hyphen};
+use super::words::{self, And};
+use super::{Context, Mention};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{class, english};
+use crate::value::{Interval, Kind, Quantity, Range, Value};
+
+/// The ordinal that begins at token `at`.
+pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Mention> {
+    if let Some((low, high, end)) = range(document, at) {
+        let range = Range::sharp(Interval::closed(low, high));
+        let quantity = Quantity { n: None, range, ..Quantity::exactly(Kind::Ordinal, low) };
+        return Some(mention(at..end, quantity));
+    }
+    let (n, end) = read(document, at)?;
+    is_place(document, at, end).then(|| mention(at..end, Quantity::exactly(Kind::Ordinal, n)))
+}
+
+fn mention(tokens: std::ops::Range<usize>, quantity: Quantity) -> Mention {
+    Mention {
+        core: tokens.clone(),
+        tokens,
+        value: Value::Quantity(quantity),
+        core_value: None,
+        noun: None,
+        offset: None,
+    }
+}
+
+/// "between the tenth and the fifteenth".
+fn range(document: &Document, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    if !is_word(document, at, "between") {
+        return None;
+    }
+    let past_the = |i: usize| i + usize::from(is_word(document, i, "the"));
+    let (low, end) = read(document, past_the(at + 1))?;
+    if !is_word(document, end, "and") {
+        return None;
+    }
+    let (high, end) = read(document, past_the(end + 1))?;
+    (low < high).then_some((low, high, end))
+}
+
+/// The ordinal at token `at` and the token behind it.
+fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let token = document.tokens.get(at)?;
+    let numbers = &english().numbers;
+    if token.kind == TokenKind::Digits {
+        return digits(document, at);
+    }
+    if token.kind != TokenKind::Word || !document.is(at, class::NUMBER) {
+        return None;
+    }
+    if let Some(n) = numbers.get(token.word).ordinal {
+        return Some((n, at + 1));
+    }
+    // "forty" before "second": the number ends where the ordinal begins.
+    let number = words::read(document, at, And::Adds).filter(|n| n.tokens.start == at && !n.share && !n.vague)?;
+    let last = past_hyphen(document, number.tokens.end);
+    let last = last + usize::from(is_word(document, last, "and"));
+    let ordinal = numbers.get(document.word(last)).ordinal?;
+    let n = number.n?;
+    let thousand = Decimal::ONE_THOUSAND;
+    // "twenty-first" adds, "two hundredth" multiplies.
+    let value = if ordinal >= Decimal::ONE_HUNDRED {
+        n.checked_mul(ordinal)?
+    } else if (n % Decimal::ONE_HUNDRED).is_zero() || (n % Decimal::TEN).is_zero() && n % thousand >= Decimal::from(20) && ordinal < Decimal::TEN {
+        n.checked_add(ordinal)?
+    } else {
+        return None;
+    };
+    Some((value, last + 1))
+}
+
+/// "21st", "1,000th".
+fn digits(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let number = super::digits::read(document, at).filter(|d| d.places == 0 && !d.fraction && d.start == at)?;
+    let suffix = document.tokens.get(number.end).filter(|t| t.glued && t.kind == TokenKind::Word)?;
+    let written = suffix.span.of(document.text);
+    ["st", "nd", "rd", "th"].iter().any(|s| written.eq_ignore_ascii_case(s)).then_some((number.n, number.end + 1))
+}
+
+/// Whether the words tell a place in an order here: not "at first", "a split second", "first lady", "first-hand".
+fn is_place(document: &Document, at: usize, end: usize) -> bool {
+    let first = is_word(document, at, "first");
+    let second = is_word(document, at, "second");
+    let before = at.checked_sub(1);
+    let after_word = |words: &[&str]| before.is_some_and(|b| words.iter().any(|w| is_word(document, b, w)));
+    if document.is_mark(end, b'-') && document.tokens[end].glued && (first || second) {
+        return !["hand", "class", "rate", "aid", "guess"].iter().any(|w| is_word(document, end + 1, w));
+    }
+    let next = |words: &[&str]| words.iter().any(|w| is_word(document, end, w));
+    if first {
+        return !(after_word(&["at"]) || next(&["aid", "lady", "class", "name", "names", "hand"]) || next(&["of"]) && is_word(document, end + 1, "all"));
+    }
+    if second {
+        return !(after_word(&["split", "per", "every", "one"]) || after_word(&["a"]) && next(&["later", "before", "after", "ago"]));
+    }
+    true
+}

@@ -1,0 +1,254 @@
+//! Numbers with their modifiers, units and nouns: counts, money, percentages, measures and bare numbers.
+//!
+//! "more than 13 US soldiers" is a count of at least 14 with the noun "US soldiers"; "22 miles (35 kilometers)" is 22 miles.
+
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount, Of, is_word};
+use super::noun::{self, Number};
+use super::number::{self, NumberReading};
+use super::words::And;
+use super::{Context, Mention, Noun, modifier, range};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Modifier, class, english};
+use crate::value::{Interval, Kind, Quantity, Range, Value};
+
+/// The quantity that begins at token `at`.
+pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Mention> {
+    let (before, start) = match modifier::read_before(document, at) {
+        Some((modifier, behind)) => (Some(modifier), behind),
+        None => (None, at),
+    };
+    let stated = range::read(document, start).or_else(|| amount::read(document, start, And::Adds));
+    let Some(stated) = stated else { return if before.is_none() { none_or_a(document, at) } else { None } };
+    // A sign or a point may stand one token before the number, but a modifier then ends before it.
+    if before.is_some() && stated.tokens.start < start {
+        return None;
+    }
+    if let Some(bounded) = bounded(document, at, before, &stated) {
+        return Some(bounded);
+    }
+    let modifier = before.filter(|m| *m != Modifier::Exactly).or(stated.modifier).filter(|m| *m != Modifier::Exactly);
+    let noun = noun_of(document, &stated);
+    if is_pronoun(document, start, &stated, noun.is_some(), before.is_some()) || is_hollow(document, start, &stated, noun.is_some(), before) {
+        return None;
+    }
+    let range = modifier.map_or(stated.number.range, |m| modifier::apply(m, stated.number.range, stated.number.n));
+    let first = if before.is_some_and(|m| m != Modifier::Exactly) { at } else { stated.tokens.start };
+    let end = said_twice(document, &stated).unwrap_or(stated.tokens.end);
+    Some(build(document, first..end, &stated, range, modifier, noun))
+}
+
+/// Puts the parts together; a count needs a noun and whole bounds.
+fn build(
+    document: &Document,
+    tokens: std::ops::Range<usize>,
+    stated: &Amount,
+    range: Range,
+    modifier: Option<Modifier>,
+    noun: Option<Noun>,
+) -> Mention {
+    let (mut kind, unit) = match &stated.of {
+        Of::Nothing => (Kind::Number, None),
+        Of::Money(code) => (Kind::Money, Some(code.clone())),
+        Of::Percent => (Kind::Percent, None),
+        Of::Points => (Kind::Percent, Some("point".to_owned())),
+        Of::Unit(name) => (Kind::Measure, Some(name.clone())),
+    };
+    let mut range = range;
+    let mut noun = noun.filter(|_| kind == Kind::Number);
+    let whole = stated.number.whole || stated.number.vague;
+    let counts = kind == Kind::Number && whole && (noun.is_some() || stated.number.vague) && !stated.number.share;
+    if let Some(counted) = counts.then(|| to_count(range)).flatten() {
+        kind = Kind::Count;
+        range = counted;
+    } else if kind == Kind::Number && !stated.number.share {
+        noun = None;
+    }
+    let quantity =
+        Quantity { kind, n: stated.number.n, range, unit, modifier: modifier.and_then(modifier::timex), timex: None };
+    debug_assert!(tokens.end <= document.tokens.len(), "a quantity ends in the document");
+    Mention {
+        tokens,
+        core: stated.tokens.clone(),
+        value: Value::Quantity(quantity),
+        core_value: None,
+        noun,
+        offset: None,
+    }
+}
+
+/// The whole numbers of a range.
+fn to_count(range: Range) -> Option<Range> {
+    let hard = range.hard.to_count()?;
+    let typical = range.typical.to_count().and_then(|t| t.intersect(hard)).unwrap_or(hard);
+    Some(Range { hard, typical })
+}
+
+fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
+    if stated.of != Of::Nothing || stated.number.share && !is_word(document, stated.tokens.end, "of") {
+        return None;
+    }
+    let one = stated.number.n == Some(Decimal::ONE) && stated.modifier.is_none();
+    let number = if one { Number::Singular } else { Number::Plural };
+    noun::after(document, stated.tokens.end, number)
+}
+
+/// "more than 10 and less than 40", "at least 5 but no more than 10", "over 5, up to 7 percent": both bounds of one number.
+fn bounded(document: &Document, at: usize, before: Option<Modifier>, low: &Amount) -> Option<Mention> {
+    let lower = before.filter(|m| matches!(m, Modifier::AtLeast | Modifier::MoreThan))?;
+    let mut next = low.tokens.end;
+    next += usize::from(document.is_mark(next, b','));
+    next += usize::from(["and", "but", "or"].iter().any(|w| is_word(document, next, w)));
+    if next == low.tokens.end {
+        return None;
+    }
+    let (upper, start) = modifier::read_before(document, next)?;
+    if !matches!(upper, Modifier::AtMost | Modifier::FewerThan | Modifier::Nearly) {
+        return None;
+    }
+    let high = amount::read(document, start, And::Adds).filter(|h| h.tokens.start == start)?;
+    let same = low.of == high.of || low.of == Of::Nothing;
+    let (a, b) = (low.number.n?, high.number.n?);
+    if !same || a >= b {
+        return None;
+    }
+    let upper = if upper == Modifier::Nearly { Modifier::FewerThan } else { upper };
+    let hard = modifier::apply(lower, low.number.range, Some(a)).hard;
+    let hard = hard.intersect(modifier::apply(upper, high.number.range, Some(b)).hard)?;
+    let noun = noun_of(document, &high);
+    let number = NumberReading { n: None, whole: low.number.whole && high.number.whole, ..high.number.clone() };
+    let both = Amount { tokens: low.tokens.start..high.tokens.end, number, ..high };
+    Some(build(document, at..both.tokens.end, &both, Range::sharp(hard), None, noun))
+}
+
+/// The end of an amount that is said once more in another unit of the same dimension: "22 miles (35 kilometers)", "85 miles, or
+/// 137 km,", "$5m (£3m)"; or once more in digits: "five (5)".
+fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
+    let end = stated.tokens.end;
+    let bracket = document.is_mark(end, b'(');
+    let start = if bracket {
+        end + 1
+    } else if document.is_mark(end, b',') && is_word(document, end + 1, "or") {
+        end + 2
+    } else {
+        return None;
+    };
+    let start = match modifier::read_before(document, start) {
+        Some((_, behind)) => behind,
+        None => start,
+    };
+    let second = range::read(document, start).or_else(|| amount::read(document, start, And::Adds))?;
+    let closed = second.tokens.end;
+    if second.tokens.start < start || bracket && !document.is_mark(closed, b')') {
+        return None;
+    }
+    let same = match (&stated.of, &second.of) {
+        (Of::Money(a), Of::Money(b)) => a != b,
+        (Of::Unit(a), Of::Unit(b)) => a != b && about_equal(stated, a, &second, b),
+        (Of::Nothing, Of::Nothing) => bracket && stated.number.n.is_some() && stated.number.n == second.number.n,
+        _ => false,
+    };
+    same.then_some(if bracket { closed + 1 } else { closed })
+}
+
+/// Whether two amounts are the same length, weight, … give or take the rounding of a newspaper.
+fn about_equal(first: &Amount, first_unit: &str, second: &Amount, second_unit: &str) -> bool {
+    let lowest = |a: &Amount| a.number.n.or_else(|| a.number.range.hard.lo().map(|e| e.at));
+    let Some((a, b)) = lowest(first).zip(lowest(second)) else { return false };
+    let Some(converted) = english().units.convert(a, first_unit, second_unit) else { return false };
+    let difference = (converted - b).abs();
+    difference <= b.abs().max(Decimal::ONE) / Decimal::from(4)
+}
+
+/// Whether "one" stands for somebody or something named before: "this one", "one of the", "one another", "no one".
+fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, modified: bool) -> bool {
+    if !is_word(document, at, "one") || stated.tokens.len() != 1 || stated.of != Of::Nothing {
+        return false;
+    }
+    let end = stated.tokens.end;
+    let before = at.checked_sub(1);
+    let determiner = [
+        "this", "that", "the", "no", "any", "every", "each", "another", "which", "some", "last", "next", "first", "only", "for",
+    ];
+    if before.is_some_and(|b| determiner.iter().any(|w| is_word(document, b, w)) && !(modified && has_noun)) {
+        return true;
+    }
+    if is_word(document, end, "of") {
+        return !modified;
+    }
+    if document.is(end, class::DATE) || document.is_mark(end, b'\'') || is_word(document, end, "another") {
+        return true;
+    }
+    if has_noun || modified {
+        return false;
+    }
+    // "one was killed", "killing one", "one dead": somebody is counted. "A big one", "one must know" count nobody.
+    let alone = end >= document.tokens.len() && at == 0;
+    let status = document.is(end, class::STATUS);
+    let passive = ["was", "is", "has", "had", "died", "remains", "remained"].iter().any(|w| is_word(document, end, w));
+    let opens = before.is_none_or(|b| {
+        document.tokens[b].kind != TokenKind::Word
+            || ["and", "but", "with", "while", "least", "or"].iter().any(|w| is_word(document, b, w))
+            || document.is(b, class::VERB) && !document.is(b, class::AUXILIARY)
+    });
+    let killing = before.is_some_and(|b| document.is(b, class::VERB) && !document.is(b, class::AUXILIARY))
+        && !document.is(end, class::PREPOSITION);
+    !(alone || opens && (status || passive) || killing)
+}
+
+/// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
+fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, before: Option<Modifier>) -> bool {
+    let written = document.written(at);
+    let many = ["many", "multiple", "numerous", "several"].iter().any(|w| written.eq_ignore_ascii_case(w));
+    if many && stated.number.vague {
+        let counted = has_noun || stated.tokens.len() > 1 || stated.of != Of::Nothing;
+        let asked = at.checked_sub(1).is_some_and(|b| ["how", "so", "too", "as", "not"].iter().any(|w| is_word(document, b, w)));
+        return !counted || asked || document.is(stated.tokens.end, class::DATE);
+    }
+    // "halfway", "half-brother", "second half", "half past".
+    if written.eq_ignore_ascii_case("half") && stated.tokens.len() == 1 && stated.of == Of::Nothing {
+        let ordinal = at.checked_sub(1).is_some_and(|b| {
+            english().numbers.get(document.word(b)).ordinal.is_some() || is_word(document, b, "the") || is_word(document, b, "in")
+        });
+        let next = stated.tokens.end;
+        return (ordinal && before.is_none() && !is_word(document, next, "of"))
+            || document.is_mark(next, b'-')
+            || is_word(document, next, "past")
+            || !(before.is_some()
+                || ["of", "the", "a", "an", "his", "her", "its", "their", "all", "as"].iter().any(|w| is_word(document, next, w))
+                || document.tokens.get(next).is_none_or(|t| t.kind != TokenKind::Word));
+    }
+    // "a couple walking", "a couple from Leeds" are two people, but nobody counts them.
+    let couple = is_word(document, stated.tokens.end - 1, "couple");
+    couple && !has_noun && stated.of == Of::Nothing && stated.tokens.end < document.tokens.len()
+}
+
+/// "no casualties" and "a soldier was killed": none, and one.
+fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
+    let no = is_word(document, at, "no");
+    if no || is_word(document, at, "none") && is_word(document, at + 1, "of") {
+        let noun = noun::after(document, at + 1, Number::Plural).filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
+        if document.is_mark(noun.tokens.end, b'\'') {
+            return None;
+        }
+        return Some(single(document, at, Decimal::ZERO, noun));
+    }
+    if !english().numbers.get(document.word(at)).article {
+        return None;
+    }
+    let noun = noun::after(document, at + 1, Number::Singular).filter(|n| document.is(n.head, class::PERSON))?;
+    // An article counts only where something happens to somebody: "killed a soldier", "a soldier was wounded".
+    let end = noun.tokens.end;
+    let verb = |i: usize| document.is(i, class::VERB | class::STATUS) && !document.is(i, class::AUXILIARY | class::SAYING);
+    let happened = at.checked_sub(1).is_some_and(|b| verb(b) || ["and", "including", "with"].iter().any(|w| is_word(document, b, w)));
+    let happens = verb(end) || ["was", "were", "has", "had", "is"].iter().any(|w| is_word(document, end, w)) && (verb(end + 1) || verb(end + 2));
+    (happened || happens).then(|| single(document, at, Decimal::ONE, noun))
+}
+
+fn single(document: &Document, at: usize, n: Decimal, noun: Noun) -> Mention {
+    let number = number::reading(at..at + 1, n, None);
+    let range = Range::sharp(Interval::exactly(n));
+    let stated = Amount { tokens: at..at + 1, number, of: Of::Nothing, modifier: None, factor: Decimal::ONE };
+    build(document, at..at + 1, &stated, range, None, Some(noun))
+}

@@ -1,0 +1,180 @@
+//! Ranges: "between 5 and 10", "from $5m to $10m", "8- to 16-metre", "10-20", "5 or 6", "20 through 100", "10 ± 2".
+//!
+//! What stands at one end only is lent to the other: "5-10 million", "30 to 40 percent", "$5 to 10". "Rose from 10 to 20" is
+//! two numbers.
+
+use super::amount::{self, Amount, Of, is_word, past_hyphen};
+use super::modifier;
+use super::number::NumberReading;
+use super::words::And;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Modifier, class, english, surrounding};
+use crate::value::{End, Interval, Range};
+
+/// The range that begins at token `at`.
+pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
+    if is_word(document, at, "between") {
+        let lower = side(document, at + 1, And::Stops)?;
+        let and = past_hyphen(document, lower.tokens.end);
+        if !(is_word(document, and, "and") || document.is_mark(and, b'-') || is_word(document, and, "to")) {
+            return None;
+        }
+        let upper = side(document, past_hyphen(document, and + 1), And::Adds)?;
+        return join(document, at, lower, upper);
+    }
+    if is_word(document, at, "from") {
+        let lower = side(document, at + 1, And::Adds)?;
+        if changes(document, at) {
+            return None;
+        }
+        let upper = side(document, separator(document, &lower)?, And::Adds)?;
+        return join(document, at, lower, upper);
+    }
+    let lower = amount::read(document, at, And::Adds)?;
+    if let Some(range) = plus_minus(document, &lower) {
+        return Some(range);
+    }
+    let behind = separator(document, &lower)?;
+    let upper = side(document, behind, And::Adds)?;
+    // "rose 5 percent to 10 percent" tells where it arrived.
+    let both = lower.of != Of::Nothing && upper.of != Of::Nothing && document.word(behind - 1) != document.word(at);
+    if both && is_word(document, behind - 1, "to") && changes(document, at) {
+        return None;
+    }
+    let start = lower.tokens.start;
+    join(document, start, lower, upper)
+}
+
+/// One end of a range; "about" in front of it is passed over.
+fn side(document: &Document, at: usize, and: And) -> Option<Amount> {
+    let start = match modifier::read_before(document, at) {
+        Some((Modifier::About | Modifier::Exactly | Modifier::Nearly | Modifier::AtMost, behind)) => behind,
+        _ => at,
+    };
+    let amount = amount::read(document, start, and)?;
+    // A sign or a point may stand before the token; anything else belongs to what came before.
+    (amount.tokens.start >= at).then_some(amount)
+}
+
+/// Whether a word of rise or fall stands shortly before token `at`: "rose from 5 to 10".
+fn changes(document: &Document, at: usize) -> bool {
+    let numbers = &english().numbers;
+    (at.saturating_sub(6)..at)
+        .rev()
+        .take_while(|&i| {
+            document.tokens[i].kind != TokenKind::Break && !document.is_mark(i, b'.') && !document.is_mark(i, b';')
+        })
+        .any(|i| numbers.tells(document.word(i), surrounding::CHANGE))
+}
+
+/// The token behind what joins a number to a second one: "to", "-", "or", "through".
+fn separator(document: &Document, lower: &Amount) -> Option<usize> {
+    let end = lower.tokens.end;
+    let token = document.tokens.get(end)?;
+    if token.kind == TokenKind::Break || lower.modifier.is_some() {
+        return None;
+    }
+    let word = |i: usize| ["to", "or", "through", "thru"].iter().any(|w| is_word(document, i, w));
+    if document.is_mark(end, b'-') {
+        let next = document.tokens.get(end + 1)?;
+        // "8- to 16-metre", "two-to-three".
+        if word(end + 1) {
+            return Some(past_hyphen(document, end + 2));
+        }
+        // "10-20", "10 – 20"; but "10 -20" has a sign, and "five-ten" is nothing.
+        let digits = lower.number.digits || next.kind == TokenKind::Digits || document.is(end + 1, class::UNIT);
+        let counted = next.kind == TokenKind::Digits || document.is(end + 1, class::NUMBER);
+        return (digits && counted && token.glued == next.glued && lower.of_nothing_or_glued(document)).then_some(end + 1);
+    }
+    word(end).then_some(end + 1)
+}
+
+impl Amount {
+    /// "5% - 10%" and "$5-$10" are ranges; "5 km - 10 people" is none, but that shows only at the other end.
+    fn of_nothing_or_glued(&self, document: &Document) -> bool {
+        self.of == Of::Nothing || document.tokens.get(self.tokens.end).is_some_and(|t| t.kind == TokenKind::Mark)
+    }
+}
+
+/// "10 ± 2", "10 plus or minus 2", "10, give or take 2".
+fn plus_minus(document: &Document, middle: &Amount) -> Option<Amount> {
+    let end = middle.tokens.end;
+    let behind = if document.written(end) == "±" {
+        end + 1
+    } else if ["plus", "or", "minus"].iter().enumerate().all(|(i, w)| is_word(document, end + i, w)) {
+        end + 3
+    } else if document.is_mark(end, b'+') && document.is_mark(end + 1, b'/') && document.is_mark(end + 2, b'-') {
+        end + 3
+    } else {
+        return None;
+    };
+    let error = amount::read(document, behind, And::Adds)?;
+    let (n, e) = (middle.number.n?, error.number.n?);
+    let range = Range::sharp(Interval::closed(n.checked_sub(e)?, n.checked_add(e)?));
+    let of = common(&middle.of, &error.of)?;
+    let number = NumberReading { range, ..middle.number.clone() };
+    Some(Amount { tokens: middle.tokens.start..error.tokens.end, number, of, modifier: None, factor: middle.factor })
+}
+
+fn common(lower: &Of, upper: &Of) -> Option<Of> {
+    match (lower, upper) {
+        (a, b) if a == b => Some(a.clone()),
+        (Of::Nothing, b) => Some(b.clone()),
+        (a, Of::Nothing) => Some(a.clone()),
+        (Of::Percent, Of::Points) => Some(Of::Points),
+        _ => None,
+    }
+}
+
+/// The range from one amount to another, the tokens beginning at `start`.
+fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Option<Amount> {
+    let of = common(&lower.of, &upper.of)?;
+    // "5 to $10" are two things.
+    let sign_first = document.is(upper.tokens.start, class::UNIT) && matches!(upper.of, Of::Money(_));
+    if lower.of == Of::Nothing && sign_first || matches!(lower.of, Of::Unit(_)) && upper.of == Of::Nothing {
+        return None;
+    }
+    let mut low = lower.number.clone();
+    // "5 to 10 million" is 5 million to 10 million, "500 to 1 million" is not.
+    if let (None, Some((mantissa, scale))) = (low.scale, upper.number.scale) {
+        if low.n.is_some_and(|n| n < mantissa) && !low.share {
+            low = amount::times(low, scale)?;
+        }
+    }
+    // "5 to 10 cents" is 0.05 to 0.10 of a dollar.
+    if lower.of == Of::Nothing {
+        low = amount::times(low, upper.factor)?;
+    }
+    let high = upper.number;
+    let range = match (low.n, high.n) {
+        (Some(a), Some(b)) => {
+            if a >= b {
+                return None;
+            }
+            Range::sharp(Interval::closed(a, b))
+        }
+        // "hundreds or thousands".
+        _ => between(low.range, high.range)?,
+    };
+    let number = NumberReading {
+        tokens: lower.number.tokens.start..high.tokens.end,
+        range,
+        n: None,
+        scaled: low.scaled || high.scaled,
+        whole: (low.whole || low.vague) && (high.whole || high.vague),
+        vague: low.vague || high.vague,
+        digits: low.digits,
+        share: low.share || high.share,
+        scale: None,
+    };
+    Some(Amount { tokens: start..upper.tokens.end, number, of, modifier: upper.modifier, factor: upper.factor })
+}
+
+/// From the lower end of one to the upper end of the other.
+fn between(low: Range, high: Range) -> Option<Range> {
+    let ends = |a: Option<End>, b: Option<End>| Interval::new(a, b);
+    Some(Range {
+        hard: ends(low.hard.lo(), high.hard.hi())?,
+        typical: ends(low.typical.lo(), high.typical.hi())?,
+    })
+}

@@ -1,0 +1,99 @@
+//! One fact at length: each value that was stated, what it can't be reconciled with, and the words of its sources.
+
+use std::collections::BTreeSet;
+
+use super::excerpt::Excerpt;
+use super::ink::Ink;
+use super::names::Names;
+use super::said::{Said, against, gather};
+use super::text::{plain, wrap};
+use super::verdict::Face;
+use super::wording;
+use crate::claim::Claim;
+use crate::compare::{Finding, Verdict};
+use crate::fact::Trend;
+
+/// Quotes shown for one value, values shown for one fact, values named as contradicting one; the others are counted.
+const QUOTES: usize = 5;
+const VALUES: usize = 24;
+const AGAINST: usize = 6;
+
+/// The lines of one fact, each at most `columns` wide.
+pub(super) fn lines(finding: &Finding, names: &Names<'_>, columns: usize) -> Vec<String> {
+    let face = Face::of(finding.verdict);
+    let mut lines = vec![Ink::Faint.on(&"─".repeat(columns))];
+    lines.extend(wrap(&format!("{}  {}", face.label(), Ink::Strong.on(&plain(&finding.question.text))), columns, 2));
+    let story = finding.story.as_ref().map_or(String::new(), |s| format!(" in story {}", plain(s)));
+    lines.extend(indented(&Ink::Faint.on(&format!("{}{story}", plain(&finding.question.id))), 2, columns));
+    lines.extend(remarks(finding, names).iter().flat_map(|r| indented(r, 2, columns)));
+    let groups = gather(finding);
+    let against = against(finding, &groups);
+    for (group, said) in groups.iter().enumerate().take(VALUES) {
+        lines.push(String::new());
+        lines.extend(indented(&Ink::Strong.on(&heading(said)), 2, columns));
+        if let Some(against) = against.get(group).filter(|a| !a.is_empty()) {
+            lines.extend(indented(&told(against, &groups), 2, columns));
+        }
+        lines.extend(said.claims.iter().take(QUOTES).flat_map(|(_, claim)| evidence(claim, names, columns)));
+        if said.claims.len() > QUOTES {
+            lines.push(format!("    and {} more", said.claims.len() - QUOTES));
+        }
+    }
+    if groups.len() > VALUES {
+        lines.push(String::new());
+        lines.push(format!("  and {} more values", groups.len() - VALUES));
+    }
+    lines
+}
+
+/// What the verdict rests on, where the values alone don't show it.
+pub(super) fn remarks(finding: &Finding, names: &Names<'_>) -> Vec<String> {
+    let mut remarks: Vec<String> = finding
+        .self_contradicting
+        .iter()
+        .map(|source| format!("! {} contradicts itself", names.source(source)))
+        .collect();
+    match (finding.verdict, finding.question.changes) {
+        (Verdict::Updated, Some(Trend::Grows)) => remarks.push("the dates explain it: this grows over time".to_owned()),
+        (Verdict::Updated, Some(Trend::Falls)) => remarks.push("the dates explain it: this falls over time".to_owned()),
+        (Verdict::Strained, _) => {
+            remarks.push("no contradiction, but nothing fits what every source is usually taken to mean".to_owned());
+        }
+        (Verdict::Discrepancy, _) if finding.conflicts.is_empty() => {
+            remarks.push("each two can be true, all of them together can't".to_owned());
+        }
+        _ => {}
+    }
+    remarks
+}
+
+/// A value in words, with what it is usually taken to mean.
+pub(super) fn heading(said: &Said<'_>) -> String {
+    let words = said.words();
+    wording::typical(&said.first.value).map_or(words.clone(), |typical| format!("{words}, usually {typical}"))
+}
+
+fn told(against: &BTreeSet<usize>, groups: &[Said<'_>]) -> String {
+    let mut values: Vec<String> =
+        against.iter().take(AGAINST).filter_map(|&g| groups.get(g)).map(Said::words).collect();
+    if against.len() > AGAINST {
+        values.push(format!("{} more", against.len() - AGAINST));
+    }
+    format!("{} {}", Ink::Alarm.on("≠"), values.join(" · "))
+}
+
+/// Who says it, where, and in which words.
+fn evidence(claim: &Claim, names: &Names<'_>, columns: usize) -> Vec<String> {
+    let place = format!("{}:{}:{}", plain(&claim.evidence.file), claim.evidence.line, claim.evidence.column);
+    let when = claim.published.map_or(String::new(), |d| format!(", {}", wording::day(d)));
+    let mut lines = indented(&format!("{}{when}  {}", names.voice(claim), Ink::Faint.on(&place)), 4, columns);
+    let room = columns - 6;
+    let excerpt = Excerpt::new(&claim.evidence.sentence, &claim.evidence.quote, room);
+    lines.extend(excerpt.lines(room).into_iter().map(|l| format!("      {l}")));
+    lines
+}
+
+fn indented(text: &str, by: usize, columns: usize) -> Vec<String> {
+    let indent = " ".repeat(by);
+    wrap(text, columns - by, 2).into_iter().map(|l| format!("{indent}{l}")).collect()
+}
