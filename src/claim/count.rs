@@ -25,6 +25,8 @@ pub(super) struct Count {
     pub(super) modifier: Option<crate::value::Mod>,
     /// "180 others", "two more": the rest of something.
     pub(super) rest: bool,
+    /// "a soldier": one, without a number.
+    pub(super) implied: bool,
 }
 
 /// Counts that are said together.
@@ -99,8 +101,13 @@ fn link(document: &Document, group: &Group, count: &Count) -> Link {
     if of_them && short {
         return Link::Part;
     }
+    // "8 people were seriously and 261 lightly injured".
+    let shares_verb = count.noun.is_none() && document.is(count.tokens.end, class::STATUS);
     let joins = |i: usize| {
-        document.is_mark(i, b',') || document.is(i, class::ADVERB) || document.says(i, &["and", "plus", "another"])
+        document.is_mark(i, b',')
+            || shares_verb && document.is(i, class::AUXILIARY)
+            || document.is(i, class::ADVERB)
+            || document.says(i, &["and", "plus", "another"])
     };
     let listed = !between.is_empty() && between.clone().all(joins);
     if !listed {
@@ -142,8 +149,8 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         .take_while(|m| m.tokens.start < tokens.end)
         .filter_map(|m| stated(document, m))
         .collect();
-    let articles = tokens.clone().filter_map(|at| single(document, at, tokens.end));
-    counts.extend(articles);
+    counts.extend(tokens.clone().filter_map(|at| single(document, at, tokens.end)));
+    counts.extend(tokens.clone().filter_map(|at| nobody(document, at)));
     counts.sort_by_key(|c| (c.tokens.start, c.tokens.end));
     // "a couple of people" is the number's, not the article's.
     let mut end = 0;
@@ -165,6 +172,12 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
     if q.n.is_some_and(|n| !n.fract().is_zero()) {
         return None;
     }
+    // "a fisherman, 34, was killed": an age.
+    let between_commas =
+        document.is_mark(mention.tokens.start.wrapping_sub(1), b',') && document.is_mark(mention.tokens.end, b',');
+    if between_commas && mention.noun.is_none() && q.modifier.is_none() {
+        return None;
+    }
     let noun = mention.noun.clone().and_then(|n| without_status(document, n));
     let mut end = noun.as_ref().map_or(mention.tokens.end, |n| n.tokens.end.max(mention.tokens.end));
     // "8 seriously and 261 lightly injured".
@@ -174,7 +187,16 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
     let start = mention.tokens.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
     let others = &["others", "other", "more"];
     let rest = (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
-    Some(Count { tokens: start..end, number: mention.tokens.clone(), noun, range, n: q.n, modifier: q.modifier, rest })
+    Some(Count {
+        tokens: start..end,
+        number: mention.tokens.clone(),
+        noun,
+        range,
+        n: q.n,
+        modifier: q.modifier,
+        rest,
+        implied: false,
+    })
 }
 
 /// "137 dead" counts people; "dead" is what became of them. `None` if nothing but that was said.
@@ -191,6 +213,29 @@ fn without_status(document: &Document, noun: Noun) -> Option<Noun> {
 /// "two injured men": the status stands before its noun.
 fn is_attribute(document: &Document, at: usize, end: usize) -> bool {
     at + 1 < end && document.is(at + 1, class::PERSON) && !document.is(at + 1, class::STATUS)
+}
+
+/// "Nobody", "no one", "none".
+fn nobody(document: &Document, at: usize) -> Option<Count> {
+    let length = if document.says(at, &["nobody", "none"]) {
+        1
+    } else if document.says(at, &["no"]) && document.says(at + 1, &["one", "people", "person"]) {
+        2
+    } else if document.says(at, &["no"]) && document.is_mark(at + 1, b'-') && document.says(at + 2, &["one"]) {
+        3
+    } else {
+        return None;
+    };
+    Some(Count {
+        tokens: at..at + length,
+        number: at..at + length,
+        noun: None,
+        range: Stated::sharp(Interval::exactly(Decimal::ZERO)),
+        n: Some(Decimal::ZERO),
+        modifier: None,
+        rest: false,
+        implied: false,
+    })
 }
 
 /// One person said without a number: "a soldier", "an elderly woman", "another man".
@@ -223,5 +268,6 @@ fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
         n: Some(Decimal::ONE),
         modifier: None,
         rest: document.says(at, &["another"]),
+        implied: true,
     })
 }

@@ -8,11 +8,11 @@ use super::index::{Hit, Index, Role};
 use super::pattern::{Filling, Match, Scope};
 use super::subject::{Anchors, Spoken};
 use super::{Considered, Derivation, Outcome, Proposal, Stance, population, voice};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, TokenKind};
 use crate::lexicon::class;
 use crate::mention::Mention;
 use crate::rules::{Ask, Fact, RuleSet};
-use crate::value::{Kind, Quantity, Value};
+use crate::value::{Decimal, Kind, Quantity, Value};
 
 /// One article as the rules read it.
 pub(super) struct Search<'a> {
@@ -75,6 +75,7 @@ pub(super) fn search(document: &Document, mentions: &[Mention], rules: &RuleSet,
             Ask::Terms(_) => search.terms(fact),
         }
     }
+    search.drop_single_victims();
     let mut considered = search.considered;
     considered.sort_by_key(|c| (c.tokens.start, c.tokens.end, c.fact));
     considered
@@ -129,7 +130,8 @@ impl<'a> Search<'a> {
         if let Some(reason) = self.refusal(f, sentence, &found.tokens) {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
-        if let Some(reason) = self.veto(f, sentence, &found.tokens) {
+        let scoped = self.wider_time(f, sentence, &found.tokens);
+        if let Some(reason) = scoped.or_else(|| self.veto(f, sentence, &found.tokens)) {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
         match found.filling {
@@ -149,6 +151,57 @@ impl<'a> Search<'a> {
                 self.plain(fact, sentence, found, value, mention.core.clone());
             }
         }
+    }
+
+    /// A victim told of alone, where the same article counts several, is one of them: "a fisherman was killed" after "killed
+    /// five people".
+    fn drop_single_victims(&mut self) {
+        let count = |c: &Considered| match &c.outcome {
+            Outcome::Taken(Proposal { value: Value::Quantity(q), .. }) if q.kind == Kind::Count => q.n,
+            _ => None,
+        };
+        let several: Vec<usize> =
+            self.considered.iter().filter(|c| count(c).is_some_and(|n| n > Decimal::ONE)).map(|c| c.fact).collect();
+        for considered in &mut self.considered {
+            let Outcome::Taken(proposal) = &considered.outcome else { continue };
+            let number = &proposal.value_tokens;
+            let implied = number.len() == 1
+                && self.document.is(number.start, class::FUNCTION)
+                && count(considered) == Some(Decimal::ONE);
+            if implied && several.contains(&considered.fact) && self.rules.facts[considered.fact].who.is_empty() {
+                considered.outcome = Outcome::Left("part: one of the victims, told of alone".to_owned());
+            }
+        }
+    }
+
+    /// A number over a longer time than the event's, in the words that say so: "76 this year", "since 2000".
+    fn wider_time(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
+        fact.subject?;
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let named = self.anchors.all.iter().any(|a| a.sentence == sentence && Some(a.subject) == fact.subject);
+        let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
+        let inside = self.mentions[first..].iter().take_while(|m| m.tokens.start < limits.end);
+        for mention in inside.filter(|m| matches!(m.kind(), Kind::Date | Kind::Duration)) {
+            let at = mention.tokens.start;
+            let words = document.span(mention.tokens.clone()).of(document.text);
+            let wide = document.says(at, &["since"])
+                || document.says(at.wrapping_sub(1), &["since"])
+                || words.eq_ignore_ascii_case("this year")
+                || words.to_ascii_lowercase().ends_with("weekend") && !named
+                || document.says(at, &["past", "last", "recent"]) && mention.kind() == Kind::Duration
+                || document.says(at + 1, &["past", "last", "recent"]) && mention.kind() == Kind::Duration;
+            let behind = at >= tokens.end
+                && at - tokens.end <= 4
+                && (tokens.end..at).all(|i| {
+                    document.tokens[i].kind == TokenKind::Word && !document.is(i, class::CLAUSE & !class::PREPOSITION)
+                });
+            let opens = at <= limits.start + 2 && !named;
+            if wide && (behind || opens) {
+                return Some(format!("aggregate: {words}"));
+            }
+        }
+        None
     }
 
     /// Words of the rule that rule the match out, or two verbs that share one number.

@@ -97,7 +97,7 @@ impl Scope<'_> {
 
     fn is_filler(&self, index: usize) -> bool {
         let document = self.document;
-        document.is(index, class::ADVERB | class::AUXILIARY) && !document.is(index, class::NUMBER)
+        document.is(index, class::ADVERB | class::AUXILIARY | class::HEDGE) && !document.is(index, class::NUMBER)
             || document.is_mark(index, b'"')
     }
 
@@ -230,13 +230,22 @@ impl Scope<'_> {
         let group = &self.groups[index];
         let between = group.end.min(from)..from;
         let mut commas = 0;
+        // "people who were waiting for the ferry died": a relative clause has a verb of its own.
+        let mut own_verbs = 0;
         for i in between.clone() {
             commas += usize::from(document.is_mark(i, b','));
             let relative = document.is(i, class::CLAUSE)
                 && !(document.says(i, &["who", "that", "which"])
                     && document.is(i + 1, class::AUXILIARY | class::ADVERB | class::VERB));
             let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")");
-            let verb = document.is(i, class::VERB) && !document.is(i, class::STATUS);
+            if document.says(i, &["who", "that", "which"]) {
+                own_verbs += 1;
+            }
+            let verb = document.is(i, class::VERB) && !document.is(i, class::STATUS | class::HEDGE);
+            if verb && own_verbs > 0 {
+                own_verbs -= 1;
+                continue;
+            }
             if verb || relative && !document.is(i, class::PREPOSITION) || dash && !gap {
                 return None;
             }

@@ -6,7 +6,7 @@ use super::index::{Hit, Role};
 use crate::document::Document;
 use crate::lexicon::class;
 use crate::rules::RuleSet;
-use crate::value::{End, Interval, Range};
+use crate::value::{Decimal, End, Interval, Range};
 
 /// Which counts of a group answer a fact.
 pub(super) enum Answer {
@@ -53,7 +53,8 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
             }
         }
         // With its own parts named ("four soldiers, including a general") it is still a part of all.
-        let restricted = only.noun.as_ref().is_some_and(|n| document.is(n.head, class::PART));
+        let restricted =
+            only.n != Some(Decimal::ONE) && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::PART));
         return if restricted { Answer::Bound(noun(document, only)) } else { Answer::One(only.clone()) };
     }
     Answer::Sum

@@ -85,12 +85,15 @@ fn noun_phrase(document: &Document, at: usize, limit: usize) -> Option<Range<usi
 /// How surely the words `tokens` of the sentence are said.
 pub(super) fn stance(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Stance {
     let from = tokens.start.saturating_sub(REACH).max(sentence.start);
-    let reach = from..tokens.end;
     // A mark parts what is denied from what is said.
-    let start = reach.clone().rev().skip(tokens.len()).find(|&i| matches!(document.written(i), "," | ";" | ":" | "—"));
-    let reach = start.map_or(reach.start, |i| i + 1)..reach.end;
-    let has =
-        |class: u32| reach.clone().any(|i| document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER));
+    let mark = (from..tokens.start).rev().find(|&i| matches!(document.written(i), "," | ";" | ":" | "—"));
+    let before = mark.map_or(from, |i| i + 1)..tokens.start;
+    let inside =
+        |i: usize| tokens.contains(&i) && (document.is(i, class::HEDGE) || document.says(i, &["not", "never"]));
+    let has = |class: u32| {
+        before.clone().any(|i| document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER))
+            || tokens.clone().any(|i| inside(i) && document.is(i, class))
+    };
     if has(class::NEGATION) {
         Stance::Denied
     } else if has(class::HEDGE) {

@@ -193,7 +193,9 @@ mod tests {
 
     #[test]
     fn a_unit_is_turned_into_another_of_its_dimension() {
-        let convert = |n: &str, from, to| english().units.convert(n.parse().unwrap(), from, to).map(|n| n.round_dp(6).normalize().to_string());
+        let convert = |n: &str, from, to| {
+            english().units.convert(n.parse().unwrap(), from, to).map(|n| n.round_dp(6).normalize().to_string())
+        };
         assert_eq!(convert("22", "mile", "km").as_deref(), Some("35.405568"));
         assert_eq!(convert("100", "degree Celsius", "degree Fahrenheit").as_deref(), Some("212"));
         assert_eq!(convert("1", "hectare", "square metre").as_deref(), Some("10000"));

@@ -119,7 +119,8 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
     let part = ["early", "mid", "late"].iter().any(|w| is_word(document, before, w))
         || document.is_mark(before, b'-') && before > 0 && is_word(document, before - 1, "mid");
-    let owner = (before.saturating_sub(2)..=before).any(|i| ["his", "her", "their", "my", "your"].iter().any(|w| is_word(document, i, w)));
+    let owner = (before.saturating_sub(2)..=before)
+        .any(|i| ["his", "her", "their", "my", "your"].iter().any(|w| is_word(document, i, w)));
     let low: Decimal = token.span.of(document.text).parse().ok()?;
     if !owner || !(low % Decimal::TEN).is_zero() || !(part || before + 1 == at) || plural.span.is_empty() {
         return None;
@@ -168,8 +169,11 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     }
     let number = number::read(document, start)?;
     let end = number.tokens.end;
-    let closes = document.tokens.get(end).is_none_or(|t| matches!(t.kind, TokenKind::Break | TokenKind::Mark) && !document.is_mark(end, b'%') && !document.is_mark(end, b'-'))
-        || ["and", "when", "at", "by", "but"].iter().any(|w| is_word(document, end, w));
+    let closes = document.tokens.get(end).is_none_or(|t| {
+        matches!(t.kind, TokenKind::Break | TokenKind::Mark)
+            && !document.is_mark(end, b'%')
+            && !document.is_mark(end, b'-')
+    }) || ["and", "when", "at", "by", "but"].iter().any(|w| is_word(document, end, w));
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
     let fits = n >= Decimal::TWO && n <= Decimal::from(120);
     (closes && fits).then(|| mention(document, at.min(number.tokens.start)..end, &number, before, "year"))

@@ -144,12 +144,15 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
     if let Some(exactly) = &spelling.exactly {
         // "5p" and "5 p" differ; "5 $10 notes" has its sign before the next number.
         let letter = exactly.len() == 1 && exactly.is_ascii() || exactly == "¢";
-        let next_number = document.tokens.get(at + length).is_some_and(|t| t.kind == TokenKind::Digits && (t.glued || !token.glued));
+        let next_number =
+            document.tokens.get(at + length).is_some_and(|t| t.kind == TokenKind::Digits && (t.glued || !token.glued));
         if letter && !token.glued || next_number || exactly.contains("Rs") {
             return None;
         }
         let code = exactly.len() == 3 && exactly.bytes().all(|b| b.is_ascii_uppercase());
-        if exactly.contains('$') && !token.glued || !code && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺']) && exactly.len() > 1 {
+        if exactly.contains('$') && !token.glued
+            || !code && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺']) && exactly.len() > 1
+        {
             return None;
         }
         // "20p" is money, "1080p" and "2.5c" are not.
@@ -260,7 +263,10 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     }
     let dotted = exactly.ends_with('.');
     let letter = exactly.chars().count() == 1 && exactly.is_ascii();
-    let next_glued = document.tokens.get(behind).is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-')));
+    let next_glued = document
+        .tokens
+        .get(behind)
+        .is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-')));
     if next_glued || !number.digits && exactly.chars().count() < 3 && exactly != "ha" {
         return false;
     }

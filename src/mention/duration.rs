@@ -67,7 +67,8 @@ fn apply(length: Length, modifier: Option<Modifier>) -> Length {
 
 /// "the past two years", "the next year", "recent weeks": a length that begins or ends now.
 fn shifted(r: Reader, at: usize) -> Option<Mention> {
-    let the = r.role(at) == Some(Role::The) || ["these", "those", "his", "her", "its", "their"].iter().any(|w| r.says(at, w));
+    let the =
+        r.role(at) == Some(Role::The) || ["these", "those", "his", "her", "its", "their"].iter().any(|w| r.says(at, w));
     let next = if the { at + 1 } else { at };
     let recent = r.says(next, "recent") || r.says(next, "first") || r.says(next, "final");
     let shift = r.sense(next).shift;
@@ -75,7 +76,9 @@ fn shifted(r: Reader, at: usize) -> Option<Mention> {
         return None;
     }
     let after = next + 1;
-    if let Some((before, start)) = modifier::read_before(r.document, after).map_or(Some((None, after)), |(m, e)| Some((Some(m), e))) {
+    if let Some((before, start)) =
+        modifier::read_before(r.document, after).map_or(Some((None, after)), |(m, e)| Some((Some(m), e)))
+    {
         // "last one day" is none; "the first year" tells which, "the first two years" how long.
         if let Some(length) = number_and_unit(r, start) {
             let core = start..length.end;
@@ -88,7 +91,9 @@ fn shifted(r: Reader, at: usize) -> Option<Mention> {
         return Some(mention(at..after + 1, after..after + 1, several(unit, after + 1), None));
     }
     let length = !recent && (the || r.says(next, "past")) && unit != Unit::Second;
-    length.then(|| mention(at..after + 1, after..after + 1, of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, after + 1), None))
+    length.then(|| {
+        mention(at..after + 1, after..after + 1, of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, after + 1), None)
+    })
 }
 
 /// "between 60 and 90 days", "from 8 to 10 weeks".
@@ -100,7 +105,8 @@ fn between(r: Reader, at: usize) -> Option<Mention> {
 
 /// The length that begins at token `at`, without modifiers.
 fn read(r: Reader, at: usize) -> Option<Length> {
-    let length = half(r, at).or_else(|| range(r, at, false)).or_else(|| with_smaller(r, at)).or_else(|| whole(r, at))?;
+    let length =
+        half(r, at).or_else(|| range(r, at, false)).or_else(|| with_smaller(r, at)).or_else(|| whole(r, at))?;
     (!is_age(r, length.end)).then_some(length)
 }
 
@@ -148,7 +154,9 @@ fn number_and_unit(r: Reader, at: usize) -> Option<Length> {
     let plural = r.document.written(end - 1).ends_with('s');
     let hyphen = r.mark(reading.tokens.end, b'-');
     // "a second man", "one quarter", "three quarters" are an ordinal and parts of a whole.
-    if unit == Unit::Second && !plural && !hyphen || unit == Unit::Quarter && (!plural || reading.n == Some(Decimal::from(3))) {
+    if unit == Unit::Second && !plural && !hyphen
+        || unit == Unit::Quarter && (!plural || reading.n == Some(Decimal::from(3)))
+    {
         return None;
     }
     // "the one day" and "one day" tell some day, but also a length; a month of the year "May 10" is not read here.
@@ -187,7 +195,9 @@ fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
     }
     let next = if entire(at + 1) { at + 2 } else { at + 1 };
     let unit = r.sense(next).unit.filter(|u| !matches!(u, Unit::Second | Unit::Quarter))?;
-    if r.document.written(next).ends_with('s') || r.mark(next + 1, b'-') && r.glued(next + 1) && !r.says(next + 2, "long") {
+    if r.document.written(next).ends_with('s')
+        || r.mark(next + 1, b'-') && r.glued(next + 1) && !r.says(next + 2, "long")
+    {
         return None;
     }
     let end = if r.mark(next + 1, b'-') { next + 3 } else { next + 1 };
@@ -227,7 +237,10 @@ fn range(r: Reader, at: usize, and: bool) -> Option<Length> {
     if r.mark(next, b'-') && r.role(next + 1) == Some(Role::To) {
         next += 1;
     }
-    let joint = r.mark(next, b'-') || r.role(next) == Some(Role::To) || r.says(next, "or") || and && r.role(next) == Some(Role::And);
+    let joint = r.mark(next, b'-')
+        || r.role(next) == Some(Role::To)
+        || r.says(next, "or")
+        || and && r.role(next) == Some(Role::And);
     let last = number::read(r.document, next + 1).filter(|n| joint && n.tokens.start == next + 1)?;
     let (unit, end) = unit_behind(r, last.tokens.end)?;
     let (lo, hi) = first.n.zip(last.n).filter(|(lo, hi)| lo < hi && repeated.is_none_or(|u| u == unit))?;
@@ -242,9 +255,12 @@ fn vague(r: Reader, at: usize) -> Option<Mention> {
     let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.document.written(at).ends_with('s'))?;
     let before = at.checked_sub(1)?;
     let told = r.role(before) == Some(Role::In)
-        || ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"].iter().any(|w| r.says(before, w));
+        || ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"]
+            .iter()
+            .any(|w| r.says(before, w));
     let told = told || r.role(at + 1) == Some(Role::Ago) || r.says(at + 1, "later") || r.says(at + 1, "of");
-    let useful = !matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend) && !r.document.written(at).ends_with("ys'");
+    let useful = !matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
+        && !r.document.written(at).ends_with("ys'");
     (told && useful && !is_age(r, at + 1)).then(|| mention(at..at + 1, at..at + 1, several(unit, at + 1), None))
 }
 

@@ -62,7 +62,10 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
                     && at >= 2
                     && document.tokens[at - 2].kind == TokenKind::Word
                     && !document.is(at - 2, class::NUMBER);
-                name || matches!(document.written(at - 1), "/" | "_" | "@" | "&" | "?" | "\\" | ":" | "#" | "'" | "’" | "‘")
+                name || matches!(
+                    document.written(at - 1),
+                    "/" | "_" | "@" | "&" | "?" | "\\" | ":" | "#" | "'" | "’" | "‘"
+                )
             }
             _ => false,
         };
@@ -81,7 +84,12 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
         if times && digits_after {
             return Some(chain(document, at));
         }
-        if document.is_mark(at + 1, b'.') && digits_after && document.is_mark(at + 3, b'.') && is_digits(document, at + 4) && glued(document, at + 4) {
+        if document.is_mark(at + 1, b'.')
+            && digits_after
+            && document.is_mark(at + 3, b'.')
+            && is_digits(document, at + 4)
+            && glued(document, at + 4)
+        {
             return Some(chain(document, at));
         }
         if next.kind == TokenKind::Word {
@@ -112,7 +120,9 @@ fn fraction(document: &Document, at: usize) -> bool {
 
 /// "555-0147", "1-222-2222", "(202) 555-0147".
 fn telephone(document: &Document, at: usize) -> Option<usize> {
-    let dash = |i: usize| document.is_mark(i, b'-') && glued(document, i) && is_digits(document, i + 1) && glued(document, i + 1);
+    let dash = |i: usize| {
+        document.is_mark(i, b'-') && glued(document, i) && is_digits(document, i + 1) && glued(document, i + 1)
+    };
     if !dash(at + 1) {
         return None;
     }
@@ -120,7 +130,8 @@ fn telephone(document: &Document, at: usize) -> Option<usize> {
         return Some(chain(document, at));
     }
     let lengths = (document.written(at).len(), document.written(at + 2).len());
-    let counted = document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !t.glued) || document.is_mark(at + 3, b'%');
+    let counted = document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !t.glued)
+        || document.is_mark(at + 3, b'%');
     (lengths == (3, 4) && !counted).then_some(at + 3)
 }
 
@@ -130,7 +141,9 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     if !(document.is_mark(at + 1, b'-') && is_digits(document, at + 2)) {
         return None;
     }
-    if glued(document, at + 1) != glued(document, at + 2) || document.is_mark(at + 3, b'.') && is_digits(document, at + 4) && glued(document, at + 4) {
+    if glued(document, at + 1) != glued(document, at + 2)
+        || document.is_mark(at + 3, b'.') && is_digits(document, at + 4) && glued(document, at + 4)
+    {
         return None;
     }
     let (a, b): (u32, u32) = (document.written(at).parse().ok()?, document.written(at + 2).parse().ok()?);
@@ -140,18 +153,21 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     let descending = a >= b;
     let after = numbers.tells(document.word(at + 3), surrounding::SCORE_AFTER);
     let before = (at.saturating_sub(3)..at).any(|i| numbers.tells(document.word(i), surrounding::SCORE_BEFORE));
-    let counted = document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !document.is(at + 3, class::FUNCTION))
-        || document.is_mark(at + 3, b'%')
-        || document.is_mark(at + 3, b'-');
+    let counted =
+        document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !document.is(at + 3, class::FUNCTION))
+            || document.is_mark(at + 3, b'%')
+            || document.is_mark(at + 3, b'-');
     let unit = document.is(at + 3, class::UNIT | class::NUMBER) && document.tokens[at + 3].kind != TokenKind::Break;
     // "60-40 percent" is odd, but no score; neither is "$10-5".
     let money = at > 0 && document.is(at - 1, class::UNIT);
-    (!money && (after || descending && !unit && !document.is_mark(at + 3, b'-') || before && !counted)).then_some(at + 3)
+    (!money && (after || descending && !unit && !document.is_mark(at + 3, b'-') || before && !counted))
+        .then_some(at + 3)
 }
 
 /// "1. First", "2) Second" at the beginning of a line.
 fn list_number(document: &Document, at: usize) -> Option<usize> {
-    let opens = at == 0 || document.tokens[at - 1].kind == TokenKind::Break || document.is_mark(at - 1, b'(') && at == 1;
+    let opens =
+        at == 0 || document.tokens[at - 1].kind == TokenKind::Break || document.is_mark(at - 1, b'(') && at == 1;
     let marked = (document.is_mark(at + 1, b'.') || document.is_mark(at + 1, b')')) && glued(document, at + 1);
     let next = document.tokens.get(at + 2)?;
     (opens && marked && !next.glued && next.capital && document.written(at).len() <= 2).then_some(at + 2)

@@ -23,7 +23,10 @@ const MOST_WORDS: usize = 8;
 /// The noun behind a number that ends before token `end`.
 pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<Noun> {
     // "13-member", "20-man": one word.
-    if document.is_mark(end, b'-') && document.tokens.get(end + 1).is_some_and(|t| t.glued) && document.tokens[end].glued {
+    if document.is_mark(end, b'-')
+        && document.tokens.get(end + 1).is_some_and(|t| t.glued)
+        && document.tokens[end].glued
+    {
         return compound(document, end + 1);
     }
     let start = past_of(document, end)?;
@@ -92,7 +95,8 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             Number::Singular => !plural || document.is(at, class::PERSON),
             Number::Plural => plural,
         };
-        if fits && !(document.is_mark(at + 1, b'\'') && !document.is_mark(at, b'\'') && is_word(document, at + 2, "s")) {
+        if fits && !(document.is_mark(at + 1, b'\'') && !document.is_mark(at, b'\'') && is_word(document, at + 2, "s"))
+        {
             head = Some(at);
         } else if head.is_some() && !plural_follows(document, at) && number == Number::Plural {
             break;
@@ -190,6 +194,7 @@ fn is_plural(document: &Document, at: usize) -> bool {
 
 /// Nouns for people that are plural without an s.
 fn is_collective(written: &str) -> bool {
-    let ends = ["men", "people", "children", "police", "staff", "crew", "personnel", "troops", "MEN", "PEOPLE", "CHILDREN"];
+    let ends =
+        ["men", "people", "children", "police", "staff", "crew", "personnel", "troops", "MEN", "PEOPLE", "CHILDREN"];
     ends.iter().any(|end| written.ends_with(end))
 }

@@ -68,7 +68,9 @@ fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     // "twenty-first" adds, "two hundredth" multiplies.
     let value = if ordinal >= Decimal::ONE_HUNDRED {
         n.checked_mul(ordinal)?
-    } else if (n % Decimal::ONE_HUNDRED).is_zero() || (n % Decimal::TEN).is_zero() && n % thousand >= Decimal::from(20) && ordinal < Decimal::TEN {
+    } else if (n % Decimal::ONE_HUNDRED).is_zero()
+        || (n % Decimal::TEN).is_zero() && n % thousand >= Decimal::from(20) && ordinal < Decimal::TEN
+    {
         n.checked_add(ordinal)?
     } else {
         return None;
@@ -95,10 +97,13 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
     }
     let next = |words: &[&str]| words.iter().any(|w| is_word(document, end, w));
     if first {
-        return !(after_word(&["at"]) || next(&["aid", "lady", "class", "name", "names", "hand"]) || next(&["of"]) && is_word(document, end + 1, "all"));
+        return !(after_word(&["at"])
+            || next(&["aid", "lady", "class", "name", "names", "hand"])
+            || next(&["of"]) && is_word(document, end + 1, "all"));
     }
     if second {
-        return !(after_word(&["split", "per", "every", "one"]) || after_word(&["a"]) && next(&["later", "before", "after", "ago"]));
+        return !(after_word(&["split", "per", "every", "one"])
+            || after_word(&["a"]) && next(&["later", "before", "after", "ago"]));
     }
     true
 }

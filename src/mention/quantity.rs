@@ -30,7 +30,9 @@ pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Ment
     }
     let modifier = before.filter(|m| *m != Modifier::Exactly).or(stated.modifier).filter(|m| *m != Modifier::Exactly);
     let noun = noun_of(document, &stated);
-    if is_pronoun(document, start, &stated, noun.is_some(), before.is_some()) || is_hollow(document, start, &stated, noun.is_some(), before) {
+    if is_pronoun(document, start, &stated, noun.is_some(), before.is_some())
+        || is_hollow(document, start, &stated, noun.is_some(), before)
+    {
         return None;
     }
     let range = modifier.map_or(stated.number.range, |m| modifier::apply(m, stated.number.range, stated.number.n));
@@ -169,7 +171,8 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
     let end = stated.tokens.end;
     let before = at.checked_sub(1);
     let determiner = [
-        "this", "that", "the", "no", "any", "every", "each", "another", "which", "some", "last", "next", "first", "only", "for",
+        "this", "that", "the", "no", "any", "every", "each", "another", "which", "some", "last", "next", "first",
+        "only", "for",
     ];
     if before.is_some_and(|b| determiner.iter().any(|w| is_word(document, b, w)) && !(modified && has_noun)) {
         return true;
@@ -203,20 +206,26 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
     let many = ["many", "multiple", "numerous", "several"].iter().any(|w| written.eq_ignore_ascii_case(w));
     if many && stated.number.vague {
         let counted = has_noun || stated.tokens.len() > 1 || stated.of != Of::Nothing;
-        let asked = at.checked_sub(1).is_some_and(|b| ["how", "so", "too", "as", "not"].iter().any(|w| is_word(document, b, w)));
+        let asked = at
+            .checked_sub(1)
+            .is_some_and(|b| ["how", "so", "too", "as", "not"].iter().any(|w| is_word(document, b, w)));
         return !counted || asked || document.is(stated.tokens.end, class::DATE);
     }
     // "halfway", "half-brother", "second half", "half past".
     if written.eq_ignore_ascii_case("half") && stated.tokens.len() == 1 && stated.of == Of::Nothing {
         let ordinal = at.checked_sub(1).is_some_and(|b| {
-            english().numbers.get(document.word(b)).ordinal.is_some() || is_word(document, b, "the") || is_word(document, b, "in")
+            english().numbers.get(document.word(b)).ordinal.is_some()
+                || is_word(document, b, "the")
+                || is_word(document, b, "in")
         });
         let next = stated.tokens.end;
         return (ordinal && before.is_none() && !is_word(document, next, "of"))
             || document.is_mark(next, b'-')
             || is_word(document, next, "past")
             || !(before.is_some()
-                || ["of", "the", "a", "an", "his", "her", "its", "their", "all", "as"].iter().any(|w| is_word(document, next, w))
+                || ["of", "the", "a", "an", "his", "her", "its", "their", "all", "as"]
+                    .iter()
+                    .any(|w| is_word(document, next, w))
                 || document.tokens.get(next).is_none_or(|t| t.kind != TokenKind::Word));
     }
     // "a couple walking", "a couple from Leeds" are two people, but nobody counts them.
@@ -228,7 +237,8 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
 fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
     let no = is_word(document, at, "no");
     if no || is_word(document, at, "none") && is_word(document, at + 1, "of") {
-        let noun = noun::after(document, at + 1, Number::Plural).filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
+        let noun = noun::after(document, at + 1, Number::Plural)
+            .filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
         if document.is_mark(noun.tokens.end, b'\'') {
             return None;
         }
@@ -240,9 +250,14 @@ fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
     let noun = noun::after(document, at + 1, Number::Singular).filter(|n| document.is(n.head, class::PERSON))?;
     // An article counts only where something happens to somebody: "killed a soldier", "a soldier was wounded".
     let end = noun.tokens.end;
-    let verb = |i: usize| document.is(i, class::VERB | class::STATUS) && !document.is(i, class::AUXILIARY | class::SAYING);
-    let happened = at.checked_sub(1).is_some_and(|b| verb(b) || ["and", "including", "with"].iter().any(|w| is_word(document, b, w)));
-    let happens = verb(end) || ["was", "were", "has", "had", "is"].iter().any(|w| is_word(document, end, w)) && (verb(end + 1) || verb(end + 2));
+    let verb =
+        |i: usize| document.is(i, class::VERB | class::STATUS) && !document.is(i, class::AUXILIARY | class::SAYING);
+    let happened = at
+        .checked_sub(1)
+        .is_some_and(|b| verb(b) || ["and", "including", "with"].iter().any(|w| is_word(document, b, w)));
+    let happens = verb(end)
+        || ["was", "were", "has", "had", "is"].iter().any(|w| is_word(document, end, w))
+            && (verb(end + 1) || verb(end + 2));
     (happened || happens).then(|| single(document, at, Decimal::ONE, noun))
 }
 

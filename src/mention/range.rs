@@ -84,7 +84,8 @@ fn separator(document: &Document, lower: &Amount) -> Option<usize> {
         // "10-20", "10 – 20"; but "10 -20" has a sign, and "five-ten" is nothing.
         let digits = lower.number.digits || next.kind == TokenKind::Digits || document.is(end + 1, class::UNIT);
         let counted = next.kind == TokenKind::Digits || document.is(end + 1, class::NUMBER);
-        return (digits && counted && token.glued == next.glued && lower.of_nothing_or_glued(document)).then_some(end + 1);
+        return (digits && counted && token.glued == next.glued && lower.of_nothing_or_glued(document))
+            .then_some(end + 1);
     }
     word(end).then_some(end + 1)
 }
@@ -173,8 +174,5 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
 /// From the lower end of one to the upper end of the other.
 fn between(low: Range, high: Range) -> Option<Range> {
     let ends = |a: Option<End>, b: Option<End>| Interval::new(a, b);
-    Some(Range {
-        hard: ends(low.hard.lo(), high.hard.hi())?,
-        typical: ends(low.typical.lo(), high.typical.hi())?,
-    })
+    Some(Range { hard: ends(low.hard.lo(), high.hard.hi())?, typical: ends(low.typical.lo(), high.typical.hi())? })
 }

@@ -76,7 +76,9 @@ fn follows(r: Reader, at: usize) -> bool {
     match r.kind(at) {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
-        Some(TokenKind::Word) => r.sense(at).known || r.document.is(at, class::NUMBER | class::MODIFIER) || r.says(at, "very"),
+        Some(TokenKind::Word) => {
+            r.sense(at).known || r.document.is(at, class::NUMBER | class::MODIFIER) || r.says(at, "very")
+        }
         _ => false,
     }
 }
@@ -87,10 +89,8 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
     if !may_begin(r, at) {
         return None;
     }
-    let found = set::read(r, at)
-        .or_else(|| range::read(r, at))
-        .or_else(|| related(r, at))
-        .or_else(|| date_at(r, at))?;
+    let found =
+        set::read(r, at).or_else(|| range::read(r, at)).or_else(|| related(r, at)).or_else(|| date_at(r, at))?;
     Some(Mention {
         tokens: found.tokens,
         core: found.core,
@@ -104,7 +104,8 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
 /// "since 2014", "by the end of May", "until Friday", "from 2016 on".
 fn related(r: Reader, at: usize) -> Option<Found> {
     let relation = r.sense(at).relation?;
-    let inner = range_or_date(r, at + 1).filter(|inner| inner.dated.grain != Grain::Vague && inner.dated.grain != Grain::Time)?;
+    let inner = range_or_date(r, at + 1)
+        .filter(|inner| inner.dated.grain != Grain::Vague && inner.dated.grain != Grain::Time)?;
     let mut end = inner.tokens.end;
     let relation = if relation == Relation::From {
         let on = ["on", "onward", "onwards"].into_iter().find(|w| r.says(end, w))?;
@@ -164,7 +165,9 @@ fn about(r: Reader, at: usize) -> Option<Found> {
     if r.role(at) != Some(Role::About) {
         return None;
     }
-    let inner = part(r, at + 1).or_else(|| plain(r, at + 1)).filter(|found| found.dated.grain != Grain::Vague && found.dated.grain != Grain::Time)?;
+    let inner = part(r, at + 1)
+        .or_else(|| plain(r, at + 1))
+        .filter(|found| found.dated.grain != Grain::Vague && found.dated.grain != Grain::Time)?;
     let value_told = inner.dated.ends().is_some();
     let dated = if value_told { stretch::around(inner.dated) } else { inner.dated };
     Some(Found { tokens: at..inner.tokens.end, core: inner.core, dated, ..Found::nothing() })
@@ -239,7 +242,10 @@ fn with_time(r: Reader, found: Found) -> Found {
 
 /// Whether a reference goes on as something else: "the past nine days", "recent years", "now-cancelled".
 fn counts_on(r: Reader, end: usize) -> bool {
-    (r.mark(end, b'-') && r.glued(end)) || r.sense(end).unit.is_some() || r.document.is(end, class::NUMBER) || r.kind(end) == Some(TokenKind::Digits)
+    (r.mark(end, b'-') && r.glued(end))
+        || r.sense(end).unit.is_some()
+        || r.document.is(end, class::NUMBER)
+        || r.kind(end) == Some(TokenKind::Digits)
 }
 
 /// The longest of a fixed phrase, a relative and a written date.
@@ -254,5 +260,8 @@ fn plain(r: Reader, at: usize) -> Option<Found> {
     });
     let relative = relative::read(r, at);
     // The first of the longest, so that "last May" stays relative.
-    [relative, written, reference].into_iter().flatten().reduce(|best, next| if next.tokens.end > best.tokens.end { next } else { best })
+    [relative, written, reference]
+        .into_iter()
+        .flatten()
+        .reduce(|best, next| if next.tokens.end > best.tokens.end { next } else { best })
 }
