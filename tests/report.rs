@@ -1,5 +1,7 @@
 //! What a reader sees: a story made up for the purpose, with every verdict, in every format and at two widths.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use crosscheck::claim::{Claim, Derivation, Evidence, Stance};
 use crosscheck::compare::{Finding, Unlisted, Verdict};
 use crosscheck::fact::{Question, Reading, Trend};

@@ -1,8 +1,12 @@
 //! Claims that were written as JSON Lines come back as they were; a bad line is told and the others are read.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use crosscheck::claim::{Claim, Derivation, Evidence, Stance};
+use crosscheck::compare::compare_all;
 use crosscheck::fact::{Question, Reading, Trend};
-use crosscheck::report::claims::{BadLine, Stated, write};
+use crosscheck::report::claims::{BadLine, Stated, write, write_table};
+use crosscheck::report::{Colour, FORMATS, Look, Report};
 use crosscheck::span::Span;
 use crosscheck::value::{DateValue, Days, Decimal, End, Interval, Kind, Mod, Quantity, Range, Value, Weekdays};
 use jiff::civil::Date;
@@ -66,6 +70,21 @@ proptest! {
     }
 
     #[test]
+    fn any_claims_can_be_reported(
+        claims in prop::collection::vec(claim(), 0..8), width in 0_usize..150, colour in any::<bool>(),
+    ) {
+        let findings = compare_all(&[], claims.clone());
+        let look = Look { width, colour: if colour { Colour::On } else { Colour::Off } };
+        for format in FORMATS {
+            let mut bytes = Vec::new();
+            Report { findings: &findings, look }.write(format, &mut bytes).unwrap();
+            let text = String::from_utf8(bytes).unwrap();
+            prop_assert!(text.chars().all(|c| !c.is_control() || c == '\n' || (colour && c == '\u{1b}')), "{text}");
+        }
+        write_table(&claims, look, &mut Vec::new()).unwrap();
+    }
+
+    #[test]
     fn no_bytes_make_reading_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let _ = Stated::default().read(bytes.as_slice());
     }
@@ -76,6 +95,12 @@ proptest! {
         bytes[at] = with;
         let _ = Stated::default().read(bytes.as_slice());
     }
+}
+
+/// Any text, controls and line breaks included.
+fn text(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(prop_oneof![any::<char>(), prop::char::range('\0', 'z')], 0..most)
+        .prop_map(|chars| chars.into_iter().collect())
 }
 
 fn trend() -> impl Strategy<Value = Trend> {
@@ -133,13 +158,13 @@ fn dated() -> impl Strategy<Value = Value> {
 }
 
 fn value() -> impl Strategy<Value = Value> {
-    prop_oneof![quantity(), dated(), ".{0,12}".prop_map(Value::Term)]
+    prop_oneof![quantity(), dated(), text(12).prop_map(Value::Term)]
 }
 
 prop_compose! {
     fn evidence()(
         file in ".{1,12}", line in 1_u32..9999, column in 1_u32..9999, start in 0_u32..9999, length in 0_u32..99,
-        quote in ".{0,20}", sentence in ".{0,40}",
+        quote in text(20), sentence in text(40),
     ) -> Evidence {
         Evidence { file, line, column, start, end: start + length, quote, sentence }
     }
@@ -148,8 +173,8 @@ prop_compose! {
 prop_compose! {
     fn claim()(
         fact in "[a-c]", story in option::of(".{1,5}"), source in ".{1,5}", publisher in option::of(".{0,5}"),
-        published in option::of(day()), evidence in evidence(), speaker in option::of(".{0,5}"), value in value(),
-        stance in prop::sample::select(vec![Stance::Asserted, Stance::Hedged, Stance::Denied]), value_text in ".{0,9}",
+        published in option::of(day()), evidence in evidence(), speaker in option::of(text(5)), value in value(),
+        stance in prop::sample::select(vec![Stance::Asserted, Stance::Hedged, Stance::Denied]), value_text in text(9),
         how in option::of(".{0,9}"),
     ) -> Claim {
         let derived = how.map(|how| Derivation { how, spans: vec![Span::new(1, 3)] });

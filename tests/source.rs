@@ -1,5 +1,7 @@
 //! What a corpus is read as, format by format. Each title says what a user may rely on.
 
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
@@ -352,4 +354,183 @@ fn utf_8_with_a_damaged_byte_is_still_utf_8() {
     assert_eq!(article.text, "The city’s “cafés” \u{FFFD} 12 dead");
     let passage = place(&article, "12 dead");
     assert_eq!((passage.start, passage.end), (28, 35));
+}
+
+// Markdown.
+
+#[test]
+fn markdown_is_read_without_its_markup_and_quoted_with_it() {
+    let content = "# Fire in *Zürich*\n\nAt least **137** people\ndied, [police](https://example.org/a_(b)) &amp; medics \\*said\\*.\n\n\
+                   - `12` hurt\n- 3 missing\n\n> “None left.”\n";
+    let article = article("a.md", content);
+    assert_eq!(
+        article.text,
+        "Fire in Zürich\nAt least 137 people died, police & medics *said*.\n12 hurt\n3 missing\n“None left.”\n"
+    );
+    assert_eq!(article.title.as_deref(), Some("Fire in Zürich"));
+    let passage = place(&article, "137 people died");
+    assert_eq!(told(&passage), (3, 12, 32..49, "137** people\ndied"));
+    assert_eq!(&content[32..49], passage.quote);
+    let passage = place(&article, "police & medics *said");
+    assert_eq!(&content[passage.start as usize..passage.end as usize], passage.quote);
+    assert_eq!(passage.quote, "police](https://example.org/a_(b)) &amp; medics \\*said");
+    assert_eq!(told(&place(&article, "12 hurt")).3, "12` hurt");
+}
+
+#[test]
+fn code_pictures_and_footnote_marks_are_no_text_and_struck_out_words_are_withdrawn() {
+    let content =
+        "One ~~140~~ 137[^1] died ![12 hurt](a.png).\n\n```\n99 bugs\n```\n\n    98 bugs\n\n[^1]: As of noon.\n";
+    assert_eq!(article("a.md", content).text, "One  137 died .\nAs of noon.\n");
+    assert_eq!(article("a.md", "Some ~100~ died.").text, "Some 100 died.\n");
+}
+
+#[test]
+fn html_inside_markdown_is_read_like_html() {
+    let content = "<p align=center>Five <b>people</b> &lt; six<br>died</p>\n\nTwo<br>hurt.\n";
+    let article = article("a.md", content);
+    assert_eq!(article.text, "Five people < six\ndied\nTwo\nhurt.\n");
+}
+
+#[test]
+fn each_row_of_a_table_in_markdown_is_read_cell_by_cell() {
+    let content = "| City | Dead |\n| --- | --- |\n| Kabul | 12 |\n";
+    assert_eq!(article("a.md", content).text, "City\nDead\nKabul\n12\n");
+}
+
+#[test]
+fn markdown_below_front_matter_keeps_its_places_and_the_title_it_is_given() {
+    let content = "---\ntitle: Given\n---\n# Written\n\n---\n\n**Two** died.\n";
+    let article = article("a.markdown", content);
+    assert_eq!((article.title.as_deref(), article.text.as_str()), (Some("Given"), "Written\nTwo died.\n"));
+    let start = content.find("Two").unwrap();
+    assert_eq!(told(&place(&article, "Two died")), (8, 3, start..start + 10, "Two** died"));
+}
+
+// HTML.
+
+/// A page like those of newspapers: navigation, an article of some paragraphs, things around it.
+fn page(body: &str) -> String {
+    let filler = "The fire broke out shortly after midnight in a warehouse by the harbour, and it took the brigade, which had \
+                  come from three towns, until the morning to put it out, the mayor said.";
+    format!(
+        "<!DOCTYPE html>\n<html><head><meta charset=utf-8><title>Fire kills five at the harbour | Harbour Post</title>\n\
+         <meta property=\"og:site_name\" content=\"Harbour Post\">\n\
+         <meta property=\"article:published_time\" content=\"2024-03-25T10:00:00Z\">\n\
+         <script>var deaths = 99;</script><style>p {{ margin: 12px }}</style></head>\n\
+         <body><nav><a href=/>Home</a> <a href=/w>World</a></nav>\n\
+         <div class=sidebar><ul><li><a href=/1>Storm kills 40</a></li><li><a href=/2>Six hurt in crash</a></li></ul></div>\n\
+         <article><h1>Fire kills five at the harbour</h1>\n<p>{filler}</p>\n{body}\n<p>{filler} Again.</p></article>\n\
+         <footer>Copyright 2024. 17 newsletters.</footer></body></html>\n"
+    )
+}
+
+#[test]
+fn the_main_text_of_a_page_is_read_with_its_headline() {
+    let html = page("<p>At least <b>137</b>&nbsp;people died &amp; 12 were hurt.</p>");
+    let article = article("a.html", &html);
+    assert!(article.text.starts_with("Fire kills five at the harbour\nThe fire broke out"), "{}", article.text);
+    assert!(article.text.contains("\nAt least 137 people died & 12 were hurt.\nThe fire"), "{}", article.text);
+    for other in ["Home", "Storm", "Copyright", "deaths", "margin"] {
+        assert!(!article.text.contains(other), "{other} in {}", article.text);
+    }
+}
+
+#[test]
+fn a_passage_of_a_page_is_told_in_readable_words_and_its_bytes_hold_the_markup() {
+    let html = page("<p>At least <b>137</b>&nbsp;people\n   died &amp; 12 were hurt.</p>");
+    let article = article("a.html", &html);
+    let passage = place(&article, "137 people died & 12");
+    assert_eq!(passage.quote, "137 people died & 12");
+    assert_eq!(&html[passage.start as usize..passage.end as usize], "137</b>&nbsp;people\n   died &amp; 12");
+    let line = html[..passage.start as usize].matches('\n').count() as u32 + 1;
+    assert_eq!((passage.line, passage.column), (line, 16));
+}
+
+#[test]
+fn a_page_tells_its_publisher_its_date_and_its_title() {
+    let article = article("a.htm", page(""));
+    assert_eq!((article.publisher.as_deref(), article.published), (Some("Harbour Post"), Some(date(2024, 3, 25))));
+    assert_eq!(article.title.as_deref(), Some("Fire kills five at the harbour"));
+}
+
+#[test]
+fn the_same_sentence_outside_the_main_text_does_not_stand_for_the_one_inside() {
+    let html = page("<p>Storm kills 40</p>");
+    let article = article("a.html", &html);
+    assert_eq!(place(&article, "Storm kills 40").start as usize, html.rfind("Storm kills 40").unwrap());
+}
+
+#[test]
+fn comments_part_no_words_and_line_breaks_part_lines() {
+    let html = page("<p>The toll is <!-- -->137<!-- x > y --> dead<br>and 12<wbr> hurt<s> or 13</s>.</p>");
+    let article = article("a.html", &html);
+    assert!(article.text.contains("The toll is 137 dead\nand 12 hurt.\n"), "{}", article.text);
+    assert_eq!(place(&article, "137 dead").quote, "137 dead");
+}
+
+#[test]
+fn a_page_in_the_encoding_that_it_declares_is_read_in_it() {
+    let html = "<html><head><meta charset=\"windows-1251\"></head><body><p>Погибли 137 человек</p></body></html>";
+    let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(html);
+    let (articles, problems) = Corpus::new().with("a.html", &bytes).read();
+    assert!(problems.iter().any(|p| p.kind == ProblemKind::Encoding { name: "windows-1251" }), "{problems:?}");
+    let passage = place(&articles[0], "137 человек");
+    assert_eq!(passage.quote, "137 человек");
+    let (written, _, _) = encoding_rs::WINDOWS_1251.decode(&bytes[passage.start as usize..passage.end as usize]);
+    assert_eq!(written, "137 человек");
+}
+
+#[test]
+fn all_visible_text_is_read_of_a_page_without_main_text() {
+    let deep = format!("{}<p>Five died.</p>{}", "<div>".repeat(3_000), "</div>".repeat(3_000));
+    let (articles, problems) = Corpus::new().with("a.html", deep).read();
+    assert_eq!(articles[0].text, "Five died.");
+    assert_eq!(problems[0].kind, ProblemKind::NoMainText);
+    assert!(!problems[0].is_error());
+}
+
+#[test]
+fn an_element_that_hides_its_text_and_never_ends_hides_nothing() {
+    let (articles, _) = Corpus::new().with("a.html", "<nav>Home<p>Five died.<p>Two were hurt.").read();
+    assert!(articles[0].text.contains("Five died.\nTwo were hurt."), "{}", articles[0].text);
+}
+
+#[test]
+fn a_page_may_write_its_date_the_way_mails_do() {
+    let html = page("").replace("2024-03-25T10:00:00Z", "Mon, 25 Mar 2024 23:30:00 -0500");
+    assert_eq!(article("a.html", html).published, Some(date(2024, 3, 25)));
+    let html = page("").replace("2024-03-25T10:00:00Z", "last Monday");
+    let (articles, problems) = Corpus::new().with("a.html", html).read();
+    assert_eq!(articles[0].published, None);
+    assert_eq!(problems[0].message(), "the date of this page is not read: \"last Monday\"");
+}
+
+#[test]
+fn paragraphs_that_only_line_breaks_part_are_paragraphs() {
+    let sentence =
+        "The fire broke out shortly after midnight, the mayor said, and it took the brigade until the morning.";
+    let html = format!(
+        "<html><body><div id=menu><a href=/>Home</a></div><div class=story>{sentence} First.<br><br>\n{sentence} <a href=/x>Five</a> \
+         died, <span>12</span> were hurt.<br/><br/>{sentence} Last. {sentence}</div></body></html>"
+    );
+    let article = article("a.html", &html);
+    assert_eq!(
+        article.text,
+        format!("{sentence} First.\n{sentence} Five died, 12 were hurt.\n{sentence} Last. {sentence}")
+    );
+    assert_eq!(place(&article, "12 were hurt").start as usize, html.find("12</span>").unwrap());
+}
+
+#[test]
+fn captions_and_quotes_inside_an_article_are_read() {
+    let html = page(
+        "<figure><img src=a.jpg alt='A warehouse, burning'><figcaption>Smoke over the harbour, where five people were killed on Monday. \
+         Photo: A. Example</figcaption></figure>\n<blockquote><p>“We lost five colleagues, and we will not forget them,” he said, \
+         “nor the three who are still missing.”</p></blockquote>",
+    );
+    let article = article("a.html", html);
+    assert!(article.text.contains("\nSmoke over the harbour, where five people were killed"), "{}", article.text);
+    assert!(article.text.contains("\n“We lost five colleagues"), "{}", article.text);
+    assert!(!article.text.contains("burning"), "{}", article.text);
 }

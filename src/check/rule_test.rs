@@ -114,7 +114,8 @@ fn expected_value(rules: &RuleSet, fact: &Fact, says: &str, test: &FactTest) -> 
     let document = Document::read(says, &english().vocabulary);
     let mentions = mention::find(&document, Context { published: test.published });
     let number = |k: Kind| matches!(k, Kind::Count | Kind::Number);
-    let found = mentions.into_iter().find(|m| m.kind() == kind || number(kind) && number(m.kind()));
+    let found =
+        mentions.into_iter().find(|m| m.kind() == kind || (number(kind) || kind == Kind::Age) && number(m.kind()));
     let found = found.ok_or_else(|| format!("no {} can be read in \"{says}\"", kind.name()))?;
     claim::in_unit(found.value, unit)
 }

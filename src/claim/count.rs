@@ -27,6 +27,10 @@ pub(super) struct Count {
     pub(super) rest: bool,
     /// "a soldier": one, without a number.
     pub(super) implied: bool,
+    /// "three of the dead", "two of them": some out of people told of before.
+    pub(super) partitive: bool,
+    /// "men, women and children": several nouns share the number, so none is a part of the whole.
+    pub(super) listed: bool,
 }
 
 /// Counts that are said together.
@@ -43,6 +47,11 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// A group of one.
+    pub(super) fn of(count: Count) -> Self {
+        Self { tokens: count.tokens.clone(), end: count.tokens.end, siblings: vec![count], parts: Vec::new() }
+    }
+
     /// The sum of the siblings.
     pub(super) fn range(&self) -> Stated {
         let sum = self.siblings.iter().skip(1).fold(self.siblings[0].range, |sum, c| sum.plus(c.range));
@@ -81,6 +90,9 @@ pub(super) fn groups(document: &Document, mentions: &[Mention], tokens: Range<us
     groups
 }
 
+/// Most tokens between people and their parts.
+const FAR: usize = 16;
+
 enum Link {
     Sibling,
     Part,
@@ -93,6 +105,14 @@ fn link(document: &Document, group: &Group, count: &Count) -> Link {
     let has = |words: &[&str]| between.clone().any(|i| document.says(i, words));
     let short = between.len() <= 5;
     if short && has(&["including", "among", "whom"]) {
+        return Link::Part;
+    }
+    // "killed five people near the embassy in Kabul, including two embassy staff".
+    let included = (2..4).any(|back| document.says(count.tokens.start.wrapping_sub(back - 1), &["including"]));
+    if included
+        && between.len() <= FAR
+        && !between.clone().any(|i| document.is(i, class::VERB) || document.is_mark(i, b';'))
+    {
         return Link::Part;
     }
     // "…, two of them children"; "10 people, three of whom were".
@@ -159,7 +179,21 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         end = end.max(c.tokens.end);
         keep
     });
+    counts.dedup_by(|whole, part| take_whole(document, part, whole));
     counts
+}
+
+/// "four of the seven suspects": four of the noun of seven. Whether `whole` was taken into `part`.
+fn take_whole(document: &Document, part: &mut Count, whole: &Count) -> bool {
+    let mut between = part.number.end..whole.tokens.start;
+    let of = document.says(part.number.end, &["of"]) && between.len() <= 3;
+    if !of || !between.all(|i| document.is(i, class::FUNCTION)) {
+        return false;
+    }
+    part.noun.clone_from(&whole.noun);
+    part.tokens.end = whole.tokens.end;
+    part.partitive = true;
+    true
 }
 
 /// The count that a mention states.
@@ -169,7 +203,12 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
         return None;
     }
     let range = Stated { hard: q.range.hard.to_count()?, typical: q.range.typical.to_count().unwrap_or(q.range.hard) };
-    if q.n.is_some_and(|n| !n.fract().is_zero()) {
+    // "has risen from 60 to 137": no range, but what it was and what it is now.
+    let before = mention.tokens.start.wrapping_sub(1);
+    let change = document.says(mention.tokens.start, &["from"]) && document.is(before, class::VERB | class::ADVERB);
+    let now = range.hard.hi().filter(|_| change);
+    let (range, n) = now.map_or((range, q.n), |now| (Stated::exactly(now.at), Some(now.at)));
+    if n.is_some_and(|n| !n.fract().is_zero()) {
         return None;
     }
     // "a fisherman, 34, was killed": an age.
@@ -184,19 +223,55 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
     while document.is(end, class::ADVERB) && noun.is_none() && !document.is(end, class::STATUS | class::CLAUSE) {
         end += 1;
     }
+    // "137 men, women and children".
+    let mut listed = false;
+    while let Some(next) = noun.as_ref().and_then(|_| next_in_list(document, end)) {
+        end = next;
+        listed = true;
+    }
     let start = mention.tokens.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
-    let others = &["others", "other", "more"];
-    let rest = (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
+    let after = mention.tokens.end;
+    let partitive = document.says(after, &["of"])
+        && document.says(after + 1, &["the", "them", "those", "these", "whom", "his", "her", "its", "their"]);
+    // "two of them embassy staff": the noun stands behind "them".
+    let of_them = partitive && document.says(after + 1, &["them", "those", "these", "whom"]);
+    let noun = if of_them { noun_after(document, after + 2) } else { noun };
+    let end = noun.as_ref().filter(|_| of_them).map_or(end, |n| n.tokens.end);
+    let others = &["others", "other", "more", "additional"];
+    let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another"]);
+    let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
     Some(Count {
         tokens: start..end,
         number: mention.tokens.clone(),
         noun,
         range,
-        n: q.n,
+        n,
         modifier: q.modifier,
         rest,
         implied: false,
+        partitive,
+        listed,
     })
+}
+
+/// The noun phrase at `at`: words up to a mark, a function word or a verb.
+fn noun_after(document: &Document, at: usize) -> Option<Noun> {
+    let inside = |i: &usize| {
+        document.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is(*i, class::FUNCTION | class::STATUS)
+            && (!document.is(*i, class::VERB) || document.is(*i, class::PERSON))
+    };
+    let length = (at..at + 6).take_while(inside).count();
+    (length > 0).then(|| Noun { tokens: at..at + length, head: at + length - 1 })
+}
+
+/// One past a further noun for people behind `at`, without a number of its own: ", women", "and children".
+fn next_in_list(document: &Document, at: usize) -> Option<usize> {
+    let comma = document.is_mark(at, b',');
+    let and = at + usize::from(comma);
+    let noun = and + usize::from(document.says(and, &["and", "or"]));
+    let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER);
+    (noun > at && people).then_some(noun + 1)
 }
 
 /// "137 dead" counts people; "dead" is what became of them. `None` if nothing but that was said.
@@ -235,12 +310,18 @@ fn nobody(document: &Document, at: usize) -> Option<Count> {
         modifier: None,
         rest: false,
         implied: false,
+        partitive: false,
+        listed: false,
     })
 }
 
 /// One person said without a number: "a soldier", "an elderly woman", "another man".
 fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
     if !document.says(at, &["a", "an", "another"]) {
+        return None;
+    }
+    // "a dozen soldiers", "a few people".
+    if document.is(at + 1, class::NUMBER) && !document.is_mark(at + 2, b'-') {
         return None;
     }
     let mut head = None;
@@ -269,5 +350,7 @@ fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
         modifier: None,
         rest: document.says(at, &["another"]),
         implied: true,
+        partitive: false,
+        listed: false,
     })
 }

@@ -59,6 +59,33 @@ pub(super) fn tie(
     }
 }
 
+/// "PORT ASH, March 24 (Wire) -": the date when an article was written, at the head of a paragraph.
+pub(super) fn is_dateline(document: &Document, mention: &Mention, sentence: &Range<usize>) -> bool {
+    let head = mention.tokens.start <= sentence.start + 8;
+    let place = (sentence.start..mention.tokens.start).all(|i| {
+        document.tokens[i].capital || document.tokens[i].kind == TokenKind::Mark || document.is(i, class::PREPOSITION)
+    });
+    let dash = (mention.tokens.end..sentence.end.min(mention.tokens.end + 8))
+        .find(|&i| document.is_mark(i, b'-') || matches!(document.written(i), "—" | "–"));
+    head && place
+        && dash.is_some_and(|at| {
+            let between = mention.tokens.end..at;
+            !document.tokens[at].glued
+                && between.clone().all(|i| document.tokens[i].kind != TokenKind::Word || in_brackets(document, i))
+        })
+}
+
+/// Whether a bracket opened a few tokens before.
+fn in_brackets(document: &Document, at: usize) -> bool {
+    (at.saturating_sub(4)..at).any(|i| matches!(document.written(i), "(" | "["))
+}
+
+/// Whether the sentence says that something happened: "Kabul airport was reopened in September" dates no attack on it.
+pub(super) fn happens(document: &Document, sentence: &Range<usize>, anchor: &Range<usize>) -> bool {
+    anchor.clone().any(|i| document.is(i, class::EVENT | class::VERB))
+        || sentence.clone().any(|i| document.is(i, class::EVENT | class::HAPPENING))
+}
+
 fn is_set(mention: &Mention) -> bool {
     match &mention.value {
         Value::Date(d) => d.timex.ends_with("_REF") || d.timex.starts_with('P') || d.timex.contains('/'),
@@ -121,7 +148,9 @@ fn fronted(document: &Document, date: usize, sentence: &Range<usize>) -> bool {
 fn fronted_tie(document: &Document, mention: &Mention, sentence: &Range<usize>) -> Tie {
     let main = (mention.tokens.end..sentence.end).find(|&i| document.is(i, class::VERB));
     if let Some(verb) = main {
-        let claims = (verb + 1..(verb + 4).min(sentence.end)).any(|i| document.says(i, &["responsibility"]));
+        // "claimed responsibility", "claimed five lives": nothing is said but what happened.
+        let claims = document.says(verb, &["claimed", "claims"]) && !document.says(verb + 1, &["that"])
+            || (verb + 1..(verb + 4).min(sentence.end)).any(|i| document.says(i, &["responsibility"]));
         if document.is(verb, class::SAYING) && !claims {
             return Tie::Not("the date of what was said");
         }

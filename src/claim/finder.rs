@@ -1,17 +1,20 @@
 //! Runs all rules over one article: patterns, labels and dates to claims, and to the reasons why near misses are none.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::count::{self, Count, Group};
 use super::event_date::{self, Tie};
-use super::index::{Hit, Index, Role};
+use super::index::{Asked, Hit, Index, Role, hits_in};
 use super::pattern::{Filling, Match, Scope};
 use super::subject::{Anchors, Spoken};
 use super::{Considered, Derivation, Outcome, Proposal, Stance, population, voice};
 use crate::document::{Block, Document, TokenKind};
 use crate::lexicon::class;
 use crate::mention::Mention;
-use crate::rules::{Ask, Fact, RuleSet};
+use crate::rules::{self, Ask, Fact, RuleSet, Term};
 use crate::value::{Decimal, Kind, Quantity, Value};
 
 /// One article as the rules read it.
@@ -29,6 +32,36 @@ pub(super) struct Search<'a> {
 /// Why a place outside the article is left.
 const NOT_ARTICLE: &str = "not the article: navigation, a repeat, or another article's headline";
 
+/// Words that take up an event told of before: "the attack", "this disaster".
+const RESUMED: [&str; 22] = [
+    "accident",
+    "assault",
+    "attack",
+    "blast",
+    "blaze",
+    "bombing",
+    "collapse",
+    "crash",
+    "disaster",
+    "earthquake",
+    "explosion",
+    "fire",
+    "heist",
+    "incident",
+    "massacre",
+    "quake",
+    "robbery",
+    "shooting",
+    "siege",
+    "stabbing",
+    "tragedy",
+    "tremor",
+];
+
+/// Verbs of harm in the form that follows "to".
+const BARE: [&str; 10] =
+    ["kill", "injure", "wound", "murder", "assassinate", "execute", "hurt", "maim", "kidnap", "abduct"];
+
 /// What a fact asks of one place in the text.
 struct Candidate<'m> {
     fact: usize,
@@ -37,9 +70,16 @@ struct Candidate<'m> {
 }
 
 /// Everything that the facts of `rules` take and leave in the document, in order of the text.
-pub(super) fn search(document: &Document, mentions: &[Mention], rules: &RuleSet, index: &Index) -> Vec<Considered> {
+pub(super) fn search(
+    document: &Document,
+    mentions: &[Mention],
+    published: Option<Date>,
+    rules: &RuleSet,
+    index: &Index,
+) -> Vec<Considered> {
     let (hits, triggers) = index.scan(document);
-    let anchors = Anchors::find(document, rules, &hits);
+    let anchors = Anchors::find(document, rules, &hits, mentions, published);
+    let subjects = anchors.subjects.clone();
     let groups = vec![None; document.sentences.len()];
     let mut search = Search { document, mentions, rules, anchors, hits, groups, considered: Vec::new() };
 
@@ -61,21 +101,22 @@ pub(super) fn search(document: &Document, mentions: &[Mention], rules: &RuleSet,
     }
     matches = shortest(matches);
     for (measure, sentence, found) in &matches {
-        for (fact, f) in rules.facts.iter().enumerate() {
-            if matches!(f.ask, Ask::Measure(asked) if asked == *measure) {
+        for subject in std::iter::once(None).chain(subjects.iter().map(|&s| Some(s))) {
+            for &fact in index.facts(Asked::Measure(*measure), subject) {
                 search.measure(&Candidate { fact, sentence: *sentence, found });
             }
         }
     }
-    for (fact, f) in rules.facts.iter().enumerate() {
-        match &f.ask {
-            Ask::Measure(_) => {}
-            Ask::EventDate => search.event_date(fact),
-            Ask::Count => search.count(fact),
-            Ask::Terms(_) => search.terms(fact),
+    search.event_dates(index);
+    for (fact, hits) in search.hits_by_fact() {
+        match &rules.facts[fact].ask {
+            Ask::Count => search.count(fact, &hits),
+            Ask::Terms(terms) => search.terms(fact, terms, &hits),
+            Ask::Measure(_) | Ask::EventDate => {}
         }
     }
     search.drop_single_victims();
+    search.drop_halves();
     let mut considered = search.considered;
     considered.sort_by_key(|c| (c.tokens.start, c.tokens.end, c.fact));
     considered
@@ -84,8 +125,9 @@ pub(super) fn search(document: &Document, mentions: &[Mention], rules: &RuleSet,
 /// Of several matches of one measure that take one value, the shortest.
 fn shortest(mut matches: Vec<(usize, usize, Match)>) -> Vec<(usize, usize, Match)> {
     let slot = |m: &Match| match m.filling {
-        Filling::Group(i) => (0, i),
-        Filling::Mention(i) | Filling::Core(i) => (1, i),
+        Filling::Group(i) | Filling::Last(i) => (0, i, 0),
+        Filling::Part(i, part) => (0, i, part + 1),
+        Filling::Mention(i) | Filling::Core(i) => (1, i, 0),
     };
     matches.sort_by_key(|(measure, sentence, m)| (*sentence, *measure, slot(m), m.tokens.len(), m.tokens.start));
     matches.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1 && slot(&a.2) == slot(&b.2));
@@ -93,6 +135,17 @@ fn shortest(mut matches: Vec<(usize, usize, Match)>) -> Vec<(usize, usize, Match
 }
 
 impl<'a> Search<'a> {
+    /// The hits of each fact's own words, by fact.
+    fn hits_by_fact(&self) -> BTreeMap<usize, Vec<Hit>> {
+        let mut by_fact: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();
+        for hit in &self.hits {
+            if let Role::Term { fact, .. } | Role::Who { fact } = hit.role {
+                by_fact.entry(fact).or_default().push(hit.clone());
+            }
+        }
+        by_fact
+    }
+
     fn read_groups(&mut self, sentence: usize) {
         if self.groups[sentence].is_none() {
             let tokens = self.document.sentences[sentence].tokens.clone();
@@ -127,18 +180,17 @@ impl<'a> Search<'a> {
     fn measure(&mut self, candidate: &Candidate) {
         let Candidate { fact, sentence, found } = *candidate;
         let f = &self.rules.facts[fact];
-        if let Some(reason) = self.refusal(f, sentence, &found.tokens) {
-            return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
-        }
-        let scoped = self.wider_time(f, sentence, &found.tokens);
-        if let Some(reason) = scoped.or_else(|| self.veto(f, sentence, &found.tokens)) {
+        let refusal = self
+            .wider_time(f, sentence, &found.tokens)
+            .or_else(|| self.refusal(f, sentence, &found.tokens))
+            .or_else(|| self.veto(f, sentence, &found.tokens));
+        if let Some(reason) = refusal {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
         match found.filling {
-            Filling::Group(group) => {
-                let group = self.groups[sentence].as_ref().and_then(|g| g.get(group)).cloned();
-                if let Some(group) = group {
-                    self.population(fact, sentence, &group, &found.tokens);
+            Filling::Group(_) | Filling::Part(..) | Filling::Last(_) => {
+                if let Some(group) = self.filled(sentence, found.filling) {
+                    self.counted(fact, sentence, &group, &found.tokens);
                 }
             }
             Filling::Mention(mention) => {
@@ -160,7 +212,7 @@ impl<'a> Search<'a> {
             Outcome::Taken(Proposal { value: Value::Quantity(q), .. }) if q.kind == Kind::Count => q.n,
             _ => None,
         };
-        let several: Vec<usize> =
+        let several: BTreeSet<usize> =
             self.considered.iter().filter(|c| count(c).is_some_and(|n| n > Decimal::ONE)).map(|c| c.fact).collect();
         for considered in &mut self.considered {
             let Outcome::Taken(proposal) = &considered.outcome else { continue };
@@ -174,12 +226,39 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Two different totals in one sentence are parts of a sum that nobody said: "60 were killed in the hall and 77 died in
+    /// the fire".
+    fn drop_halves(&mut self) {
+        let total = |c: &Considered| match &c.outcome {
+            Outcome::Taken(p) if p.derived.is_none() => match &p.value {
+                Value::Quantity(q) if q.kind == Kind::Count && self.rules.facts[c.fact].who.is_empty() => {
+                    Some((c.fact, c.sentence, q.range.hard))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let totals: Vec<_> = self.considered.iter().filter_map(total).collect();
+        let is_half = |c: &Considered| {
+            let own = total(c);
+            own.is_some_and(|(fact, sentence, range)| {
+                totals.iter().any(|&(f, s, r)| f == fact && s == sentence && r.intersect(range).is_none())
+            })
+        };
+        let halves: Vec<bool> = self.considered.iter().map(is_half).collect();
+        for (considered, half) in self.considered.iter_mut().zip(halves) {
+            if half {
+                considered.outcome = Outcome::Left("part: two counts in one sentence".to_owned());
+            }
+        }
+    }
+
     /// A number over a longer time than the event's, in the words that say so: "76 this year", "since 2000".
     fn wider_time(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
         fact.subject?;
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
-        let named = self.anchors.all.iter().any(|a| a.sentence == sentence && Some(a.subject) == fact.subject);
+        let named = self.anchors.in_sentence(sentence).iter().any(|a| Some(a.subject) == fact.subject);
         let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
         let inside = self.mentions[first..].iter().take_while(|m| m.tokens.start < limits.end);
         for mention in inside.filter(|m| matches!(m.kind(), Kind::Date | Kind::Duration)) {
@@ -204,15 +283,55 @@ impl<'a> Search<'a> {
         None
     }
 
+    /// Whether the sentence or the one before has counted for the fact already, so that "others" and "two more" come on top.
+    fn told_before(&self, fact: usize, sentence: usize, at: usize) -> bool {
+        let before = self.considered.iter().rev().take_while(|c| c.sentence + 1 >= sentence);
+        before.into_iter().any(|c| c.fact == fact && c.tokens.start < at && matches!(c.outcome, Outcome::Taken(_)))
+            || self.document.says(at, &["another"])
+            || self.document.says(at + 1, &["more"])
+    }
+
+    /// The group that fills a slot: all of it, one of its parts, or the last of its siblings.
+    fn filled(&self, sentence: usize, filling: Filling) -> Option<Group> {
+        let groups = self.groups[sentence].as_ref()?;
+        match filling {
+            Filling::Group(group) => groups.get(group).cloned(),
+            Filling::Part(group, part) => groups.get(group)?.parts.get(part).cloned().map(Group::of),
+            Filling::Last(group) => groups.get(group)?.siblings.last().cloned().map(Group::of),
+            Filling::Mention(_) | Filling::Core(_) => None,
+        }
+    }
+
+    /// A group of counts fills the slot of a match.
+    fn counted(&mut self, fact: usize, sentence: usize, group: &Group, tokens: &Range<usize>) {
+        let only = &group.siblings[0];
+        let none = group.siblings.len() == 1 && only.n == Some(Decimal::ZERO);
+        let both = tokens.clone().any(|i| self.document.says(i, &["casualties"]));
+        let measure = match self.rules.facts[fact].ask {
+            Ask::Measure(measure) => self.rules.measures[measure].id.as_str(),
+            _ => "",
+        };
+        if both && measure != "casualties" && !none {
+            let reason = "casualties: dead and wounded together".to_owned();
+            return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
+        }
+        if group.siblings.len() == 1 && only.rest && self.told_before(fact, sentence, tokens.start) {
+            let reason = "complement: others than those told of before".to_owned();
+            return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
+        }
+        self.population(fact, sentence, group, tokens);
+    }
+
     /// Words of the rule that rule the match out, or two verbs that share one number.
     fn veto(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
         let Ask::Measure(measure) = fact.ask else { return None };
         let measure = &self.rules.measures[measure];
         let limits = self.document.sentences[sentence].tokens.clone();
+        let clause = clause(self.document, &limits, tokens);
         for phrase in &measure.never {
             let long = phrase.words.len();
-            let at = limits.clone().find(|&i| {
-                i + long <= limits.end
+            let at = clause.clone().find(|&i| {
+                i + long <= clause.end
                     && phrase.words.iter().enumerate().all(|(k, w)| w.contains(&self.document.word(i + k)))
             });
             if at.is_some() {
@@ -225,7 +344,22 @@ impl<'a> Search<'a> {
             && d.is(first, class::VERB)
             && d.says(first - 1, &["and", "or"])
             && d.is(first - 2, class::VERB);
-        (joint && measure.kind == Kind::Count).then(|| "two verbs share the number".to_owned())
+        if measure.kind != Kind::Count {
+            return None;
+        }
+        if joint {
+            return Some("two verbs share the number".to_owned());
+        }
+        // "wanted to kill 1,000 people": an aim. "is said to have killed" is none.
+        if first > limits.start && d.is(first, class::VERB) && d.says(first - 1, &["to"]) && d.says(first, &BARE) {
+            return Some("planned, not done".to_owned());
+        }
+        // "at first spoke of 40 dead, now say 137".
+        let early = (first.saturating_sub(6).max(limits.start)..first).find(|&i| {
+            d.says(i, &["initially", "originally", "previously", "earlier"])
+                || d.says(i, &["first"]) && d.says(i - 1, &["at"])
+        });
+        early.map(|i| format!("superseded: {}", d.written(i)))
     }
 
     /// A value that needs no look at who is counted.
@@ -293,18 +427,16 @@ impl<'a> Search<'a> {
     }
 
     /// "How many of `who` are there?": every count of them near the subject.
-    fn count(&mut self, fact: usize) {
-        let mut sentences: Vec<usize> = self
-            .hits
-            .iter()
-            .filter(|h| h.role == Role::Who { fact })
-            .map(|h| self.document.sentence_of(h.tokens.start))
-            .collect();
+    fn count(&mut self, fact: usize, hits: &[Hit]) {
+        let mut sentences: Vec<usize> = hits.iter().map(|h| self.document.sentence_of(h.tokens.start)).collect();
         sentences.dedup();
         for sentence in sentences {
             self.read_groups(sentence);
             let groups = self.groups[sentence].clone().unwrap_or_default();
-            for count in groups.iter().flat_map(|g| g.siblings.iter().chain(&g.parts)) {
+            let whole = |g: &Group| g.siblings.iter().any(|c| population::is_who(self.document, fact, c, hits));
+            let asked =
+                groups.iter().flat_map(|g| g.siblings.iter().chain(if whole(g) { &[] } else { g.parts.as_slice() }));
+            for count in asked {
                 // "a suspect" is one of them, not how many there are.
                 if count.number.len() == 1
                     && self.document.is(count.number.start, class::FUNCTION)
@@ -331,15 +463,12 @@ impl<'a> Search<'a> {
     }
 
     /// Labels stated in sentences about the subject.
-    fn terms(&mut self, fact: usize) {
+    fn terms(&mut self, fact: usize, terms: &[Term], hits: &[Hit]) {
         let f = &self.rules.facts[fact];
-        let Ask::Terms(terms) = &f.ask else { return };
-        let own = |h: &&Hit| matches!(h.role, Role::Term { fact: of, .. } if of == fact);
-        let hits: Vec<Hit> = self.hits.iter().filter(own).cloned().collect();
-        for hit in &hits {
+        for hit in hits {
             let Role::Term { term, .. } = hit.role else { continue };
             // "night club" inside "night club fire hall": the longest words decide.
-            let covered = hits.iter().any(|o| {
+            let covered = hits_in(hits, &(hit.tokens.start.saturating_sub(8)..hit.tokens.end)).iter().any(|o| {
                 o.tokens.len() > hit.tokens.len()
                     && o.tokens.start <= hit.tokens.start
                     && hit.tokens.end <= o.tokens.end
@@ -351,40 +480,70 @@ impl<'a> Search<'a> {
                 Outcome::Left(reason)
             } else {
                 let value = Value::Term(terms[term].label.clone());
-                Outcome::Taken(self.proposal(sentence, hit.tokens.clone(), value, hit.tokens.clone()))
+                let mut proposal = self.proposal(sentence, hit.tokens.clone(), value, hit.tokens.clone());
+                let limits = self.document.sentences[sentence].tokens.clone();
+                proposal.stance = voice::label_stance(self.document, limits, &hit.tokens);
+                Outcome::Taken(proposal)
             };
             self.note(fact, sentence, hit.tokens.clone(), outcome);
         }
     }
 
-    /// Dates that the words tie to the fact's event.
-    fn event_date(&mut self, fact: usize) {
-        let f = &self.rules.facts[fact];
-        let Some(subject) = f.subject else { return };
+    /// Dates that the words tie to an event whose date is asked.
+    fn event_dates(&mut self, index: &Index) {
         let document = self.document;
-        let places: Vec<(usize, Range<usize>)> = self.event_places(subject);
         for mention in self.mentions.iter().filter(|m| m.kind() == Kind::Date) {
             let sentence = document.sentence_of(mention.tokens.start);
-            let limits = document.sentences[sentence].tokens.clone();
-            let mut outcome = None;
-            for (_, anchor) in places.iter().filter(|(s, _)| *s == sentence) {
-                if self.other_between(subject, anchor, &mention.tokens) {
+            // "Noon" of "Noon Rock" is a name; "at noon" is no day.
+            let clock = matches!(&mention.value, Value::Date(d) if d.timex.contains(':'));
+            let name = hits_in(&self.hits, &document.sentences[sentence].tokens).iter().any(|h| {
+                matches!(h.role, Role::Name { .. } | Role::Place { .. })
+                    && h.tokens.start <= mention.tokens.start
+                    && mention.tokens.end <= h.tokens.end
+            });
+            if clock || name {
+                continue;
+            }
+            for (subject, places) in self.events_of(sentence) {
+                let facts = index.facts(Asked::Date, Some(subject));
+                if facts.is_empty() {
                     continue;
                 }
-                match event_date::tie(document, self.mentions, mention, &limits, anchor) {
-                    Tie::Not(reason) => {
-                        outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason.to_owned())));
-                    }
-                    tie => {
-                        outcome = Some(self.tied(sentence, mention, tie));
-                        break;
+                if let Some((tokens, outcome)) = self.event_date(sentence, subject, &places, mention) {
+                    for &fact in facts {
+                        self.note(fact, sentence, tokens.clone(), outcome.clone());
                     }
                 }
             }
-            if let Some((tokens, outcome)) = outcome {
-                self.note(fact, sentence, tokens, outcome);
+        }
+    }
+
+    /// What the date `mention` is to the event `subject`, named at `places` of its sentence.
+    fn event_date(
+        &self,
+        sentence: usize,
+        subject: usize,
+        places: &[Range<usize>],
+        mention: &Mention,
+    ) -> Option<(Range<usize>, Outcome)> {
+        let limits = self.document.sentences[sentence].tokens.clone();
+        if event_date::is_dateline(self.document, mention, &limits) {
+            return Some((mention.tokens.clone(), Outcome::Left("the dateline: when it was written".to_owned())));
+        }
+        let mut outcome = None;
+        for place in places.iter().filter(|p| !self.other_between(sentence, subject, p, &mention.tokens)) {
+            match event_date::tie(self.document, self.mentions, mention, &limits, place) {
+                Tie::Not(reason) => {
+                    outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason.to_owned())));
+                }
+                _ if !event_date::happens(self.document, &limits, place) => {
+                    let reason = "nothing in the sentence says that it happened".to_owned();
+                    outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason)));
+                }
+                tie => return Some(self.tied(sentence, mention, tie)),
             }
         }
+        outcome
     }
 
     fn tied(&self, sentence: usize, mention: &Mention, tie: Tie) -> (Range<usize>, Outcome) {
@@ -407,35 +566,30 @@ impl<'a> Search<'a> {
     }
 
     /// Whether another event is named between an event and what follows it.
-    fn other_between(&self, subject: usize, anchor: &Range<usize>, tokens: &Range<usize>) -> bool {
-        self.anchors.all.iter().any(|a| {
+    fn other_between(&self, sentence: usize, subject: usize, place: &Range<usize>, tokens: &Range<usize>) -> bool {
+        self.anchors.in_sentence(sentence).iter().any(|a| {
             a.subject != subject
                 && self.rules.subjects[a.subject].role == self.rules.subjects[subject].role
-                && anchor.end <= a.tokens.start
+                && place.end <= a.tokens.start
                 && a.tokens.end <= tokens.start
         })
     }
 
-    /// The words for the event in each sentence: its anchors, and "the attack" where the passage speaks of it.
-    fn event_places(&self, subject: usize) -> Vec<(usize, Range<usize>)> {
-        let document = self.document;
-        let mut places: Vec<(usize, Range<usize>)> = Vec::new();
-        for anchor in self.anchors.all.iter().filter(|a| a.subject == subject) {
-            places.push((anchor.sentence, anchor.tokens.clone()));
+    /// The subjects that a sentence speaks of, and the words for each: its anchors or, if it has none, "the attack" where
+    /// the passage speaks of one.
+    fn events_of(&self, sentence: usize) -> BTreeMap<usize, Vec<Range<usize>>> {
+        let mut places: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for anchor in self.anchors.in_sentence(sentence) {
+            places.entry(anchor.subject).or_default().push(anchor.tokens.clone());
         }
-        let role = self.rules.subjects[subject].role;
-        for mention in self.mentions.iter().filter(|m| m.kind() == Kind::Date) {
-            let sentence = document.sentence_of(mention.tokens.start);
-            let limits = document.sentences[sentence].tokens.clone();
-            if places.iter().any(|(s, _)| *s == sentence) {
-                continue;
-            }
-            let noun = limits
-                .clone()
-                .find(|&i| document.is(i, class::EVENT) && document.says(i.wrapping_sub(1), &["the", "this", "that"]));
-            if let Some(noun) = noun {
-                if self.anchors.spoken_of(role, sentence, &(noun..noun + 1)) == Spoken::Of(subject) {
-                    places.push((sentence, noun..noun + 1));
+        if places.is_empty() {
+            let document = self.document;
+            let mut tokens = document.sentences[sentence].tokens.clone();
+            let the = |i: usize| document.says(i.wrapping_sub(1), &["the", "this", "that"]);
+            if let Some(noun) = tokens.find(|&i| document.says(i, &RESUMED) && the(i)) {
+                let noun = noun..noun + 1;
+                if let Spoken::Of(subject) = self.anchors.spoken_of(rules::Role::Event, sentence, &noun) {
+                    places.insert(subject, vec![noun]);
                 }
             }
         }
@@ -443,10 +597,21 @@ impl<'a> Search<'a> {
     }
 }
 
-fn role_name(role: crate::rules::Role) -> &'static str {
+/// The clause around `tokens`: up to a mark or a word that opens another.
+fn clause(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+    let parts = |i: &usize| {
+        matches!(document.written(*i), "," | ";" | ":" | "—" | "–" | "(" | ")")
+            || document.is(*i, class::CLAUSE) && !document.is(*i, class::PREPOSITION)
+    };
+    let start = (sentence.start..tokens.start).rev().find(parts).map_or(sentence.start, |i| i + 1);
+    let end = (tokens.end..sentence.end).find(parts).unwrap_or(sentence.end);
+    start..end
+}
+
+fn role_name(role: rules::Role) -> &'static str {
     match role {
-        crate::rules::Role::Event => "event",
-        crate::rules::Role::Entity => "entity",
+        rules::Role::Event => "event",
+        rules::Role::Entity => "entity",
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::Document;
 use crate::lexicon::{WordId, WordMap, class};
 use crate::rules::{Ask, Part, Phrase, RuleSet};
@@ -49,6 +51,17 @@ pub(super) struct Trigger {
 pub(super) struct Index {
     phrases: WordMap<Vec<PhraseEntry>>,
     patterns: WordMap<Vec<Trigger>>,
+    /// Facts by what they ask for and whom about, so that a document looks only at facts of subjects that it names.
+    facts: FxHashMap<(Asked, Option<usize>), Vec<usize>>,
+}
+
+/// What a fact asks for, without its labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Asked {
+    /// A value of this measure.
+    Measure(usize),
+    /// The date of an event.
+    Date,
 }
 
 #[derive(Debug)]
@@ -56,6 +69,8 @@ struct PhraseEntry {
     role: Role,
     /// The accepted words at each position.
     words: Vec<Vec<WordId>>,
+    /// Whether each must begin with a capital.
+    capitals: Vec<bool>,
     /// Which position the trigger is.
     position: usize,
 }
@@ -63,7 +78,7 @@ struct PhraseEntry {
 impl Index {
     /// Files every phrase that some fact can need.
     pub(super) fn new(rules: &RuleSet) -> Self {
-        let mut index = Self { phrases: WordMap::default(), patterns: WordMap::default() };
+        let mut index = Self { phrases: WordMap::default(), patterns: WordMap::default(), facts: FxHashMap::default() };
         for (subject, s) in rules.subjects.iter().enumerate() {
             index.file_all(&s.names, Role::Name { subject });
             index.file_all(&s.places, Role::Place { subject });
@@ -71,6 +86,14 @@ impl Index {
         }
         for (fact, f) in rules.facts.iter().enumerate() {
             index.file_all(&f.who, Role::Who { fact });
+            let asked = match &f.ask {
+                Ask::Measure(measure) => Some(Asked::Measure(*measure)),
+                Ask::EventDate => Some(Asked::Date),
+                Ask::Count | Ask::Terms(_) => None,
+            };
+            if let Some(asked) = asked {
+                index.facts.entry((asked, f.subject)).or_default().push(fact);
+            }
             if let Ask::Terms(terms) = &f.ask {
                 for (term, t) in terms.iter().enumerate() {
                     index.file_all(&t.phrases, Role::Term { fact, term });
@@ -98,13 +121,23 @@ impl Index {
         index
     }
 
+    /// The facts that ask `asked` about `subject`; about the whole article if `None`.
+    pub(super) fn facts(&self, asked: Asked, subject: Option<usize>) -> &[usize] {
+        self.facts.get(&(asked, subject)).map_or(&[], Vec::as_slice)
+    }
+
     fn file_all(&mut self, phrases: &[Phrase], role: Role) {
         for phrase in phrases {
             let longest = |i: &usize| phrase.words[*i].iter().map(|w| w.0).max();
             // The newest word is the rarest: words of the lexicon came before the words of the rules.
             let Some(position) = (0..phrase.words.len()).max_by_key(longest) else { continue };
             for &word in &phrase.words[position] {
-                self.phrases.entry(word).push(PhraseEntry { role, words: phrase.words.clone(), position });
+                self.phrases.entry(word).push(PhraseEntry {
+                    role,
+                    words: phrase.words.clone(),
+                    capitals: phrase.capitals.clone(),
+                    position,
+                });
             }
         }
     }
@@ -132,11 +165,37 @@ impl Index {
 }
 
 impl PhraseEntry {
-    /// The tokens of the phrase if its trigger is `token`.
+    /// The tokens of the phrase if its trigger is `token`. A possessive between two words is passed over: "Kabul's airport".
     fn at(&self, document: &Document, token: usize) -> Option<Range<usize>> {
-        let start = token.checked_sub(self.position)?;
-        let fits = self.words.iter().enumerate().all(|(i, accepted)| accepted.contains(&document.word(start + i)));
-        fits.then_some(start..start + self.words.len())
+        let fits = |position: usize, at: usize| {
+            self.words[position].contains(&document.word(at))
+                && (document.tokens[at].capital || !self.capitals.get(position).copied().unwrap_or(false))
+        };
+        let possessive = |at: usize| document.is_mark(at, b'\'') && document.says(at + 1, &["s"]);
+        if !fits(self.position, token) {
+            return None;
+        }
+        let mut end = token + 1;
+        for position in self.position + 1..self.words.len() {
+            if end < document.tokens.len() && !fits(position, end) && possessive(end) {
+                end += 2;
+            }
+            if end >= document.tokens.len() || !fits(position, end) {
+                return None;
+            }
+            end += 1;
+        }
+        let mut start = token;
+        for position in (0..self.position).rev() {
+            start = start.checked_sub(1)?;
+            if !fits(position, start) && start >= 2 && possessive(start - 1) {
+                start -= 2;
+            }
+            if !fits(position, start) {
+                return None;
+            }
+        }
+        Some(start..end)
     }
 }
 
@@ -148,4 +207,11 @@ fn trigger<'a>(rules: &RuleSet, words: impl Iterator<Item = &'a [WordId]>) -> Op
         Some((!function, newest))
     };
     words.enumerate().filter_map(|(i, w)| Some((weight(w)?, i))).max().map(|(_, i)| i)
+}
+
+/// The hits that begin inside `tokens`; `hits` are in order of the text.
+pub(super) fn hits_in<'h>(hits: &'h [Hit], tokens: &Range<usize>) -> &'h [Hit] {
+    let first = hits.partition_point(|h| h.tokens.start < tokens.start);
+    let last = hits.partition_point(|h| h.tokens.start < tokens.end);
+    &hits[first..last.max(first)]
 }

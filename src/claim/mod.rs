@@ -166,7 +166,7 @@ impl<'r> Finder<'r> {
         let mut document = Document::read(&article.text, &self.rules.vocabulary);
         mend_names(&mut document, self.rules);
         let mentions = mention::find(&document, Context { published: article.published });
-        for considered in finder::search(&document, &mentions, self.rules, &self.index) {
+        for considered in finder::search(&document, &mentions, article.published, self.rules, &self.index) {
             see(&document, &considered);
         }
     }

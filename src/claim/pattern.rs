@@ -17,6 +17,10 @@ use crate::value::Kind;
 pub(super) enum Filling {
     /// A group of counts, by its index in the sentence.
     Group(usize),
+    /// A part of a group, where the words stand next to it: "six robbers, three of them dressed as clowns".
+    Part(usize, usize),
+    /// The last of a group's siblings, where the pattern names its noun: "leaves a wife and four children".
+    Last(usize),
     /// A mention, by its index in the document.
     Mention(usize),
     /// The core of a mention: 2014 of "since 2014", where the pattern itself says "since".
@@ -57,6 +61,11 @@ impl Scope<'_> {
                 Part::Gap => gap = true,
                 Part::Word(accepted) => {
                     let within = filling.and_then(|f| self.word_inside(f, accepted));
+                    if let (Some(Filling::Group(group)), Some(_)) = (filling, within) {
+                        if self.groups[group].siblings.len() > 1 {
+                            filling = Some(Filling::Last(group));
+                        }
+                    }
                     let found = within.or_else(|| self.word_after(tokens.end, accepted, gap))?;
                     tokens.end = tokens.end.max(found + 1);
                     gap = false;
@@ -142,7 +151,10 @@ impl Scope<'_> {
     /// A word of the pattern that the noun of the slot has swallowed: "lives" of "137 lives".
     fn word_inside(&self, filling: Filling, accepted: &[WordId]) -> Option<usize> {
         let noun = match filling {
-            Filling::Group(group) => self.groups[group].siblings.last()?.noun.as_ref()?.tokens.clone(),
+            Filling::Group(group) | Filling::Last(group) => {
+                self.groups[group].siblings.last()?.noun.as_ref()?.tokens.clone()
+            }
+            Filling::Part(..) => return None,
             Filling::Mention(mention) | Filling::Core(mention) => self.mentions[mention].noun.as_ref()?.tokens.clone(),
         };
         noun.rev().find(|&i| accepted.contains(&self.document.word(i)))
@@ -156,10 +168,16 @@ impl Scope<'_> {
         let mut at = from;
         while at < self.sentence.end {
             if let Some(found) = self.filling_at(at) {
-                return Some(found);
+                // "has risen from 60 to 137": what it was is not what it is.
+                let was = self.document.says(at.wrapping_sub(1), &["from"]) && self.document.says(found.1, &["to"]);
+                return was.then(|| self.filling_at(found.1 + 1)).flatten().or(Some(found));
             }
-            let the =
-                self.document.is(at, class::FUNCTION) && !self.document.is(at, class::CLAUSE | class::PREPOSITION);
+            // "18 were killed and 291 wounded": what stands behind the "and" is another's.
+            let joins =
+                ["and", "or", "but", "nor"].iter().any(|w| self.document.word(at) == self.document.vocabulary.get(w));
+            let the = self.document.is(at, class::FUNCTION)
+                && !joins
+                && !self.document.is(at, class::CLAUSE | class::PREPOSITION);
             let near = at - from < if far { REACH } else { 3 };
             let passes = if far { self.is_passable(at) && (gap || !self.document.is(at, class::CLAUSE)) } else { the };
             if !near || !(self.is_filler(at) || passes) {
@@ -229,6 +247,14 @@ impl Scope<'_> {
         let index = self.groups.iter().rposition(|g| inside(g) || g.end <= from)?;
         let group = &self.groups[index];
         let between = group.end.min(from)..from;
+        // "six robbers, three of them dressed as clowns": the words stand next to the part, which they speak of.
+        if let (Some(part), true) = (group.parts.len().checked_sub(1), between.clone().all(|i| self.is_filler(i))) {
+            return Some((Filling::Part(index, part), group.parts[part].tokens.start));
+        }
+        // "killed six people, injured 50": whom a verb before has taken as its object is nobody's subject.
+        if between.len() == 1 && document.is_mark(between.start, b',') && self.is_object(group.tokens.start) {
+            return None;
+        }
         let mut commas = 0;
         // "people who were waiting for the ferry died": a relative clause has a verb of its own.
         let mut own_verbs = 0;
@@ -237,7 +263,15 @@ impl Scope<'_> {
             let relative = document.is(i, class::CLAUSE)
                 && !(document.says(i, &["who", "that", "which"])
                     && document.is(i + 1, class::AUXILIARY | class::ADVERB | class::VERB));
-            let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")");
+            let aside = !group.parts.is_empty() && matches!(document.written(i), "—" | "–" | "-");
+            let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")") && !aside;
+            // "137 and the number of injured": another noun is the subject. "were shot and killed" has one subject.
+            if document.says(i, &["and", "or", "but"]) && !document.is(i.wrapping_sub(1), class::VERB) {
+                return None;
+            }
+            if document.is(i, class::VERB) && document.says(i + 1, &["and"]) && i + 2 == from {
+                continue;
+            }
             if document.says(i, &["who", "that", "which"]) {
                 own_verbs += 1;
             }
@@ -255,6 +289,15 @@ impl Scope<'_> {
         (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
     }
 
+    /// Whether a verb of harm stands directly before: "killed six people".
+    fn is_object(&self, at: usize) -> bool {
+        let document = self.document;
+        at > self.sentence.start
+            && document.is(at - 1, class::VERB)
+            && document.is(at - 1, class::HAPPENING)
+            && !document.is(at.wrapping_sub(2), class::AUXILIARY)
+    }
+
     /// Whether the subject before a bare participle is the one that acts: "Four gunmen killed 137 people". A form of "be"
     /// in between makes it passive.
     fn is_active(&self, filling: Filling, end: usize) -> bool {
@@ -265,9 +308,9 @@ impl Scope<'_> {
             return false;
         }
         let mut at = end;
-        // "killed and wounded 200 people".
-        while document.is(at, class::ADVERB | class::VERB) || document.says(at, &["and"]) {
-            at += 1;
+        // "killed and wounded 200 people"; but "died and 180 others were injured".
+        while document.is(at, class::ADVERB) || document.says(at, &["and"]) && document.is(at + 1, class::VERB) {
+            at += if document.says(at, &["and"]) { 2 } else { 1 };
         }
         let object = document.is(at, class::FUNCTION | class::NUMBER | class::MODIFIER)
             && !document.is(at, class::PREPOSITION | class::CLAUSE | class::AUXILIARY);

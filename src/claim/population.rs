@@ -2,11 +2,14 @@
 //! staff; "two embassy staff" alone says of the whole only that it is at least two.
 
 use super::count::{Count, Group, is_people};
-use super::index::{Hit, Role};
+use super::index::{Hit, Role, hits_in};
 use crate::document::Document;
 use crate::lexicon::class;
-use crate::rules::RuleSet;
+use crate::rules::{Ask, RuleSet};
 use crate::value::{Decimal, End, Interval, Range};
+
+/// The built-in measures that count victims, not those who attack.
+const VICTIMS: [&str; 4] = ["casualties", "injured", "killed", "missing"];
 
 /// Which counts of a group answer a fact.
 pub(super) enum Answer {
@@ -23,7 +26,7 @@ pub(super) enum Answer {
 /// Whether the count's noun is one of those that the fact asks for.
 pub(super) fn is_who(document: &Document, fact: usize, count: &Count, hits: &[Hit]) -> bool {
     let Some(noun) = &count.noun else { return false };
-    hits.iter().any(|h| {
+    hits_in(hits, &count.tokens).iter().any(|h| {
         h.role == Role::Who { fact }
             && count.tokens.start <= h.tokens.start
             && h.tokens.end <= count.tokens.end.max(noun.tokens.end)
@@ -46,15 +49,31 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         return Answer::Left(format!("counts {}, not people", nouns(document, group)));
     }
     if let [only] = group.siblings.as_slice() {
+        let status = (only.number.end..only.tokens.end.max(only.number.end + 4)).any(|i| document.is(i, class::STATUS));
+        let known = only.noun.is_none() || status;
+        if only.partitive && known {
+            return Answer::Left("part: some of those told of before".to_owned());
+        }
+        let victims = matches!(f.ask, Ask::Measure(m) if VICTIMS.contains(&rules.measures[m].id.as_str()));
+        if victims && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::ATTACKER)) {
+            return Answer::Left(format!("part: {}, not victims", noun(document, only)));
+        }
         let parts = rules.facts.iter().enumerate().filter(|(_, p)| p.part_of == Some(fact));
         for (part, p) in parts {
             if is_who(document, part, only, hits) {
                 return Answer::Left(format!("part: {}, asked by {}", noun(document, only), p.question.id));
             }
         }
+        // A user's own measure names its noun itself: "school where {n} students".
+        if !victims {
+            return Answer::One(only.clone());
+        }
         // With its own parts named ("four soldiers, including a general") it is still a part of all.
         let restricted =
             only.n != Some(Decimal::ONE) && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::PART));
+        if restricted && only.n == Some(Decimal::ZERO) {
+            return Answer::Left(format!("part: no {}, which says nothing of the whole", noun(document, only)));
+        }
         return if restricted { Answer::Bound(noun(document, only)) } else { Answer::One(only.clone()) };
     }
     Answer::Sum

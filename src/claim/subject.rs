@@ -3,10 +3,15 @@
 
 use std::ops::Range;
 
-use super::index::{Hit, Role};
+use jiff::civil::Date;
+
+use super::event_date::{self, Tie};
+use super::index::{Hit, Role, hits_in};
 use crate::document::{Block, Document, TokenKind};
 use crate::lexicon::class;
+use crate::mention::Mention;
 use crate::rules::{self, RuleSet};
+use crate::value::{DateValue, Days, Value};
 
 /// A place where a subject is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +31,12 @@ pub(super) struct Anchors<'a> {
     rules: &'a RuleSet,
     /// In order of the text.
     pub(super) all: Vec<Anchor>,
-    /// Every place or name that the rules know, whoever's.
+    /// Every place or name that the rules know, whoever's, in order of the text.
     known: Vec<Range<usize>>,
+    /// The subjects named anywhere, sorted.
+    pub(super) subjects: Vec<usize>,
+    /// Sentences that state a date with its year, sorted.
+    dated: Vec<usize>,
 }
 
 /// What a place in the text speaks of.
@@ -47,70 +56,143 @@ const NEAR: usize = 14;
 const PASSAGE: usize = 3;
 
 impl<'a> Anchors<'a> {
-    /// Finds where subjects are named: by a name, or by a word for the event and its place in one sentence.
-    pub(super) fn find(document: &'a Document<'a>, rules: &'a RuleSet, hits: &[Hit]) -> Self {
+    /// Finds where subjects are named: by a name, by a word for the event and its place, or by such a word and its date.
+    pub(super) fn find(
+        document: &'a Document<'a>,
+        rules: &'a RuleSet,
+        hits: &[Hit],
+        mentions: &[Mention],
+        published: Option<Date>,
+    ) -> Self {
+        let dated = dated(document, mentions, published);
         let mut all = Vec::new();
         let mut known = Vec::new();
         for hit in hits {
             let sentence = document.sentence_of(hit.tokens.start);
+            if document.paragraphs[document.sentences[sentence].paragraph].block == Block::Boilerplate {
+                continue;
+            }
+            let limits = document.sentences[sentence].tokens.clone();
             match hit.role {
                 Role::Name { subject } => {
                     known.push(hit.tokens.clone());
-                    all.push(Anchor { subject, tokens: hit.tokens.clone(), sentence });
+                    // "Russia intervened" and "US troops left" say what was done, not where.
+                    let act = rules.subjects[subject].role == rules::Role::Event
+                        && !rules.subjects[subject].places.is_empty()
+                        && hit.tokens.clone().any(|i| document.is(i, class::VERB));
+                    let placed = || hits_in(hits, &limits).iter().any(|h| h.role == Role::Place { subject });
+                    if !act || placed() {
+                        all.push(Anchor { subject, tokens: hit.tokens.clone(), sentence });
+                    }
                 }
                 Role::Place { subject } => {
                     known.push(hit.tokens.clone());
-                    let limits = document.sentences[sentence].tokens.clone();
-                    let nouns = hits.iter().filter(|h| h.role == Role::Noun { subject } && within(&h.tokens, &limits));
-                    let own: Vec<_> = nouns.map(|h| h.tokens.clone()).collect();
-                    if let Some(noun) = event_at(document, rules, subject, &own, &hit.tokens, limits) {
-                        let tokens = noun.start.min(hit.tokens.start)..noun.end.max(hit.tokens.end);
+                    let own = hits_in(hits, &limits).iter().filter(|h| h.role == Role::Noun { subject });
+                    let words = EventWords {
+                        document,
+                        own: (!rules.subjects[subject].nouns.is_empty())
+                            .then(|| own.map(|h| h.tokens.clone()).collect()),
+                    };
+                    // "A bombing in Moscow killed 40 people in 2010": a place alone names no event of another year.
+                    let other_year = rules.subjects[subject].date.is_none()
+                        && !rules.subjects[subject].names.is_empty()
+                        && dated.binary_search(&sentence).is_ok();
+                    if let Some(word) = words.at_place(&hit.tokens, limits).filter(|_| !other_year) {
+                        let tokens = word.start.min(hit.tokens.start)..word.end.max(hit.tokens.end);
                         all.push(Anchor { subject, tokens, sentence });
                     }
                 }
                 _ => {}
             }
         }
+        all.extend(by_date(document, rules, hits, mentions));
         all.sort_by_key(|a| (a.tokens.start, a.tokens.end, a.subject));
-        // A longer name that holds a shorter one of another subject is the one meant: "Kabul airport" over "Kabul".
-        let holders = all.clone();
-        all.retain(|a| {
-            !holders.iter().any(|h| {
-                h.subject != a.subject
-                    && within(&a.tokens, &h.tokens)
-                    && h.tokens.len() > a.tokens.len()
-                    && rules.subjects[h.subject].role == rules.subjects[a.subject].role
-            })
-        });
-        Self { document, rules, all, known }
+        all.dedup();
+        let mut all = longest(rules, &all);
+        all.retain(|a| fits_date(document, rules, mentions, a));
+        let mut subjects: Vec<usize> = all.iter().map(|a| a.subject).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        Self { document, rules, all, known, subjects, dated }
     }
 
-    fn of_role(&self, role: rules::Role) -> impl DoubleEndedIterator<Item = &Anchor> {
-        self.all.iter().filter(move |a| self.rules.subjects[a.subject].role == role)
+    /// The anchors in a sentence.
+    pub(super) fn in_sentence(&self, sentence: usize) -> &[Anchor] {
+        let first = self.all.partition_point(|a| a.sentence < sentence);
+        let last = self.all.partition_point(|a| a.sentence <= sentence);
+        &self.all[first..last]
+    }
+
+    fn is_of(&self, subject: usize, role: rules::Role) -> bool {
+        self.rules.subjects[subject].role == role
+    }
+
+    fn is_known(&self, token: usize) -> bool {
+        let next = self.known.partition_point(|k| k.start <= token);
+        self.known[next.saturating_sub(4)..next].iter().any(|k| k.contains(&token))
     }
 
     /// What the words `tokens` of sentence `sentence` speak of, among subjects of `role`.
     pub(super) fn spoken_of(&self, role: rules::Role, sentence: usize, tokens: &Range<usize>) -> Spoken {
-        let here = self.of_role(role).filter(|a| a.sentence == sentence);
-        let nearest = here.min_by_key(|a| (distance(&a.tokens, tokens), a.tokens.start > tokens.start));
-        if let Some(anchor) = nearest {
+        if role == rules::Role::Entity && self.has_other_antecedent(tokens) {
+            return Spoken::Foreign;
+        }
+        let document = self.document;
+        // "a camp in Norland sheltering 20,000" counts the camp; "ISIS-K's media arm was founded" dates the arm.
+        let modifier = |a: &Anchor| {
+            let article = usize::from(document.says(a.tokens.start.wrapping_sub(1), &["the"]));
+            role == rules::Role::Entity && document.is(a.tokens.start.wrapping_sub(1 + article), class::PREPOSITION)
+        };
+        let owner = |a: &Anchor| {
+            role == rules::Role::Entity
+                && is_possessive(document, a.tokens.end)
+                && document.is(tokens.start, class::VERB)
+        };
+        let here = self.in_sentence(sentence).iter().filter(|a| self.is_of(a.subject, role) && !owner(a));
+        let rank = |a: &&Anchor| (modifier(a), distance(&a.tokens, tokens), a.tokens.start > tokens.start);
+        if let Some(anchor) = here.min_by_key(rank) {
             let own = distance(&anchor.tokens, tokens);
             let foreign = role == rules::Role::Event
                 && self.foreign_events(sentence).iter().any(|event| distance(event, tokens) < own);
             return if foreign { Spoken::Foreign } else { Spoken::Of(anchor.subject) };
         }
-        if role == rules::Role::Event && self.has_own_place(sentence) {
-            return Spoken::Foreign;
+        if role == rules::Role::Event {
+            let own_year = self.dated.binary_search(&sentence).is_ok();
+            let one = self.count_of(role) == 1;
+            if own_year || self.has_own_place(sentence, tokens) || !one && self.introduces(sentence) {
+                return Spoken::Foreign;
+            }
         }
         self.passage(role, sentence).map_or(Spoken::Nothing, Spoken::Of)
     }
 
+    fn count_of(&self, role: rules::Role) -> usize {
+        self.subjects.iter().filter(|&&s| self.is_of(s, role)).count()
+    }
+
+    /// "a camp that was established in 2009", "ISIS, which emerged in 2013": the words before the pronoun name no subject.
+    fn has_other_antecedent(&self, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let mut at = tokens.start;
+        while document.is(at.wrapping_sub(1), class::AUXILIARY | class::ADVERB) {
+            at -= 1;
+        }
+        if !document.says(at.wrapping_sub(1), &["which", "that", "who"]) {
+            return false;
+        }
+        let before = at - 1 - usize::from(document.is_mark(at.wrapping_sub(2), b','));
+        // The closing bracket of "the Islamic State (ISIS-K), which".
+        let before = before - usize::from(document.is_mark(before.wrapping_sub(1), b')'));
+        let sentence = document.sentence_of(tokens.start);
+        !self.in_sentence(sentence).iter().any(|a| a.tokens.end == before)
+    }
+
     /// The subject that the passage before `sentence` speaks of.
     fn passage(&self, role: rules::Role, sentence: usize) -> Option<usize> {
-        let mut subjects: Vec<usize> = self.of_role(role).map(|a| a.subject).collect();
-        subjects.dedup();
-        let last = self.of_role(role).rfind(|a| a.sentence < sentence)?;
-        if subjects.len() == 1 {
+        let before = self.all.partition_point(|a| a.sentence < sentence);
+        let last = self.all[..before].iter().rfind(|a| self.is_of(a.subject, role))?;
+        // A person or a group is spoken of until another one is named.
+        if role == rules::Role::Entity || self.count_of(role) == 1 {
             return Some(last.subject);
         }
         let document = self.document;
@@ -121,15 +203,38 @@ impl<'a> Anchors<'a> {
         (near && !heading).then_some(last.subject)
     }
 
+    /// Whether the sentence brings up an event of its own: "a bombing", "another quake".
+    fn introduces(&self, sentence: usize) -> bool {
+        let document = self.document;
+        let mut tokens = document.sentences[sentence].tokens.clone();
+        let is_new = |i: usize| {
+            let words = (i.saturating_sub(3)..i).rev().take_while(|&j| document.tokens[j].kind == TokenKind::Word);
+            words.into_iter().any(|j| document.says(j, &["a", "an", "another"]))
+        };
+        tokens.any(|i| document.is(i, class::EVENT) && !document.is(i, class::STATUS) && is_new(i))
+    }
+
     /// Events of the sentence that no rule names: "floods in Libya", "the 2004 school siege".
     fn foreign_events(&self, sentence: usize) -> Vec<Range<usize>> {
+        if self.is_shouted(sentence) {
+            return Vec::new();
+        }
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
-        let anchored = |i: usize| self.all.iter().any(|a| a.sentence == sentence && a.tokens.contains(&i));
+        let anchored = |i: usize| self.in_sentence(sentence).iter().any(|a| a.tokens.contains(&i));
         let of_year = |i: usize| {
             let year = |j: &usize| document.tokens[*j].kind == TokenKind::Digits && document.tokens[*j].span.len() == 4;
             let before = (limits.start.max(i.saturating_sub(4))..i).rev();
-            before.take_while(|&j| !document.is(j, class::FUNCTION)).find(year)
+            let after = document.says(i + 1, &["of", "in"]).then_some(i + 2).filter(|j| limits.contains(j) && year(j));
+            before.take_while(|&j| !document.is(j, class::FUNCTION)).find(year).or(after)
+        };
+        // "the Beslan siege, which killed 334": a name of its own, and a clause that hangs on it.
+        let named = |i: usize| {
+            let name = document.tokens[i.wrapping_sub(1).min(i)];
+            let own =
+                i > limits.start + 1 && name.capital && !document.is(i - 1, class::FUNCTION) && !self.is_known(i - 1);
+            let clause = (i + 1..(i + 4).min(limits.end)).any(|j| document.says(j, &["which", "when", "where"]));
+            (own && clause).then_some(i)
         };
         let located = |i: usize| {
             (i + 1..(i + 3).min(limits.end))
@@ -138,8 +243,13 @@ impl<'a> Anchors<'a> {
                 .and_then(|j| self.unknown_place(j, limits.end))
         };
         let own = limits.clone().filter(|&i| document.is(i, class::EVENT) && !anchored(i));
-        own.filter_map(|i| located(i).map(|place| i..place + 1).or_else(|| of_year(i).map(|year| year..i + 1)))
-            .collect()
+        own.filter_map(|i| {
+            located(i)
+                .map(|place| i..place + 1)
+                .or_else(|| of_year(i).map(|year| year.min(i)..year.max(i) + 1))
+                .or_else(|| named(i).map(|i| i..i + 1))
+        })
+        .collect()
     }
 
     /// The token of a name behind the preposition at `at`, if no rule knows that name.
@@ -151,16 +261,125 @@ impl<'a> Anchors<'a> {
             token.capital
                 && token.kind == TokenKind::Word
                 && !document.is(j, class::DATE | class::FUNCTION)
-                && !self.known.iter().any(|k| k.contains(&j))
+                && !self.is_known(j)
         })
     }
 
-    /// Whether the sentence tells of something at a place that no rule names: "Israeli strikes in Gaza killed…" is no
-    /// sentence about an attack named three lines before.
-    fn has_own_place(&self, sentence: usize) -> bool {
+    /// Whether the words tell of something at a place that no rule names: "Israeli strikes in Gaza killed…" is no sentence
+    /// about an attack named three lines before. A place that is only where somebody speaks does not count.
+    fn has_own_place(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+        if self.is_shouted(sentence) {
+            return false;
+        }
         let limits = self.document.sentences[sentence].tokens.clone();
-        limits.clone().any(|i| self.document.is(i, class::LOCATIVE) && self.unknown_place(i, limits.end).is_some())
+        let near = |place: usize| distance(&(place..place + 1), tokens) <= OWN_PLACE;
+        let located = limits.clone().any(|i| {
+            let opens = i == limits.start;
+            self.document.is(i, class::LOCATIVE)
+                && self.unknown_place(i, limits.end).is_some_and(|place| opens || near(place))
+        });
+        located || !self.foreign_events(sentence).is_empty()
     }
+
+    /// Whether a sentence is all in capitals, so that a capital means nothing.
+    fn is_shouted(&self, sentence: usize) -> bool {
+        let document = self.document;
+        let words = document.sentences[sentence].tokens.clone().filter(|&i| document.tokens[i].kind == TokenKind::Word);
+        let (mut all, mut upper) = (0, 0);
+        for word in words {
+            all += 1;
+            upper += usize::from(!document.written(word).bytes().any(|b| b.is_ascii_lowercase()));
+        }
+        all >= 4 && upper * 10 >= all * 8
+    }
+}
+
+/// Most tokens between a number and a place that is its own.
+const OWN_PLACE: usize = 8;
+
+/// The sentences that state a date with its year, unless it is of the year before the article's publication.
+fn dated(document: &Document, mentions: &[Mention], published: Option<Date>) -> Vec<usize> {
+    let recent = |day: Date| published.is_some_and(|p| day <= p && p.year() - day.year() <= 1);
+    let year = |m: &&Mention| {
+        let digits = |i: usize| document.tokens[i].kind == TokenKind::Digits && document.tokens[i].span.len() == 4;
+        let Value::Date(date) = &m.value else { return false };
+        m.tokens.clone().any(digits) && !date.hard.earliest.is_some_and(recent)
+    };
+    let mut sentences: Vec<usize> =
+        mentions.iter().filter(year).map(|m| document.sentence_of(m.tokens.start)).collect();
+    sentences.dedup();
+    sentences
+}
+
+/// Events whose rule gives their date, named by a word for an event and a date that fits no other: "the quake in September".
+fn by_date(document: &Document, rules: &RuleSet, hits: &[Hit], mentions: &[Mention]) -> Vec<Anchor> {
+    let events: Vec<(usize, &DateValue)> = (rules.subjects.iter().enumerate())
+        .filter(|(_, s)| s.role == rules::Role::Event)
+        .filter_map(|(index, s)| Some((index, s.date.as_ref()?)))
+        .collect();
+    let mut anchors = Vec::new();
+    if events.is_empty() {
+        return anchors;
+    }
+    for mention in mentions {
+        let Value::Date(date) = &mention.value else { continue };
+        // What any day satisfies tells no events apart.
+        if date.hard == Days::ALL {
+            continue;
+        }
+        let sentence = document.sentence_of(mention.tokens.start);
+        let limits = document.sentences[sentence].tokens.clone();
+        for noun in limits.clone().filter(|&i| document.is(i, class::EVENT | class::RULE)) {
+            let fits = |&&(subject, of): &&(usize, &DateValue)| {
+                let own = &rules.subjects[subject].nouns;
+                let named = hits_in(hits, &(noun..noun + 1)).iter().any(|h| h.role == Role::Noun { subject });
+                (named || own.is_empty() && document.is(noun, class::EVENT)) && of.hard.meets(date.hard)
+            };
+            let mut fitting = events.iter().filter(fits);
+            let (Some(&(subject, _)), None) = (fitting.next(), fitting.next()) else { continue };
+            let words = noun..noun + 1;
+            if matches!(event_date::tie(document, mentions, mention, &limits, &words), Tie::Said(_)) {
+                let tokens = noun.min(mention.tokens.start)..(noun + 1).max(mention.tokens.end);
+                anchors.push(Anchor { subject, tokens, sentence });
+            }
+        }
+    }
+    anchors
+}
+
+/// Whether no date that is tied to the anchor speaks against the date that the rule gives.
+fn fits_date(document: &Document, rules: &RuleSet, mentions: &[Mention], anchor: &Anchor) -> bool {
+    let Some(own) = &rules.subjects[anchor.subject].date else { return true };
+    let limits = document.sentences[anchor.sentence].tokens.clone();
+    let first = mentions.partition_point(|m| m.tokens.end <= limits.start);
+    mentions[first..].iter().take_while(|m| m.tokens.start < limits.end).all(|mention| match &mention.value {
+        Value::Date(date) => {
+            own.hard.meets(date.hard)
+                || !matches!(event_date::tie(document, mentions, mention, &limits, &anchor.tokens), Tie::Said(_))
+        }
+        _ => true,
+    })
+}
+
+/// Whether a possessive follows.
+fn is_possessive(document: &Document, at: usize) -> bool {
+    document.is_mark(at, b'\'') && document.says(at + 1, &["s"]) && document.tokens[at + 1].glued
+}
+
+/// The anchors without those inside a longer one of another subject: "Kabul" of "Kabul airport".
+fn longest(rules: &RuleSet, all: &[Anchor]) -> Vec<Anchor> {
+    let holds = |h: &Anchor, a: &Anchor| {
+        h.subject != a.subject
+            && within(&a.tokens, &h.tokens)
+            && h.tokens.len() > a.tokens.len()
+            && rules.subjects[h.subject].role == rules.subjects[a.subject].role
+    };
+    let is_held = |(at, a): &(usize, &Anchor)| {
+        let before = all[..*at].iter().rev().take_while(|h| h.tokens.start + 2 * NEAR >= a.tokens.start);
+        let after = all[at + 1..].iter().take_while(|h| h.tokens.start == a.tokens.start);
+        before.chain(after).any(|h| holds(h, a))
+    };
+    all.iter().enumerate().filter(|a| !is_held(a)).map(|(_, a)| a.clone()).collect()
 }
 
 /// Whether the tokens from `first` to `at` can be the beginning of a name with its article and adjectives.
@@ -178,45 +397,78 @@ pub(super) fn distance(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
 }
 
-/// The word for an event that happened at `place`: "attack … near Moscow", "the Moscow attack". Words of the rule's own
-/// (`own`) if it has any, else any word for an event.
-fn event_at(
-    document: &Document,
-    rules: &RuleSet,
-    subject: usize,
-    own: &[Range<usize>],
-    place: &Range<usize>,
-    sentence: Range<usize>,
-) -> Option<Range<usize>> {
-    let is_noun = |i: usize| {
-        if rules.subjects[subject].nouns.is_empty() {
-            document.is(i, class::EVENT) && !document.is(i.wrapping_sub(1), class::AUXILIARY)
-        } else {
-            own.iter().any(|n| n.contains(&i))
-        }
-    };
-    // "the Moscow attack", "Moscow concert hall shooting": close behind the place, nothing but nouns between.
-    let behind = (place.end..sentence.end.min(place.end + 4))
-        .take_while(|&i| document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION | class::VERB));
-    if let Some(noun) = behind.into_iter().find(|&i| is_noun(i)) {
-        return Some(noun..noun + 1);
-    }
-    // "an attack … near Moscow": the place follows with its preposition, nothing in between starts anew.
-    let mut at = place.start;
-    let mut located = false;
-    while at > sentence.start && place.start - at < NEAR {
-        at -= 1;
-        if matches!(document.written(at), ";" | ":" | "“" | "”" | "—") {
-            return None;
-        }
-        located |= document.is(at, class::LOCATIVE);
-        if located && is_noun(at) {
-            return Some(at..at + 1);
-        }
-        // Another place in between is where it happened: "an attack in Kabul, … in Moscow".
-        if document.is(at, class::PLACE) && document.is(at.wrapping_sub(1), class::LOCATIVE) {
-            return None;
+/// The words for an event: those of the rule's own if it has any, else any.
+struct EventWords<'a> {
+    document: &'a Document<'a>,
+    own: Option<Vec<Range<usize>>>,
+}
+
+/// Verbs that say by themselves that a place was attacked.
+const ATTACKS: [&str; 8] = ["attacked", "bombed", "stormed", "shelled", "raided", "torched", "ambushed", "gutted"];
+
+impl EventWords<'_> {
+    fn is_noun(&self, at: usize) -> bool {
+        match &self.own {
+            Some(own) => own.iter().any(|n| n.contains(&at)),
+            None => self.document.is(at, class::EVENT) && !self.document.is(at.wrapping_sub(1), class::AUXILIARY),
         }
     }
-    None
+
+    /// The word for an event that happened at `place`: "attack … near Moscow", "the Moscow attack", "a quake hit Dorvik",
+    /// "Dorvik was bombed".
+    fn at_place(&self, place: &Range<usize>, sentence: Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        // "Moscow's embassy": the government, not the place.
+        if is_possessive(document, place.end) && !(place.end + 2..place.end + 5).any(|i| self.is_noun(i)) {
+            return None;
+        }
+        // "the Moscow attack", "Moscow concert hall shooting": close behind the place, nothing but nouns between.
+        let behind = (place.end..sentence.end.min(place.end + 5)).take_while(|&i| {
+            document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION | class::VERB)
+                || document.is_mark(i, b'\'')
+        });
+        let noun = behind.into_iter().find(|&i| self.is_noun(i)).or_else(|| self.passive(place, &sentence));
+        noun.or_else(|| self.before(place, &sentence)).map(|i| i..i + 1)
+    }
+
+    /// "Dorvik was bombed", "Dorvik was hit by the quake": the verb or the noun behind a place.
+    fn passive(&self, place: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let near = place.end..sentence.end.min(place.end + 7);
+        let verb = near.clone().find(|&i| document.is(i, class::HAPPENING) || document.says(i, &ATTACKS))?;
+        if !(place.end..verb).any(|i| document.is(i, class::AUXILIARY)) {
+            return None;
+        }
+        if document.says(verb, &ATTACKS) {
+            return Some(verb);
+        }
+        document.says(verb + 1, &["by"]).then(|| (verb + 2..sentence.end.min(verb + 7)).find(|&i| self.is_noun(i)))?
+    }
+
+    /// "an attack … near Moscow", "the bombing of Dorvik", "a quake hit Dorvik": the place follows, tied by a preposition or
+    /// by a verb by which the event happens, and nothing in between starts anew.
+    fn before(&self, place: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let mut at = place.start;
+        let mut tied = false;
+        while at > sentence.start && place.start - at < NEAR {
+            at -= 1;
+            if matches!(document.written(at), ";" | ":" | "“" | "”" | "—") {
+                return None;
+            }
+            // "a quake hit Dorvik", but "an attack killed ten people in Dorvik" is tied by "in".
+            let close = place.start - at <= 4;
+            tied |= document.is(at, class::LOCATIVE)
+                || close && document.is(at, class::HAPPENING)
+                || close && document.says(at, &["of", "from"]);
+            if close && document.says(at, &ATTACKS) || tied && self.is_noun(at) {
+                return Some(at);
+            }
+            // Another place in between is where it happened: "an attack in Kabul, … in Moscow".
+            if document.is(at, class::PLACE) && document.is(at.wrapping_sub(1), class::LOCATIVE) {
+                return None;
+            }
+        }
+        None
+    }
 }

@@ -11,8 +11,9 @@ const REACH: usize = 4;
 
 /// The words that name who says `tokens` of the sentence, `None` for the publisher's own voice.
 pub(super) fn speaker(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Option<String> {
-    let holds = |q: &Range<usize>| q.start <= tokens.start && tokens.end <= q.end;
-    if let Some(quotation) = document.quotations.iter().find(|q| holds(&q.tokens)) {
+    let next = document.quotations.partition_point(|q| q.tokens.start <= tokens.start);
+    let around = next.checked_sub(1).map(|i| &document.quotations[i]).filter(|q| tokens.end <= q.tokens.end);
+    if let Some(quotation) = around {
         if let Some(speaker) = &quotation.speaker {
             return Some(words(document, speaker.clone()));
         }
@@ -35,7 +36,7 @@ fn sayer(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> 
     let verb = sentence.clone().find(|&i| {
         let outside = !tokens.contains(&i);
         // "claimed responsibility", "claimed 140 lives": not said.
-        let claims = document.says(i, &["claimed", "claims", "claiming"]);
+        let claims = document.says(i, &["claimed", "claims", "claiming"]) && !document.says(i + 1, &["that"]);
         outside && !claims && document.is(i, class::SAYING) && !document.is(i.wrapping_sub(1), class::PREPOSITION)
     })?;
     if verb > tokens.end {
@@ -80,6 +81,13 @@ fn noun_phrase(document: &Document, at: usize, limit: usize) -> Option<Range<usi
         .unwrap_or(limit.min(start + 9));
     let pronoun = document.is(start, class::FUNCTION) && end - start == 1;
     (end > start && !pronoun).then_some(start..end)
+}
+
+/// Whether a label is stated or denied: "was not a nightclub".
+pub(super) fn label_stance(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Stance {
+    let before = tokens.start.saturating_sub(3).max(sentence.start)..tokens.start;
+    let denied = ["not", "never", "isn't", "wasn't", "isn’t", "wasn’t"];
+    if before.clone().any(|i| document.says(i, &denied)) { Stance::Denied } else { Stance::Asserted }
 }
 
 /// How surely the words `tokens` of the sentence are said.

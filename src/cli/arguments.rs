@@ -93,6 +93,8 @@ pub(super) enum RulesCommand {
     },
     /// List the built-in measures and the phrases that state them
     List,
+    /// List every table and key that a rule file may have
+    Keys,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 mod arguments;
 mod screen;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -12,8 +13,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::check::{self, Options, Problem, RuleErrors};
+use crate::claim::Claim;
 use crate::compare::{Finding, Verdict};
-use crate::report::{Report, claims, explain, mentions};
+use crate::fact::Question;
+use crate::report::{Report, claims, explain, mentions, reference};
 use arguments::{Arguments, Command, Corpus, ListFormat, Rules, RulesCommand, Verdicts};
 use screen::Streams;
 
@@ -56,6 +59,10 @@ fn run(command: &Command, streams: &mut Streams) -> io::Result<End> {
             RulesCommand::Check { rules } => check_rules(&rules.rules, streams),
             RulesCommand::Test { rules } => test_rules(&rules.rules, streams),
             RulesCommand::List => list_measures(streams),
+            RulesCommand::Keys => {
+                done(reference::write_keys(streams.look, &mut streams.out), streams)?;
+                Ok(End::Calm)
+            }
         },
     }
 }
@@ -84,16 +91,23 @@ fn list_claims(options: &Options, format: ListFormat, streams: &mut Streams) -> 
         Err(errors) => Ok(refuse(&errors, streams)),
         Ok(outcome) => {
             let told = tell(&outcome.problems, streams);
-            quiet_if_closed(
-                match format {
-                    ListFormat::Table => claims::write_table(&outcome.claims, streams.look, &mut streams.out),
-                    ListFormat::Jsonl => claims::write(&outcome.claims, &outcome.questions, &mut streams.out),
-                }
-                .and_then(|()| streams.out.flush()),
-            )?;
+            let claims = in_order_of(&outcome.questions, outcome.claims);
+            let written = match format {
+                ListFormat::Table => claims::write_table(&claims, streams.look, &mut streams.out),
+                ListFormat::Jsonl => claims::write(&claims, &outcome.questions, &mut streams.out),
+            };
+            done(written, streams)?;
             Ok(told)
         }
     }
+}
+
+/// The claims by fact in the order of the rules, those of one fact in the order of the corpus: a comparison made without the
+/// rules then has the facts in the same order.
+fn in_order_of(questions: &[Question], mut claims: Vec<Claim>) -> Vec<Claim> {
+    let places: BTreeMap<&str, usize> = questions.iter().enumerate().map(|(i, q)| (q.id.as_str(), i)).collect();
+    claims.sort_by_key(|claim| places.get(claim.fact.as_str()).copied());
+    claims
 }
 
 fn compare(files: &[String], rules: &[PathBuf], verdicts: &Verdicts, streams: &mut Streams) -> io::Result<End> {
@@ -139,7 +153,7 @@ fn list_mentions(options: &Options, format: ListFormat, streams: &mut Streams) -
         };
         if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
-    quiet_if_closed(written.and_then(|()| streams.out.flush()))?;
+    done(written, streams)?;
     Ok(tell(&problems, streams))
 }
 
@@ -154,15 +168,17 @@ fn explain(fact: &str, options: &Options, streams: &mut Streams) -> io::Result<E
         streams.say(&unknown_fact(fact, known.iter().map(|q| q.id.as_str())));
         return Ok(End::Failed);
     };
-    quiet_if_closed(explain::write(&explanation, streams.look, &mut streams.out).and_then(|()| streams.out.flush()))?;
+    done(explain::write(&explanation, streams.look, &mut streams.out), streams)?;
     Ok(told)
 }
 
 /// Says that no rule asks for `fact`, and which fact has the nearest name.
 fn unknown_fact<'a>(fact: &str, known: impl Iterator<Item = &'a str>) -> String {
     let fact = crate::report::plain(fact);
+    // A part of an id is nearer than any other word: "isis" means "isisk-founded".
+    let distance = |id: &str| if id.contains(&fact) { 0 } else { strsim::damerau_levenshtein(&fact, id) };
     let nearest = known
-        .map(|id| (strsim::damerau_levenshtein(&fact, id), id))
+        .map(|id| (distance(id), id))
         .min()
         .filter(|&(distance, id)| distance <= id.chars().count().max(fact.chars().count()) / 2);
     let hint = nearest.map_or(String::new(), |(_, id)| format!(", the nearest is \"{id}\""));
@@ -175,7 +191,7 @@ fn check_rules(rules: &[PathBuf], streams: &mut Streams) -> io::Result<End> {
         Ok(facts) => {
             let facts = facts.len();
             let count = if facts == 1 { "1 fact".to_owned() } else { format!("{facts} facts") };
-            quiet_if_closed(writeln!(streams.out, "{count}, no mistakes").and_then(|()| streams.out.flush()))?;
+            done(writeln!(streams.out, "{count}, no mistakes"), streams)?;
             Ok(End::Calm)
         }
     }
@@ -190,28 +206,35 @@ fn test_rules(rules: &[PathBuf], streams: &mut Streams) -> io::Result<End> {
         .failed
         .iter()
         .try_for_each(|failure| writeln!(streams.out, "{}\n", failure.trim_end()))
-        .and_then(|()| writeln!(streams.out, "{} passed, {} failed", tests.passed, tests.failed.len()))
-        .and_then(|()| streams.out.flush());
-    quiet_if_closed(written)?;
+        .and_then(|()| writeln!(streams.out, "{} passed, {} failed", tests.passed, tests.failed.len()));
+    done(written, streams)?;
     Ok(if tests.failed.is_empty() { End::Calm } else { End::Loud })
 }
 
 fn list_measures(streams: &mut Streams) -> io::Result<End> {
-    quiet_if_closed(streams.out.flush())?;
-    Ok(End::Calm)
+    match check::load(&[]) {
+        Err(errors) => Ok(refuse(&errors, streams)),
+        Ok(rules) => {
+            done(reference::write_measures(&rules.measures, streams.look, &mut streams.out), streams)?;
+            Ok(End::Calm)
+        }
+    }
 }
 
 fn report(findings: &[Finding], verdicts: &Verdicts, streams: &mut Streams) -> io::Result<End> {
     let report = Report { findings, look: streams.look };
-    quiet_if_closed(report.write(verdicts.format(), &mut streams.out).and_then(|()| streams.out.flush()))?;
+    done(report.write(verdicts.format(), &mut streams.out), streams)?;
     let loudest = findings.iter().map(|f| f.verdict).max().unwrap_or(Verdict::Unreported);
     let fails = !findings.is_empty() && loudest >= verdicts.fail_on();
     Ok(if fails { End::Loud } else { End::Calm })
 }
 
-/// A reader who has seen enough closes the pipe (`crosscheck check | head`); that is no error.
-fn quiet_if_closed(written: io::Result<()>) -> io::Result<()> {
-    written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+/// Sends off what is written. A reader who has seen enough closes the pipe (`crosscheck check | head`); that is no error.
+fn done(written: io::Result<()>, streams: &mut Streams) -> io::Result<()> {
+    match written.and_then(|()| streams.out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// Tells every problem; the run has failed if one of them is an error.

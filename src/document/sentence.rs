@@ -79,18 +79,19 @@ fn push(sentences: &mut Vec<Sentence>, tokens: Range<usize>, paragraph: usize) {
 /// Whether the lines of a text were broken at a fixed width: they are followed by more text and are all about as long.
 fn is_wrapped(text: &str) -> bool {
     let mut lines = text.lines().take(400).peekable();
-    let (mut long, mut broken) = (0, 0);
+    let (mut inside, mut broken) = (0, 0);
     while let Some(line) = lines.next() {
-        let length = line.trim_end().len();
-        if length > 120 {
+        if line.trim_end().chars().count() > 120 {
             return false;
         }
-        if lines.peek().is_some_and(|next| !next.trim().is_empty()) && length > 0 {
-            broken += 1;
-            long += usize::from((50..=100).contains(&length));
-        }
+        let Some(next) = lines.peek().filter(|next| !next.trim().is_empty() && !line.trim().is_empty()) else {
+            continue;
+        };
+        broken += 1;
+        // A line that goes on with a small letter was broken inside a sentence.
+        inside += usize::from(next.trim_start().starts_with(char::is_lowercase));
     }
-    broken >= 3 && long * 10 >= broken * 8
+    broken >= 3 && inside * 10 >= broken * 3
 }
 
 struct Splitter<'a> {
@@ -121,7 +122,7 @@ impl Splitter<'_> {
         let lower = after.kind == TokenKind::Word && !after.capital;
         let line_start = self.text[..before.span.end as usize].rfind('\n').map_or(0, |i| i + 1);
         let long = before.span.end as usize - line_start >= 45;
-        lower && before.kind == TokenKind::Word || self.wrapped && long && after.kind != TokenKind::Mark
+        lower && before.kind == TokenKind::Word || self.wrapped && long
     }
 
     /// Whether a sentence that began at `start` ends with the token at `index`.

@@ -29,6 +29,8 @@ pub struct Sense {
     pub unit: Option<Unit>,
     /// TIMEX3 code of a part of the day: `MO`, `MI`, `AF`, `EV`, `NI`.
     pub daypart: Option<&'static str>,
+    /// TIMEX3 value of a time with a name: "noon" is `T12:00`.
+    pub clock: Option<&'static str>,
     /// third is 3; 99 is "last" and "final".
     pub ordinal: Option<i8>,
     /// three is 3, "hundred" 100, "thousand" 1000.
@@ -55,6 +57,8 @@ pub struct Sense {
     pub lengthening: bool,
     /// Counts what the digits behind it number, so that these are no year: "Flight 1549".
     pub numbered: bool,
+    /// Makes a name of the weekday behind it: "Black Friday".
+    pub naming: bool,
     /// Makes a newspaper of the weekday before it: "the Sunday Times".
     pub paper: bool,
     /// Whether a phrase with a value of its own begins here.
@@ -151,6 +155,8 @@ pub enum Role {
     About,
     /// ago.
     Ago,
+    /// all: "all week".
+    All,
     /// and.
     And,
     /// a, an.
@@ -217,6 +223,7 @@ struct Words {
     seasons: BTreeMap<String, String>,
     units: BTreeMap<String, Unit>,
     dayparts: BTreeMap<String, String>,
+    clock: BTreeMap<String, String>,
     ordinals: BTreeMap<String, i8>,
     cardinals: BTreeMap<String, i16>,
     decades: BTreeMap<String, i16>,
@@ -229,6 +236,7 @@ struct Words {
     future: Vec<String>,
     lengthening: Vec<String>,
     numbered: Vec<String>,
+    naming: Vec<String>,
     papers: Vec<String>,
     zones: BTreeMap<String, bool>,
 }
@@ -251,6 +259,7 @@ impl Sense {
         season: None,
         unit: None,
         daypart: None,
+        clock: None,
         ordinal: None,
         cardinal: None,
         decade: None,
@@ -264,6 +273,7 @@ impl Sense {
         zone: None,
         lengthening: false,
         numbered: false,
+        naming: false,
         paper: false,
         phrase: false,
         known: false,
@@ -320,6 +330,9 @@ impl Calendar {
         for (word, part) in words.dayparts {
             say(&word, class::DATE, &|s| s.daypart = Some(known_code(&part)));
         }
+        for (word, time) in words.clock {
+            say(&word, class::DATE, &|s| s.clock = Some(known_code(&time)));
+        }
         for (word, n) in words.decades {
             say(&word, class::DATE, &|s| s.decade = Some(n));
         }
@@ -353,6 +366,9 @@ impl Calendar {
         }
         for word in words.lengthening {
             say(&word, 0, &|s| s.lengthening = true);
+        }
+        for word in words.naming {
+            say(&word, 0, &|s| s.naming = true);
         }
         for word in words.numbered {
             say(&word, 0, &|s| s.numbered = true);
@@ -392,7 +408,7 @@ fn as_tokens(phrase: &str) -> String {
 
 /// The codes of TIMEX3 that the lists use, as text that lives for ever.
 fn known_code(code: &str) -> &'static str {
-    const CODES: [&str; 19] = [
+    const CODES: [&str; 21] = [
         "SP",
         "SU",
         "FA",
@@ -412,6 +428,8 @@ fn known_code(code: &str) -> &'static str {
         "P1Y",
         "PAST_REF",
         "PRESENT_REF",
+        "T12:00",
+        "T24:00",
     ];
     CODES.into_iter().find(|c| *c == code).unwrap_or("FUTURE_REF")
 }
@@ -472,13 +490,14 @@ mod tests {
     #[test]
     fn phrases_are_found_with_their_possessives() {
         let english = crate::lexicon::english();
-        let tokens = crate_tokens("New Year's Eve");
+        let tokens = words("New Year ' s Eve");
         let found = english.calendar.phrase(tokens[0], |i| tokens.get(i).copied());
         assert_eq!(found, Some((5, Fixed::Holiday(Holiday::Fixed(12, 31)))));
     }
 
-    fn crate_tokens(text: &str) -> Vec<WordId> {
+    fn words(text: &str) -> Vec<WordId> {
         let vocabulary = &crate::lexicon::english().vocabulary;
-        text.replace('\'', " ' ").split_whitespace().map(|w| vocabulary.word(w)).collect()
+        let word = |w: &str| if w == "'" { WordId::ascii(b'\'') } else { vocabulary.word(w) };
+        text.split_whitespace().map(word).collect()
     }
 }

@@ -16,6 +16,8 @@ pub enum Inflection {
     Noun,
     /// Every form of a noun or a verb.
     Any,
+    /// As `Any`, but a past form for past forms and a plural for itself alone: "arrested" and "arrests" for no "arrest".
+    Past,
 }
 
 /// All forms of a word, the word itself among them, sorted, in lower case.
@@ -27,7 +29,9 @@ pub fn forms(word: &str, inflection: Inflection) -> Vec<String> {
     if word.len() < 2 || !word.bytes().all(|b| b.is_ascii_lowercase()) || lists.fixed.contains(&word) {
         return found.into_iter().collect();
     }
-    if inflection == Inflection::Noun || is_noun_in_ing(&word) {
+    if inflection == Inflection::Past && add_past_forms(&word, &mut found) {
+        // Nothing but the past is meant.
+    } else if inflection == Inflection::Noun || is_noun_in_ing(&word) {
         add_noun_forms(&word, &mut found);
     } else if let Some(groups) = lists.groups.get(&word) {
         // The plain form of a verb is that verb alone: "lay" is not also the past of "lie".
@@ -60,6 +64,28 @@ fn add_noun_forms(word: &str, found: &mut BTreeSet<String>) {
     } else {
         found.extend(irregular.into_iter().cloned());
     }
+}
+
+/// Adds the other past forms of a past form ("shown" of "showed"); `false` if the word is none. A verb whose past is its plain
+/// form ("hit") is not told from it.
+fn add_past_forms(word: &str, found: &mut BTreeSet<String>) -> bool {
+    let lists = &*IRREGULAR;
+    if let Some(groups) = lists.groups.get(word) {
+        let verbs: Vec<_> = groups.iter().filter(|&&g| g >= lists.first_verb).map(|&g| &lists.members[g]).collect();
+        let is_past =
+            |verb: &&Vec<String>, form: &str| form != verb[0] && !form.ends_with('s') && !form.ends_with("ing");
+        if verbs.is_empty() || !verbs.iter().all(|verb| is_past(verb, word)) || word == "been" {
+            return false;
+        }
+        found.extend(verbs.iter().flat_map(|verb| verb.iter().filter(|form| is_past(verb, form)).cloned()));
+        return true;
+    }
+    let mut plain = plain_forms(word);
+    plain.retain(|form| pasts(form).iter().any(|past| past == word));
+    plain.extend(other_spellings(&plain));
+    found.extend(plain.iter().flat_map(|form| pasts(form)));
+    let is_plural = word.ends_with('s') && plain_forms(word).iter().any(|form| plurals(form).iter().any(|p| p == word));
+    !plain.is_empty() || is_plural
 }
 
 fn add_regular_forms(word: &str, found: &mut BTreeSet<String>) {
@@ -292,6 +318,15 @@ mod tests {
         ] {
             assert!(any(written).contains(&other.to_owned()), "{other} is no form of {written}: {:?}", any(written));
         }
+    }
+
+    #[test]
+    fn a_past_form_can_stand_for_past_forms_alone() {
+        let past = |word| forms(word, Inflection::Past);
+        assert!(!past("arrested").contains(&"arrest".to_owned()) && past("deaths") == ["deaths"]);
+        assert!(past("shot") == ["shot"] && past("shown") == ["showed", "shown"]);
+        assert!(past("travelled").contains(&"traveled".to_owned()));
+        assert!(past("die").contains(&"died".to_owned()) && past("hit").contains(&"hits".to_owned()));
     }
 
     #[test]

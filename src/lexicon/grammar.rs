@@ -12,6 +12,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
             "abbreviations" => class::ABBREVIATION,
             "adverbs" => class::ADVERB,
             "animals" => class::ANIMAL,
+            "attackers" => class::ATTACKER | class::PERSON,
             "auxiliaries" => class::AUXILIARY | class::FUNCTION,
             "clause" => class::CLAUSE | class::FUNCTION,
             "events" => class::EVENT,

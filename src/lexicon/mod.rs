@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub use calendar::{Calendar, Fixed, Holiday, Part, Relation, Role, Sense, Shift, Unit};
 pub use forms::{Inflection, forms, is_irregular};
 pub use number::{Modifier, NumberWord, Numbers, Vague, surrounding};
-pub use unit::{Currency, Spelling, Unit as MeasureUnit, Units};
+pub use unit::{Currency, MeasureUnit, Spelling, Units};
 pub use vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
 
 /// Everything the program knows of English.

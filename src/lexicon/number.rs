@@ -76,10 +76,14 @@ pub mod surrounding {
     pub const CHANGE: u16 = 1 << 2;
     /// The second half of a word such as "two-way".
     pub const COMPOUND: u16 = 1 << 3;
+    /// Tells of harm to somebody: "killed", "kidnapped".
+    pub const HARM: u16 = 1 << 9;
     /// Before a number that is a name: "page 4".
     pub const LABEL: u16 = 1 << 4;
     /// The same if it begins with a capital: "Room 101".
     pub const NAME: u16 = 1 << 5;
+    /// Tells of money: "paid 200 pounds".
+    pub const PAYMENT: u16 = 1 << 10;
     /// A plural that ends in no s.
     pub const PLURAL: u16 = 1 << 6;
     /// Behind a score: "3-5 loss".
@@ -92,6 +96,7 @@ pub mod surrounding {
 #[derive(Debug, Default)]
 pub struct Numbers {
     surroundings: WordMap<u16>,
+    nothing: NumberWord,
     words: WordMap<NumberWord>,
     /// Modifiers that stand before a number: "more than", "as many as".
     pub before: PhraseMap<Modifier>,
@@ -189,6 +194,13 @@ impl Numbers {
         numbers.word(vocabulary, "hundred", class::NUMBER).hundred = true;
         numbers.word(vocabulary, "a", class::NUMBER).article = true;
         numbers.word(vocabulary, "an", class::NUMBER).article = true;
+        // What opens an age, a range or a negative number.
+        for word in ["age", "aged", "ages", "between", "from"] {
+            vocabulary.add(word, class::MODIFIER);
+        }
+        for word in ["minus", "negative"] {
+            vocabulary.add(word, class::NUMBER);
+        }
 
         let file: ModifiersFile = super::parse("modifiers.toml", include_str!("en/modifiers.toml"));
         for (phrase, modifier) in file.before {
@@ -200,6 +212,10 @@ impl Numbers {
 
         let file: VagueFile = super::parse("vague.toml", include_str!("en/vague.toml"));
         for (phrase, few) in file.few {
+            // "a few": an article is looked at only where a word of numbers follows.
+            if let Some(second) = phrase.strip_prefix("a ").and_then(|rest| rest.split(' ').next()) {
+                vocabulary.add(second, class::NUMBER);
+            }
             numbers.vague.add(vocabulary, &phrase, class::NUMBER, (few.alone.read(), few.times.read()));
         }
         for (word, ends) in file.plurals {
@@ -215,8 +231,10 @@ impl Numbers {
                 "adjectives" => surrounding::ADJECTIVE,
                 "change" => surrounding::CHANGE,
                 "compounds" => surrounding::COMPOUND,
+                "harm" => surrounding::HARM,
                 "labels" => surrounding::LABEL,
                 "names" => surrounding::NAME,
+                "payment" => surrounding::PAYMENT,
                 "plurals" => surrounding::PLURAL,
                 "score_after" => surrounding::SCORE_AFTER,
                 "score_before" => surrounding::SCORE_BEFORE,
@@ -232,8 +250,8 @@ impl Numbers {
 
     /// What the word can stand for in a number.
     #[must_use]
-    pub fn get(&self, word: WordId) -> NumberWord {
-        self.words.get(word).copied().unwrap_or_default()
+    pub fn get(&self, word: WordId) -> &NumberWord {
+        self.words.get(word).unwrap_or(&self.nothing)
     }
 
     /// Whether the word tells one of these things (bits of [`surrounding`]) of a number next to it.

@@ -18,7 +18,7 @@ use super::vocabulary::{PhraseMap, Vocabulary, class};
 
 /// A unit of measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
+pub struct MeasureUnit {
     /// Its name, as values carry it: "kilometre".
     pub name: String,
     /// What it measures: "length". Only units of one dimension can be compared.
@@ -50,14 +50,14 @@ pub struct Currency {
 /// Units of measure and currencies.
 #[derive(Debug, Default)]
 pub struct Units {
-    units: Vec<Unit>,
+    units: Vec<MeasureUnit>,
     by_spelling: BTreeMap<String, usize>,
     /// Units written behind a number: indices for [`Units::at`].
-    pub measures: PhraseMap<Spelling<usize>>,
+    pub measures: PhraseMap<Vec<Spelling<usize>>>,
     /// Currencies written behind a number: "euros", "US dollars", "EUR", "€".
-    pub money_after: PhraseMap<Spelling<Currency>>,
+    pub money_after: PhraseMap<Vec<Spelling<Currency>>>,
     /// Currencies written before a number: "$", "US$", "EUR".
-    pub money_before: PhraseMap<Spelling<Currency>>,
+    pub money_before: PhraseMap<Vec<Spelling<Currency>>>,
 }
 
 #[derive(Deserialize)]
@@ -83,53 +83,71 @@ struct CurrenciesFile {
     words: BTreeMap<String, String>,
 }
 
+/// Spellings by their phrase in lower case: "MB" and "Mb" are told apart when they are read.
+type Spellings<T> = BTreeMap<String, Vec<Spelling<T>>>;
+
+fn spell<T>(spellings: &mut Spellings<T>, phrase: &str, stands: T, exactly: bool) {
+    let exactly = exactly.then(|| phrase.to_owned());
+    spellings.entry(phrase.to_lowercase()).or_default().push(Spelling { stands, exactly });
+}
+
+fn phrases<T: Clone>(vocabulary: &mut Vocabulary, spellings: Spellings<T>, class: u32) -> PhraseMap<Vec<Spelling<T>>> {
+    let mut map = PhraseMap::default();
+    for (phrase, list) in spellings {
+        // A lone letter is no unit until it stands behind a number; "US$" folds like "US".
+        let symbol = list.iter().all(|s| s.exactly.is_some());
+        let written = list.iter().find_map(|s| s.exactly.clone()).unwrap_or(phrase);
+        let lone = symbol && class & class::NUMBER == 0;
+        // The A of "A$5" is no unit by itself.
+        let several = written.contains(' ') && class & class::NUMBER != 0;
+        let class = if several { class & class::NUMBER } else { class };
+        map.add(vocabulary, &written, if lone { 0 } else { class }, list);
+    }
+    map
+}
+
 impl Units {
     pub(super) fn load(vocabulary: &mut Vocabulary) -> Self {
         let mut units = Self::default();
         let file: BTreeMap<String, UnitEntry> = super::parse("units.toml", include_str!("en/units.toml"));
+        let mut measures = Spellings::new();
         for (name, entry) in file {
-            units.add(vocabulary, name, &entry);
+            units.add(&mut measures, name, &entry);
         }
+        units.measures = phrases(vocabulary, measures, class::UNIT);
+
         let file: CurrenciesFile = super::parse("currencies.toml", include_str!("en/currencies.toml"));
-        let major = |code: &str| Currency { code: code.to_owned(), minor: false };
-        let minor = |code: &str| Currency { code: code.to_owned(), minor: true };
-        for (phrase, code) in &file.codes {
-            let spelling = Spelling { stands: major(code), exactly: Some(phrase.clone()) };
-            units.money_before.add(vocabulary, phrase, class::UNIT | class::NUMBER, spelling.clone());
-            units.money_after.add(vocabulary, phrase, class::UNIT, spelling);
-        }
-        for (phrase, code) in &file.symbols {
-            let spelling = Spelling { stands: major(code), exactly: Some(phrase.clone()) };
-            units.money_before.add(vocabulary, phrase, class::UNIT | class::NUMBER, spelling.clone());
-            units.money_after.add(vocabulary, phrase, class::UNIT, spelling);
+        let (mut before, mut after) = (Spellings::new(), Spellings::new());
+        let currency = |code: &str, minor| Currency { code: code.to_owned(), minor };
+        for (phrase, code) in file.codes.iter().chain(&file.symbols) {
+            spell(&mut before, phrase, currency(code, false), true);
+            spell(&mut after, phrase, currency(code, false), true);
         }
         for (phrase, code) in &file.minor_symbols {
-            let spelling = Spelling { stands: minor(code), exactly: Some(phrase.clone()) };
-            units.money_after.add(vocabulary, phrase, 0, spelling);
+            spell(&mut after, phrase, currency(code, true), true);
         }
-        for (phrase, code) in &file.words {
-            units.add_words(vocabulary, phrase, &major(code));
+        for (words, minor) in [(&file.words, false), (&file.minor, true)] {
+            for (phrase, code) in words {
+                spell(&mut after, phrase, currency(code, minor), false);
+                spell(&mut after, &format!("{phrase}s"), currency(code, minor), false);
+            }
         }
-        for (phrase, code) in &file.minor {
-            units.add_words(vocabulary, phrase, &minor(code));
-        }
+        units.money_before = phrases(vocabulary, before, class::UNIT | class::NUMBER);
+        units.money_after = phrases(vocabulary, after, class::UNIT);
         units
     }
 
-    fn add(&mut self, vocabulary: &mut Vocabulary, name: String, entry: &UnitEntry) {
+    fn add(&mut self, measures: &mut Spellings<usize>, name: String, entry: &UnitEntry) {
         let index = self.units.len();
         for phrase in &entry.words {
             for phrase in [phrase.clone(), format!("{phrase}s")] {
-                let spelling = Spelling { stands: index, exactly: None };
                 self.by_spelling.insert(phrase.to_lowercase(), index);
-                self.measures.add(vocabulary, &phrase, class::UNIT, spelling);
+                spell(measures, &phrase, index, false);
             }
         }
         for phrase in &entry.symbols {
             self.by_spelling.entry(phrase.clone()).or_insert(index);
-            let spelling = Spelling { stands: index, exactly: Some(phrase.clone()) };
-            // A lone letter is no unit until it stands behind a number.
-            self.measures.add(vocabulary, phrase, 0, spelling);
+            spell(measures, phrase, index, true);
         }
         self.by_spelling.insert(name.to_lowercase(), index);
         let number = |text: &str| -> Decimal {
@@ -137,14 +155,7 @@ impl Units {
         };
         let factor = number(&entry.factor);
         let offset = entry.offset.as_deref().map_or(Decimal::ZERO, number);
-        self.units.push(Unit { dimension: entry.dimension.clone(), factor, offset, name });
-    }
-
-    fn add_words(&mut self, vocabulary: &mut Vocabulary, phrase: &str, currency: &Currency) {
-        for phrase in [phrase.to_owned(), format!("{phrase}s")] {
-            let spelling = Spelling { stands: currency.clone(), exactly: None };
-            self.money_after.add(vocabulary, &phrase, class::UNIT, spelling);
-        }
+        self.units.push(MeasureUnit { dimension: entry.dimension.clone(), factor, offset, name });
     }
 
     /// The index of the pound as a weight; the word alone does not tell it from the currency.
@@ -155,13 +166,13 @@ impl Units {
 
     /// The unit of an index of [`Units::measures`].
     #[must_use]
-    pub fn at(&self, index: usize) -> Option<&Unit> {
+    pub fn at(&self, index: usize) -> Option<&MeasureUnit> {
         self.units.get(index)
     }
 
     /// The unit of that name or spelling: "kilometre", "kilometers", "km".
     #[must_use]
-    pub fn lookup(&self, written: &str) -> Option<&Unit> {
+    pub fn lookup(&self, written: &str) -> Option<&MeasureUnit> {
         let index = self.by_spelling.get(written).or_else(|| self.by_spelling.get(&written.to_lowercase()))?;
         self.units.get(*index)
     }

@@ -65,6 +65,8 @@ pub mod class {
     pub const ANIMAL: u32 = 1 << 20;
     /// A verb by which an event happens: occurred, began, struck, left, killed.
     pub const HAPPENING: u32 = 1 << 21;
+    /// A noun for those who attack: their own dead are not counted among the victims.
+    pub const ATTACKER: u32 = 1 << 23;
     /// A preposition of place: in, at, near, outside.
     pub const LOCATIVE: u32 = 1 << 22;
 }

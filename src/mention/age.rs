@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Of, is_word, past_hyphen};
 use super::number::{self, NumberReading};
-use super::words::And;
-use super::{Context, Mention, amount, modifier, range};
+use super::{Context, Mention, modifier, range};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
@@ -17,6 +16,9 @@ pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Ment
         Some((modifier, behind)) => (Some(modifier), behind),
         None => (None, at),
     };
+    if let Some(found) = between_ages(document, at) {
+        return Some(found);
+    }
     if let Some((keyword_end, inner)) = keyword(document, start) {
         return aged(document, at, keyword_end, before.or(inner));
     }
@@ -56,7 +58,7 @@ fn mention(
 
 /// A number or a range of numbers without a unit.
 fn plain(document: &Document, at: usize) -> Option<(NumberReading, std::ops::Range<usize>, Option<Modifier>)> {
-    let amount = range::read(document, at).or_else(|| amount::read(document, at, And::Adds))?;
+    let amount = range::read_or_one(document, at)?;
     (amount.of == Of::Nothing).then_some((amount.number, amount.tokens, amount.modifier))
 }
 
@@ -99,6 +101,25 @@ fn keyword(document: &Document, at: usize) -> Option<(usize, Option<Modifier>)> 
     }
 }
 
+/// "between the ages of 6 and 15", "from age 6 to 15".
+fn between_ages(document: &Document, at: usize) -> Option<Mention> {
+    let between = is_word(document, at, "between");
+    if !between && !is_word(document, at, "from") {
+        return None;
+    }
+    let (start, _) = keyword(document, at + 1)?;
+    let low = number::read(document, start)?;
+    let joined = low.tokens.end;
+    if !is_word(document, joined, if between { "and" } else { "to" }) {
+        return None;
+    }
+    let high = number::read(document, joined + 1)?;
+    let (a, b) = (low.n?, high.n?);
+    let range = Range::sharp(Interval::closed(a, b));
+    let number = NumberReading { tokens: low.tokens.start..high.tokens.end, n: None, range, ..high };
+    (a < b && b < Decimal::from(130)).then(|| mention(document, at..number.tokens.end, &number, None, "year"))
+}
+
 fn aged(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
     let (number, tokens, after) = plain(document, start)?;
     let most = Decimal::from(130);
@@ -134,18 +155,25 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
 /// "Ali Hassan, 20, said": a number alone between commas behind a name.
 fn apposition(document: &Document, at: usize) -> Option<Mention> {
     let comma = at.checked_sub(1).filter(|&i| document.is_mark(i, b','))?;
-    let name = comma.checked_sub(1)?;
+    // "Heinze Jr., 22".
+    let mut name = comma.checked_sub(1)?;
+    name -= usize::from(name > 0 && document.is_mark(name, b'.') && document.written(name - 1).len() == 2);
     let token = document.tokens[name];
-    // "Jr.", "Sr." and "al-Masri" end names too.
+    // "his wife, 50".
+    let person = document.is(name, class::PERSON) && !document.written(name).ends_with('s');
     let named = token.kind == TokenKind::Word
-        && token.capital
-        && !document.is(name, class::DATE | class::PLACE | class::FUNCTION | class::NUMBER)
-        && name.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word);
+        && (token.capital || person)
+        && !document.is(name, class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB);
     if !named {
         return None;
     }
     let number = number::read(document, at)?;
     let end = number.tokens.end;
+    // A name of one word must have its age between two commas.
+    let long = name.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word);
+    if !long && !document.is_mark(end, b',') {
+        return None;
+    }
     let closed = document.is_mark(end, b',')
         || document.is_mark(end, b';')
         || document.is_mark(end, b'.')
@@ -157,14 +185,27 @@ fn apposition(document: &Document, at: usize) -> Option<Mention> {
     (closed && fits).then(|| mention(document, at..end, &number, None, "year"))
 }
 
-/// "who was 75", "he is 20", "she turned 40".
+/// "who was 75", "he is 20", "she turned 40", "dies at 75".
 fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
     let verb = at.checked_sub(1)?;
     let subject = verb.checked_sub(1)?;
+    // "has died at 75", "dies at 75".
+    let died =
+        is_word(document, verb, "at") && ["die", "died", "dies", "dead"].iter().any(|w| is_word(document, subject, w));
     let is = ["was", "is", "turned", "turns", "be"].iter().any(|w| is_word(document, verb, w));
     let subject = subject.saturating_sub(usize::from(is_word(document, verb, "be")));
     let who = ["who", "he", "she", "i"].iter().any(|w| is_word(document, subject, w));
-    if !is || !who {
+    // "LaRue was 75."
+    let name = document.tokens[subject];
+    let named = ["was", "is"].iter().any(|w| is_word(document, verb, w))
+        && name.kind == TokenKind::Word
+        && name.capital
+        && !document.is(subject, class::FUNCTION | class::PLACE | class::DATE | class::NUMBER)
+        && subject > 0
+        && document.tokens[subject - 1].kind != TokenKind::Mark
+        && document.tokens[start.min(document.tokens.len() - 1)].kind == TokenKind::Digits;
+    let died = died || named;
+    if !(is && who || died) {
         return None;
     }
     let number = number::read(document, start)?;
@@ -175,6 +216,6 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
             && !document.is_mark(end, b'-')
     }) || ["and", "when", "at", "by", "but"].iter().any(|w| is_word(document, end, w));
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
-    let fits = n >= Decimal::TWO && n <= Decimal::from(120);
+    let fits = n >= Decimal::from(if died { 13 } else { 2 }) && n <= Decimal::from(120);
     (closes && fits).then(|| mention(document, at.min(number.tokens.start)..end, &number, before, "year"))
 }

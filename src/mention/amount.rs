@@ -10,7 +10,7 @@ use super::modifier;
 use super::number::{self, NumberReading};
 use super::words::{self, And};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Modifier, Spelling, WordId, class, english};
+use crate::lexicon::{Modifier, Spelling, WordId, class, english, surrounding};
 use crate::value::Range;
 
 /// What a number is a number of.
@@ -61,16 +61,19 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
     };
     let mut amount = Amount { tokens: start..unit_end, number: times(number, factor)?, of, modifier: after, factor };
     add_smaller(document, &mut amount);
-    if amount.modifier.is_none() {
-        if let Some((modifier, behind)) = modifier::read_after(document, amount.tokens.end) {
-            amount.modifier = Some(modifier);
-            amount.tokens.end = behind;
-        }
+    if amount.modifier.is_none()
+        && let Some((modifier, behind)) = modifier::read_after(document, amount.tokens.end)
+    {
+        amount.modifier = Some(modifier);
+        amount.tokens.end = behind;
     }
     Some(amount)
 }
 
 fn read_number(document: &Document, at: usize, and: And) -> Option<NumberReading> {
+    if !number::may_begin(document, at) {
+        return None;
+    }
     match and {
         And::Adds => number::read(document, at),
         And::Stops => words::read(document, at, and),
@@ -89,28 +92,29 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
         end = behind;
     }
     // "US$5 million dollars" says it twice.
-    if let Some((currency, behind)) = currency_after(document, end, &number) {
-        if !currency.1 && currency.0 == code {
-            end = behind;
-        }
+    if let Some((currency, behind)) = currency_after(document, end, &number)
+        && !currency.1
+        && currency.0 == code
+    {
+        end = behind;
     }
-    Some(Amount { tokens: at..end, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE })
+    let mut amount = Amount { tokens: at..end, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE };
+    add_smaller(document, &mut amount);
+    Some(amount)
 }
 
 /// The currency written before a number: its code and the token behind it.
 fn currency_before(document: &Document, at: usize) -> Option<(String, usize)> {
     let token = document.tokens.get(at)?;
-    if !document.vocabulary.is(token.word, class::UNIT) {
+    if !document.vocabulary.is(token.word, class::NUMBER) {
         return None;
     }
     let units = &english().units;
-    let (length, spelling) = units.money_before.longest(token.word, |i| word_at(document, at + i))?;
+    let (length, spellings) = units.money_before.longest(token.word, |i| word_at(document, at + i))?;
     let end = at + length;
+    // "A $5 note" is no Australian one: the sign alone is tried when the walk comes to it.
+    let spelling = as_written(document, at, length, spellings)?;
     let sign = spelling.exactly.as_deref().is_some_and(|s| !s.chars().all(|c| c.is_ascii_alphabetic()));
-    if !is_written(document, at, length, spelling) {
-        // "A $5 note" is no Australian one: try the sign alone when the walk comes to it.
-        return None;
-    }
     let next = document.tokens.get(end)?;
     let number = next.kind == TokenKind::Digits
         || sign && (next.kind == TokenKind::Mark || document.vocabulary.is(next.word, class::NUMBER));
@@ -119,11 +123,26 @@ fn currency_before(document: &Document, at: usize) -> Option<(String, usize)> {
     (number && !glued_dash).then(|| (spelling.stands.code.clone(), end))
 }
 
+fn as_written<'a, T>(
+    document: &Document,
+    at: usize,
+    length: usize,
+    spellings: &'a [Spelling<T>],
+) -> Option<&'a Spelling<T>> {
+    spellings.iter().find(|spelling| is_written(document, at, length, spelling))
+}
+
 /// Whether the `length` tokens at `at` are written as the spelling wants; signs of several tokens must be glued ("US$", and
 /// not "a $"), unless they are letters and "$" parted by a blank in tokenised text ("US $ 5").
 fn is_written<T>(document: &Document, at: usize, length: usize, spelling: &Spelling<T>) -> bool {
     let Some(exactly) = &spelling.exactly else { return true };
-    let same = exactly.split(' ').enumerate().all(|(i, part)| document.written(at + i) == part);
+    let capitals = exactly.len() > 1 && exactly.bytes().all(|b| b.is_ascii_lowercase() || b == b' ' || b == b'/');
+    let same = exactly.split(' ').enumerate().all(|(i, part)| {
+        let written = document.written(at + i);
+        // "110 KM" in a text of capitals.
+        written == part
+            || capitals && written.eq_ignore_ascii_case(part) && written.bytes().all(|b| b.is_ascii_uppercase())
+    });
     let glued = (1..length).all(|i| document.tokens[at + i].glued);
     let spaced = exactly.len() > 3 || !exactly.contains('$');
     same && (glued || spaced)
@@ -137,21 +156,19 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         return None;
     }
     let units = &english().units;
-    let (length, spelling) = units.money_after.longest(token.word, |i| word_at(document, at + i))?;
-    if !is_written(document, at, length, spelling) {
-        return None;
-    }
+    let (length, spellings) = units.money_after.longest(token.word, |i| word_at(document, at + i))?;
+    let spelling = as_written(document, at, length, spellings)?;
     if let Some(exactly) = &spelling.exactly {
         // "5p" and "5 p" differ; "5 $10 notes" has its sign before the next number.
         let letter = exactly.len() == 1 && exactly.is_ascii() || exactly == "¢";
         let next_number =
             document.tokens.get(at + length).is_some_and(|t| t.kind == TokenKind::Digits && (t.glued || !token.glued));
-        if letter && !token.glued || next_number || exactly.contains("Rs") {
+        let code = exactly.len() == 3 && exactly.bytes().all(|b| b.is_ascii_uppercase());
+        if letter && !token.glued || next_number && !code || exactly.contains("Rs") {
             return None;
         }
-        let code = exactly.len() == 3 && exactly.bytes().all(|b| b.is_ascii_uppercase());
         if exactly.contains('$') && !token.glued
-            || !code && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺']) && exactly.len() > 1
+            || !code && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺']) && exactly.chars().count() > 1
         {
             return None;
         }
@@ -171,6 +188,8 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
 
 /// What stands behind a number: what it is of, what to multiply the number with, and the token behind.
 fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option<(Of, Decimal, usize)> {
+    // "half a percentage point", "two-tenths of a mile".
+    let end = if number.share { past_of_a(document, end) } else { end };
     if let Some(found) = percent(document, end) {
         return Some(found);
     }
@@ -183,6 +202,13 @@ fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option
         return Some((Of::Money("GBP".to_owned()), Decimal::ONE, behind));
     }
     measure(document, of_plural, number).map(|(name, behind)| (Of::Unit(name), Decimal::ONE, behind))
+}
+
+/// The token behind "of a" or "a".
+fn past_of_a(document: &Document, end: usize) -> usize {
+    let of = end + usize::from(is_word(document, end, "of"));
+    let article = of + usize::from(["a", "an", "one"].iter().any(|w| is_word(document, of, w)));
+    if article > of { article } else { end }
 }
 
 /// "percent", "per cent", "%", "percentage points", "basis points".
@@ -225,7 +251,12 @@ fn pounds(document: &Document, end: usize, number: &NumberReading) -> Option<usi
     }
     let weighed = is_word(document, at + 1, "of") || is_word(document, at + 1, "per");
     let million = number.n.is_none_or(|n| n >= Decimal::ONE_THOUSAND * Decimal::TEN) && number.scaled;
-    (million && !weighed).then_some(at + 1)
+    // "paid 5,000 pounds", "5,000 pounds ($7,800)".
+    let bracket = document.is_mark(at + 1, b'(') && currency_before(document, at + 2).is_some();
+    let start = number.tokens.start;
+    let paid =
+        (start.saturating_sub(3)..start).any(|i| english().numbers.tells(document.word(i), surrounding::PAYMENT));
+    ((million || bracket || paid) && !weighed).then_some(at + 1)
 }
 
 /// The unit of measure behind a number.
@@ -240,10 +271,8 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
         let name = units.at(units.pound()?)?.name.clone();
         return Some((name, at + 1));
     }
-    let (length, spelling) = units.measures.longest(token.word, |i| word_at(document, at + i))?;
-    if !is_written(document, at, length, spelling) {
-        return None;
-    }
+    let (length, spellings) = units.measures.longest(token.word, |i| word_at(document, at + i))?;
+    let spelling = as_written(document, at, length, spellings)?;
     if let Some(exactly) = &spelling.exactly {
         if !symbol_fits(document, at, at + length, exactly, number) {
             return None;
@@ -261,18 +290,22 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     if matches!(exactly, "′" | "″") {
         return token.glued && document.written(at) == exactly;
     }
+    // "2in", but not "2 in".
+    if exactly == "in" && !token.glued {
+        return false;
+    }
     let dotted = exactly.ends_with('.');
     let letter = exactly.chars().count() == 1 && exactly.is_ascii();
     let next_glued = document
         .tokens
         .get(behind)
         .is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-')));
-    if next_glued || !number.digits && exactly.chars().count() < 3 && exactly != "ha" {
+    if next_glued || !number.digits && !exactly.bytes().all(|b| b.is_ascii_lowercase()) {
         return false;
     }
     // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
-    if letter && !token.glued {
-        return matches!(exactly, "m" | "g" | "L" | "t") && number.n.is_some();
+    if letter && (!token.glued || !number.digits) {
+        return number.digits && matches!(exactly, "m" | "g" | "L" | "t") && number.n.is_some();
     }
     if dotted && document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Word && t.capital) {
         return exactly.len() > 4;
@@ -287,6 +320,10 @@ fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool 
     let singular = !(written.ends_with(['s', 'S']) || written.eq_ignore_ascii_case("feet"));
     let next = document.tokens.get(behind);
     let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word && document.vocabulary.is(t.word, class::PERSON));
+    // "3.8 degrees on the Richter scale" is a magnitude.
+    if written.to_ascii_lowercase().starts_with("degree") && is_word(document, behind, "on") {
+        return false;
+    }
     let risky = ["foot", "degree", "cup", "yard", "volt", "acre"].iter().any(|w| written.eq_ignore_ascii_case(w));
     hyphened || !(singular && risky && goes_on)
 }

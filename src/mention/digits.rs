@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::document::{Document, TokenKind};
-use crate::lexicon::english;
+use crate::lexicon::{class, english};
 
 /// A number in digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
     }
     if token.kind != TokenKind::Digits {
         return None;
+    }
+    if let Some(plain) = plain(document, at) {
+        return Some(plain);
     }
     let mut digits = String::new();
     digits.push_str(document.written(at));
@@ -66,18 +69,29 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         n = n.checked_add(part)?;
         end = part_end;
         fraction = true;
-    } else if places == 0 && end == at + 1 {
-        if let Some((quotient, quotient_end)) = quotient(document, at) {
-            n = quotient;
-            end = quotient_end;
-            fraction = true;
-        }
+    } else if places == 0
+        && end == at + 1
+        && let Some((quotient, quotient_end)) = quotient(document, at)
+    {
+        n = quotient;
+        end = quotient_end;
+        fraction = true;
     }
     if start > 0 && is_minus(document, start - 1) {
         start -= 1;
         n.set_sign_negative(!n.is_zero());
     }
     Some(Digits { start, end, n, places, fraction })
+}
+
+/// Most numbers are one run of digits with nothing glued to it and no second run behind it.
+fn plain(document: &Document, at: usize) -> Option<Digits> {
+    let alone = !document.tokens[at].glued
+        && document.tokens.get(at + 1).is_none_or(|next| {
+            !next.glued && next.kind == TokenKind::Word && !document.vocabulary.is(next.word, class::NUMBER)
+        });
+    let n: u64 = document.written(at).parse().ok().filter(|_| alone)?;
+    Some(Digits { start: at, end: at + 1, n: Decimal::from(n), places: 0, fraction: false })
 }
 
 /// Adds the groups of three (or of two, the Indian way) that follow the digits at `at`; gives the token behind them.
@@ -179,7 +193,8 @@ fn fraction_character(document: &Document, at: usize) -> Option<(u8, u8)> {
 fn is_minus(document: &Document, at: usize) -> bool {
     document.is_mark(at, b'-')
         && document.tokens.get(at + 1).is_some_and(|t| t.glued)
-        && (!document.tokens[at].glued || opens(document, at))
+        && (!(document.tokens[at].glued || at > 0 && document.tokens[at - 1].kind == TokenKind::Digits)
+            || opens(document, at))
 }
 
 /// Whether what stands before token `at` opens a stretch of text, so that a mark at `at` begins something.

@@ -10,13 +10,13 @@ use super::date::Reader;
 use super::date::amount::{code, prefix};
 use super::{Context, Mention, modifier, number};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Modifier, Relation, Role, Shift, Unit};
+use crate::lexicon::{Modifier, Relation, Role, Shift, Unit, class};
 use crate::value::{End, Interval, Kind, Mod, Quantity, Range, Value};
 
 /// The duration that begins at token `at`.
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    let r = Reader { document, context };
-    if r.kind(at)? == TokenKind::Break {
+    let r = Reader { document, context, depth: 0 };
+    if r.kind(at)? == TokenKind::Break || !r.unit_near(at) {
         return None;
     }
     between(r, at).or_else(|| shifted(r, at)).or_else(|| modified(r, at)).or_else(|| vague(r, at))
@@ -46,11 +46,15 @@ fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, m
 
 /// "more than two years", "a year or so", "48 hours".
 fn modified(r: Reader, at: usize) -> Option<Mention> {
-    let (before, start) = match modifier::read_before(r.document, at) {
-        Some((modifier, end)) => (Some(modifier), end),
-        None => (None, at),
-    };
-    let length = read(r, start)?;
+    let plain = read(r, at).map(|length| (None, at, length));
+    let told = plain.or_else(|| {
+        let (modifier, start) = modifier::read_before(r.document, at)?;
+        Some((Some(modifier), start, read(r, start)?))
+    });
+    let (before, start, length) = told?;
+    // "in over a decade" is more than one, "spread over three years" is three.
+    let spread = before.is_some() && r.says(at, "over") && !is_measured(r, at);
+    let (before, at) = if spread { (None, start) } else { (before, at) };
     let core = start..length.end;
     let (modifier, end) = match (before, modifier::read_after(r.document, length.end)) {
         (Some(before), _) => (Some(before), length.end),
@@ -60,6 +64,14 @@ fn modified(r: Reader, at: usize) -> Option<Mention> {
     Some(mention(at..end, core, apply(length, modifier), modifier.and_then(modifier::timex)))
 }
 
+/// Whether the words before "over" show that a length is measured: "for over two years", "lasted over an hour".
+fn is_measured(r: Reader, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    r.role(before) == Some(Role::In)
+        || r.document.is(before, class::PREPOSITION | class::AUXILIARY)
+        || ["lasted", "took", "takes", "spent", "just", "been", "well"].iter().any(|w| r.says(before, w))
+}
+
 fn apply(length: Length, modifier: Option<Modifier>) -> Length {
     let Some(modifier) = modifier else { return length };
     Length { range: modifier::apply(modifier, length.range, length.n), ..length }
@@ -67,9 +79,8 @@ fn apply(length: Length, modifier: Option<Modifier>) -> Length {
 
 /// "the past two years", "the next year", "recent weeks": a length that begins or ends now.
 fn shifted(r: Reader, at: usize) -> Option<Mention> {
-    let the =
-        r.role(at) == Some(Role::The) || ["these", "those", "his", "her", "its", "their"].iter().any(|w| r.says(at, w));
-    let next = if the { at + 1 } else { at };
+    let next = r.past_the(at);
+    let the = next > at;
     let recent = r.says(next, "recent") || r.says(next, "first") || r.says(next, "final");
     let shift = r.sense(next).shift;
     if !recent && !matches!(shift, Some(Shift::Last | Shift::Next | Shift::Previous | Shift::Following)) {
@@ -146,7 +157,7 @@ fn whole(r: Reader, at: usize) -> Option<Length> {
 
 /// "two years", "48-hour", "four straight days".
 fn number_and_unit(r: Reader, at: usize) -> Option<Length> {
-    if let Some(length) = single(r, at) {
+    if let Some(length) = single(r, at).or_else(|| few(r, at)) {
         return Some(length);
     }
     let reading = number::read(r.document, at).filter(|n| n.tokens.start == at && !n.share)?;
@@ -166,13 +177,23 @@ fn number_and_unit(r: Reader, at: usize) -> Option<Length> {
     })
 }
 
-/// "single-day", "week-long" begin without a number.
+/// "single-day", "full-year": one, without a number.
 fn single(r: Reader, at: usize) -> Option<Length> {
-    if !r.says(at, "single") {
+    let hyphen = r.mark(at + 1, b'-');
+    let whole = r.says(at, "single") || hyphen && ["all", "full", "whole"].iter().any(|w| r.says(at, w));
+    if !whole {
         return None;
     }
     let (unit, end) = unit_behind(r, at + 1)?;
     Some(of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, end))
+}
+
+/// "few months" of "the last few months"; with its article, "a few" is a number.
+fn few(r: Reader, at: usize) -> Option<Length> {
+    let (unit, end) =
+        unit_behind(r, at + 1).filter(|_| r.says(at, "few") && at > 0 && r.sense(at - 1).shift.is_some())?;
+    let range = |lo: i64, hi: i64| Interval::closed(Decimal::from(lo), Decimal::from(hi));
+    Some(Length { range: scaled(Range { hard: range(2, 10), typical: range(3, 6) }, unit), ..several(unit, end) })
 }
 
 /// The unit behind a number, over a hyphen or a word such as "straight".
@@ -187,9 +208,9 @@ fn unit_behind(r: Reader, at: usize) -> Option<(Unit, usize)> {
 
 /// "a year", "an hour", "the whole week", "a full day".
 fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
-    let article = r.role(at) == Some(Role::Article);
+    let article = r.role(at) == Some(Role::Article) || r.says(at, "another");
     let entire = |at| r.says(at, "whole") || r.says(at, "entire") || r.says(at, "full");
-    let all = r.says(at, "all") || r.role(at) == Some(Role::The) && entire(at + 1);
+    let all = r.role(at) == Some(Role::All) || r.role(at) == Some(Role::The) && entire(at + 1);
     if !article && !all {
         return None;
     }
@@ -258,7 +279,10 @@ fn vague(r: Reader, at: usize) -> Option<Mention> {
         || ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"]
             .iter()
             .any(|w| r.says(before, w));
-    let told = told || r.role(at + 1) == Some(Role::Ago) || r.says(at + 1, "later") || r.says(at + 1, "of");
+    let told = told || r.role(at + 1) == Some(Role::Ago) || r.says(at + 1, "later");
+    // "months of fighting", but not "the early years of the group".
+    let told =
+        told || r.says(at + 1, "of") && r.document.is(before, class::FUNCTION) && r.role(before) != Some(Role::The);
     let useful = !matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
         && !r.document.written(at).ends_with("ys'");
     (told && useful && !is_age(r, at + 1)).then(|| mention(at..at + 1, at..at + 1, several(unit, at + 1), None))

@@ -1,6 +1,7 @@
 //! Digits that are no number: "Su-35", "Flight 370", "221 Baker Street", "9:27", a score, a footnote, a telephone number.
 
-use super::amount::is_word;
+use super::amount::{self, is_word};
+use super::words::And;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
 
@@ -51,7 +52,6 @@ fn chain(document: &Document, at: usize) -> usize {
 /// "T4", "MI6", "Su-35", "COVID-19", "3D", "9:27", "24/7", "007", "'08", "1.2.3", "file_12".
 fn is_code(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[at];
-    let numbers = &english().numbers;
     let before = at.checked_sub(1).map(|i| document.tokens[i]);
     if let Some(before) = before.filter(|_| token.glued) {
         let code = match before.kind {
@@ -61,10 +61,11 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
                     && before.glued
                     && at >= 2
                     && document.tokens[at - 2].kind == TokenKind::Word
+                    && !is_word(document, at - 2, "magnitude")
                     && !document.is(at - 2, class::NUMBER);
                 name || matches!(
                     document.written(at - 1),
-                    "/" | "_" | "@" | "&" | "?" | "\\" | ":" | "#" | "'" | "’" | "‘"
+                    "/" | "_" | "@" | "=" | "&" | "?" | "\\" | ":" | "#" | "'" | "’" | "‘"
                 )
             }
             _ => false,
@@ -93,14 +94,9 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             return Some(chain(document, at));
         }
         if next.kind == TokenKind::Word {
-            let units = &english().units;
-            let scale = numbers.get(next.word).suffix.is_some() || numbers.get(next.word).scale.is_some();
-            let first = |_: usize| Some(next.word);
-            let unit = document.is(at + 1, class::UNIT)
-                || units.measures.longest(next.word, first).is_some()
-                || units.money_after.longest(next.word, first).is_some();
-            let letter_and_digits = is_digits(document, at + 2) && glued(document, at + 2);
-            if !(scale || unit) || letter_and_digits && !unit {
+            // "180ml", "750K" and "5p" are read, "3D" and "4e10" are not.
+            let read = amount::read(document, at, And::Adds).is_some_and(|a| a.tokens.end > at + 1);
+            if !read || digits_after {
                 return Some(chain(document, at));
             }
         }
@@ -109,7 +105,12 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
     // "007"; but ".05" has its point before it, and "0.05" is one zero long.
     let zeros = written.len() > 1 && written.starts_with('0') && !(at > 0 && document.is_mark(at - 1, b'.'));
     if zeros && !document.is_mark(at + 1, b'.') {
-        return Some(chain(document, at));
+        let mut end = chain(document, at);
+        // "0845 125 2222".
+        while end < at + LONGEST_CHAIN && is_digits(document, end) {
+            end += 1;
+        }
+        return Some(end);
     }
     None
 }
@@ -153,14 +154,19 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     let descending = a >= b;
     let after = numbers.tells(document.word(at + 3), surrounding::SCORE_AFTER);
     let before = (at.saturating_sub(3)..at).any(|i| numbers.tells(document.word(i), surrounding::SCORE_BEFORE));
+    // "6-0 0-6 7-6".
+    let pair = |i: usize| is_digits(document, i) && document.is_mark(i + 1, b'-') && is_digits(document, i + 2);
+    let next = at + 3 + usize::from(document.is_mark(at + 3, b','));
+    let last = at.saturating_sub(usize::from(at > 0 && document.is_mark(at - 1, b',')));
+    let row = pair(next) || last >= 3 && pair(last - 3);
     let counted =
         document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !document.is(at + 3, class::FUNCTION))
             || document.is_mark(at + 3, b'%')
             || document.is_mark(at + 3, b'-');
     let unit = document.is(at + 3, class::UNIT | class::NUMBER) && document.tokens[at + 3].kind != TokenKind::Break;
     // "60-40 percent" is odd, but no score; neither is "$10-5".
-    let money = at > 0 && document.is(at - 1, class::UNIT);
-    (!money && (after || descending && !unit && !document.is_mark(at + 3, b'-') || before && !counted))
+    let money = at > 0 && document.tokens[at - 1].kind == TokenKind::Mark && document.is(at - 1, class::UNIT);
+    (!money && (after || row || descending && !unit && !document.is_mark(at + 3, b'-') || before && !counted))
         .then_some(at + 3)
 }
 
@@ -214,6 +220,12 @@ fn named(document: &Document, at: usize) -> Option<usize> {
         return Some(chain(document, at));
     }
     let token = document.tokens[before];
+    // "S&P 500", "Group of 20".
+    let joined = document.is_mark(before.wrapping_sub(1), b'&') && token.capital;
+    let group = is_word(document, before, "of") && before > 0 && document.written(before - 1) == "Group";
+    if joined || group {
+        return Some(chain(document, at));
+    }
     if token.kind != TokenKind::Word || document.written(before).len() == 1 && document.written(before) != "p" {
         return None;
     }

@@ -15,6 +15,7 @@ mod number;
 mod ordinal;
 mod quantity;
 mod range;
+mod share;
 mod words;
 
 use std::ops::Range;
@@ -102,11 +103,25 @@ pub struct Context {
 /// Reads a mention that begins at a token (its sign or modifier included), if one does.
 type Finder = fn(&Document, usize, Context) -> Option<Mention>;
 
+/// Whether a finder is asked of words that tell time alone, such as "March".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// Of every word that can begin a mention.
+    Always,
+    /// Only of digits and of words that begin a number or a modifier.
+    OfNumbers,
+}
+
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
-const TIME: &[Finder] = &[age::find_at, date::find_at, duration::find_at, ordinal::find_at];
+const TIME: &[(Asked, Finder)] = &[
+    (Asked::OfNumbers, age::find_at),
+    (Asked::Always, date::find_at),
+    (Asked::OfNumbers, ordinal::find_at),
+    (Asked::Always, duration::find_at),
+];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
-const NUMBERS: &[Finder] = &[quantity::find_at];
+const NUMBERS: &[(Asked, Finder)] = &[(Asked::OfNumbers, quantity::find_at)];
 
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]
@@ -118,9 +133,11 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        let ask = |finders: &[Finder]| {
+        let counts = may_count(document, at);
+        let ask = |finders: &[(Asked, Finder)]| {
             let free = mentions.last().map_or(0, |m| m.tokens.end);
-            finders.iter().find_map(|find| find(document, at, context)).filter(|m| m.tokens.start >= free)
+            let asked = finders.iter().filter(|(asked, _)| counts || *asked == Asked::Always);
+            asked.map(|(_, find)| find).find_map(|find| find(document, at, context)).filter(|m| m.tokens.start >= free)
         };
         let mut found = ask(TIME);
         if found.is_none() {
@@ -140,6 +157,11 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// Whether a number or a modifier can begin at the token.
+fn may_count(document: &Document, at: usize) -> bool {
+    document.tokens[at].kind == TokenKind::Digits || document.is(at, class::NUMBER | class::MODIFIER)
 }
 
 /// Whether a mention can begin at the token: one bit test for most words.

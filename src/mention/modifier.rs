@@ -37,6 +37,11 @@ pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, u
         return None;
     }
     let next = document.tokens.get(end + length);
+    // "more than 10 and less than 40", "greater than 30 and up to 40".
+    let goes_on = ["than", "to"].iter().any(|w| document.written(end + length).eq_ignore_ascii_case(w));
+    if next.is_some_and(|t| t.kind == TokenKind::Word) && goes_on {
+        return None;
+    }
     if first.kind == TokenKind::Mark && length == 1 && next.is_some_and(|t| t.kind == TokenKind::Digits) {
         return None;
     }
@@ -73,7 +78,10 @@ pub(super) fn apply(modifier: Modifier, range: Range, n: Option<Decimal>) -> Ran
     match n {
         _ if modifier == Modifier::Exactly => range,
         Some(n) => apply_to_number(modifier, n).unwrap_or(range),
-        None => Range { hard: apply_to_range(modifier, range).unwrap_or(range.hard), typical: range.typical },
+        None => {
+            let hard = apply_to_range(modifier, range.hard).unwrap_or(range.hard);
+            Range { hard, typical: range.typical.intersect(hard).unwrap_or(hard) }
+        }
     }
 }
 
@@ -99,19 +107,13 @@ fn apply_to_number(modifier: Modifier, n: Decimal) -> Option<Range> {
 }
 
 /// The hard reading of a range or a vague word under a modifier: "at least several hundred", "up to 10 or 20", "about 10 to 20".
-fn apply_to_range(modifier: Modifier, Range { hard, typical }: Range) -> Option<Interval> {
+fn apply_to_range(modifier: Modifier, hard: Interval) -> Option<Interval> {
     match modifier {
         Modifier::AtLeast | Modifier::MoreThan => Interval::new(hard.lo(), None),
         Modifier::AtMost | Modifier::FewerThan => {
             Interval::new(Some(End { at: Decimal::ZERO, open: false }), hard.hi())
         }
-        // A vague word is wide enough already.
-        Modifier::About if hard == typical => {
-            let (lo, hi) = hard.lo().zip(hard.hi())?;
-            let down = lo.at.checked_sub(grain(lo.at))?;
-            let floor = if lo.at.is_sign_positive() { down.max(Decimal::ZERO) } else { down };
-            Some(Interval::closed(floor, hi.at.checked_add(grain(hi.at))?))
-        }
+        // A range or a vague word is wide enough already.
         Modifier::About | Modifier::Nearly | Modifier::Exactly => None,
     }
 }

@@ -30,6 +30,8 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
         return compound(document, end + 1);
     }
     let start = past_of(document, end)?;
+    // "at least one of the soldiers".
+    let number = if start > end { Number::Plural } else { number };
     walk(document, start, number)
 }
 
@@ -57,7 +59,7 @@ fn past_of(document: &Document, end: usize) -> Option<usize> {
             }
         }
         // "of the 20 soldiers" has a number of its own.
-        if document.tokens.get(at)?.kind == TokenKind::Digits || document.is(at, class::NUMBER) {
+        if super::number::read(document, at).is_some() {
             return None;
         }
     }
@@ -87,10 +89,16 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             at += 1;
             continue;
         }
-        if stops(document, at, head) {
+        let plural = is_plural(document, at);
+        // "two defeats" and "21 deaths" are nouns: behind a number above one no verb ends in s.
+        let noun = plural && head.is_none() && number == Number::Plural && document.written(at).ends_with(['s', 'S']);
+        if stops(document, at, head) && (!noun || document.is(at, class::FUNCTION)) {
             break;
         }
-        let plural = is_plural(document, at);
+        // "one company makes".
+        if number == Number::Singular && head.is_some() && plural && !document.is(at, class::PERSON) {
+            break;
+        }
         let fits = match number {
             Number::Singular => !plural || document.is(at, class::PERSON),
             Number::Plural => plural,
@@ -102,7 +110,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             break;
         }
         at += 1;
-        // "one soldier dead": behind a person nothing more belongs to the noun but another person.
+        // "one soldier dead", "one farmer sang": behind a person only another goes on with the noun.
         if number == Number::Singular && document.is(at - 1, class::PERSON) && !document.is(at, class::PERSON) {
             break;
         }
@@ -133,10 +141,7 @@ fn joins(document: &Document, at: usize) -> bool {
 /// Whether the word at `at` ends the noun; `head` is the last word that could be its head.
 fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
     let token = document.tokens[at];
-    if document.is(at, class::FUNCTION) && !token.capital {
-        return true;
-    }
-    if document.is(at, class::FUNCTION) && !document.is(at, class::PLACE) && !is_acronym(document, at) {
+    if document.is(at, class::FUNCTION) {
         return true;
     }
     if document.is(at, class::DATE) && (token.capital || head.is_some()) {
@@ -148,15 +153,10 @@ fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
     if head.is_some() {
         // "soldiers killed", "people wounded", "two cars approaching".
         return document.is(at, class::VERB | class::STATUS | class::ADVERB | class::NUMBER | class::MODIFIER)
-            || !token.capital && is_participle(document.written(at));
+            || is_participle(document.written(at)) && (!token.capital || document.is(at - 1, class::PERSON));
     }
     // "five wounded soldiers", but "five killed in Kabul" and "182 injured".
     document.is(at, class::VERB | class::STATUS) && !(noun_follows(document, at) && is_participle(document.written(at)))
-}
-
-fn is_acronym(document: &Document, at: usize) -> bool {
-    let written = document.written(at);
-    written.len() > 1 && written.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
 
 fn is_participle(written: &str) -> bool {

@@ -36,7 +36,39 @@ pub(super) struct NumberReading {
 
 /// The number that begins at token `at`.
 pub(super) fn read(document: &Document, at: usize) -> Option<NumberReading> {
-    vague(document, at).or_else(|| words::read(document, at, words::And::Adds))
+    if !may_begin(document, at) {
+        return None;
+    }
+    vague(document, at).or_else(|| words::read(document, at, words::And::Adds)).or_else(|| negative(document, at))
+}
+
+/// Whether a number can begin at the token: a bit test or two. An article begins one only before a word of numbers.
+pub(super) fn may_begin(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    if token.kind == TokenKind::Digits {
+        return true;
+    }
+    if !document.vocabulary.is(token.word, class::NUMBER) {
+        return false;
+    }
+    token.span.len() > 2 || document.is(at + 1, class::NUMBER) || !is_article(document, at)
+}
+
+fn is_article(document: &Document, at: usize) -> bool {
+    english().numbers.get(document.word(at)).article
+}
+
+/// "minus 20", "negative one".
+fn negative(document: &Document, at: usize) -> Option<NumberReading> {
+    let sign = ["minus", "negative"].iter().any(|w| document.written(at).eq_ignore_ascii_case(w));
+    let number = words::read(document, at + 1, words::And::Adds).filter(|n| sign && n.tokens.start == at + 1)?;
+    let n = -number.n?;
+    let turn = |i: Interval| {
+        let end = |e: End| End { at: -e.at, open: e.open };
+        Interval::new(i.hi().map(end), i.lo().map(end))
+    };
+    let range = Range { hard: turn(number.range.hard)?, typical: turn(number.range.typical)? };
+    Some(NumberReading { tokens: at..number.tokens.end, n: Some(n), range, scale: None, ..number })
 }
 
 /// A reading of exactly `n`, or of half a `unit` each side of it.
@@ -53,6 +85,24 @@ pub(super) fn reading(tokens: ops::Range<usize>, n: Decimal, unit: Option<Decima
         share: false,
         scale: None,
     }
+}
+
+/// Some dozens: one is 10 to 18, more are as exact as half a dozen.
+pub(super) fn dozens(tokens: ops::Range<usize>, n: Decimal) -> NumberReading {
+    let exact = reading(tokens, n, None);
+    let (six, one) = (Decimal::from(6), Decimal::ONE);
+    let range = if n == Decimal::from(12) {
+        let hard = Interval::closed(Decimal::TEN, n + six);
+        Range { hard, typical: Interval::closed(n - one, n + one) }
+    } else if n == six {
+        Range { hard: Interval::closed(n - one, n + Decimal::TWO), typical: Interval::exactly(n) }
+    } else {
+        match n.checked_add(six) {
+            Some(high) => Range::sharp(Interval::closed(n - six, high)),
+            None => exact.range,
+        }
+    };
+    NumberReading { range, ..exact }
 }
 
 fn half_a_unit(n: Decimal, unit: Decimal) -> Option<Range> {

@@ -66,6 +66,13 @@ fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let n = number.n?;
     let thousand = Decimal::ONE_THOUSAND;
     // "twenty-first" adds, "two hundredth" multiplies.
+    // "a forty-second delay" is a length of time, "the forty-second president" is not.
+    let counted = document.tokens.get(last + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !document.is(last + 1, class::FUNCTION);
+    let the = at.checked_sub(1).is_some_and(|b| is_word(document, b, "the"));
+    if ordinal == Decimal::TWO && counted && !the {
+        return None;
+    }
     let value = if ordinal >= Decimal::ONE_HUNDRED {
         n.checked_mul(ordinal)?
     } else if (n % Decimal::ONE_HUNDRED).is_zero()

@@ -8,19 +8,32 @@ use super::amount::{self, Amount, Of, is_word};
 use super::noun::{self, Number};
 use super::number::{self, NumberReading};
 use super::words::And;
-use super::{Context, Mention, Noun, modifier, range};
+use super::{Context, Mention, Noun, date, duration, label, modifier, ordinal, range};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Modifier, class, english};
+use crate::lexicon::{Modifier, class, english, surrounding};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// The quantity that begins at token `at`.
-pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Mention> {
+pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
     let (before, start) = match modifier::read_before(document, at) {
         Some((modifier, behind)) => (Some(modifier), behind),
         None => (None, at),
     };
-    let stated = range::read(document, start).or_else(|| amount::read(document, start, And::Adds));
-    let Some(stated) = stated else { return if before.is_none() { none_or_a(document, at) } else { None } };
+    let stated = range::read_or_one(document, start).map(|stated| range::lent(document, stated));
+    let Some(mut stated) = stated else { return if before.is_none() { none_or_a(document, at) } else { None } };
+    // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
+    if before.is_some() && document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits) {
+        let other = label::end_of(document, start).is_some()
+            || ordinal::find_at(document, start, context).is_some()
+            || date::find_at(document, start, context).is_some();
+        if other {
+            return None;
+        }
+    }
+    // "fought over more than five decades": the length of time begins behind "over".
+    if before.is_some() && (at + 1..=start).any(|i| duration::find_at(document, i, context).is_some()) {
+        return None;
+    }
     // A sign or a point may stand one token before the number, but a modifier then ends before it.
     if before.is_some() && stated.tokens.start < start {
         return None;
@@ -28,16 +41,35 @@ pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Ment
     if let Some(bounded) = bounded(document, at, before, &stated) {
         return Some(bounded);
     }
-    let modifier = before.filter(|m| *m != Modifier::Exactly).or(stated.modifier).filter(|m| *m != Modifier::Exactly);
     let noun = noun_of(document, &stated);
+    // "300 people or more".
+    let behind = noun.as_ref().filter(|_| stated.modifier.is_none()).map(|n| n.tokens.end);
+    let mut end = said_twice(document, &stated).unwrap_or(stated.tokens.end);
+    if let Some(behind) = behind.filter(|&b| ["or", "at"].iter().any(|w| is_word(document, b, w)))
+        && let Some((modifier, behind)) = modifier::read_after(document, behind)
+    {
+        stated.modifier = Some(modifier);
+        end = behind;
+    }
+    // "the Group of Seven".
+    let first_token = stated.tokens.start;
+    if first_token >= 2 && is_word(document, first_token - 1, "of") && document.written(first_token - 2) == "Group" {
+        return None;
+    }
+    // "about five hundred or more" is at least five hundred.
+    let weak = |m: &Modifier| matches!(m, Modifier::Exactly | Modifier::About);
+    let outer = before.filter(|m| !(weak(m) && stated.modifier.is_some())).or(stated.modifier);
+    let modifier = outer.filter(|m| *m != Modifier::Exactly);
     if is_pronoun(document, start, &stated, noun.is_some(), before.is_some())
         || is_hollow(document, start, &stated, noun.is_some(), before)
     {
         return None;
     }
+    if noun.is_none() && is_half_a_word(document, &stated) {
+        return None;
+    }
     let range = modifier.map_or(stated.number.range, |m| modifier::apply(m, stated.number.range, stated.number.n));
     let first = if before.is_some_and(|m| m != Modifier::Exactly) { at } else { stated.tokens.start };
-    let end = said_twice(document, &stated).unwrap_or(stated.tokens.end);
     Some(build(document, first..end, &stated, range, modifier, noun))
 }
 
@@ -140,7 +172,7 @@ fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
         Some((_, behind)) => behind,
         None => start,
     };
-    let second = range::read(document, start).or_else(|| amount::read(document, start, And::Adds))?;
+    let second = range::read_or_one(document, start)?;
     let closed = second.tokens.end;
     if second.tokens.start < start || bracket && !document.is_mark(closed, b')') {
         return None;
@@ -171,13 +203,21 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
     let end = stated.tokens.end;
     let before = at.checked_sub(1);
     let determiner = [
-        "this", "that", "the", "no", "any", "every", "each", "another", "which", "some", "last", "next", "first",
-        "only", "for",
+        "this", "that", "the", "no", "number", "any", "every", "each", "another", "which", "some", "last", "next",
+        "first", "only", "for",
     ];
     if before.is_some_and(|b| determiner.iter().any(|w| is_word(document, b, w)) && !(modified && has_noun)) {
         return true;
     }
-    if is_word(document, end, "of") {
+    // "no-one", "Air Force One".
+    if before.is_some_and(|b| {
+        document.is_mark(b, b'-') && document.tokens[at].glued && b > 0 && is_word(document, b - 1, "no")
+    }) {
+        return true;
+    }
+    let named = document.tokens[at].capital
+        && before.is_some_and(|b| document.tokens[b].capital && !document.is(b, class::VERB | class::FUNCTION));
+    if is_word(document, end, "of") || named && !has_noun {
         return !modified;
     }
     if document.is(end, class::DATE) || document.is_mark(end, b'\'') || is_word(document, end, "another") {
@@ -200,12 +240,20 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
     !(alone || opens && (status || passive) || killing)
 }
 
+/// Whether the number is a part of a word that counts nothing: "two-way", "a three-storey house"; "7-magnitude" is none.
+fn is_half_a_word(document: &Document, stated: &Amount) -> bool {
+    let end = stated.tokens.end;
+    let joined = amount::past_hyphen(document, end) > end;
+    joined && stated.of == Of::Nothing && stated.number.whole && !is_word(document, end + 1, "magnitude")
+}
+
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
 fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, before: Option<Modifier>) -> bool {
     let written = document.written(at);
     let many = ["many", "multiple", "numerous", "several"].iter().any(|w| written.eq_ignore_ascii_case(w));
     if many && stated.number.vague {
-        let counted = has_noun || stated.tokens.len() > 1 || stated.of != Of::Nothing;
+        let dead = document.is(stated.tokens.end, class::STATUS);
+        let counted = has_noun || dead || stated.tokens.len() > 1 || stated.of != Of::Nothing;
         let asked = at
             .checked_sub(1)
             .is_some_and(|b| ["how", "so", "too", "as", "not"].iter().any(|w| is_word(document, b, w)));
@@ -247,17 +295,17 @@ fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
     if !english().numbers.get(document.word(at)).article {
         return None;
     }
+    if !(at + 1..at + 5).any(|i| document.is(i, class::PERSON)) {
+        return None;
+    }
     let noun = noun::after(document, at + 1, Number::Singular).filter(|n| document.is(n.head, class::PERSON))?;
-    // An article counts only where something happens to somebody: "killed a soldier", "a soldier was wounded".
+    // An article counts only where somebody comes to harm: "killed a soldier", "two police and a soldier were wounded".
     let end = noun.tokens.end;
-    let verb =
-        |i: usize| document.is(i, class::VERB | class::STATUS) && !document.is(i, class::AUXILIARY | class::SAYING);
-    let happened = at
-        .checked_sub(1)
-        .is_some_and(|b| verb(b) || ["and", "including", "with"].iter().any(|w| is_word(document, b, w)));
-    let happens = verb(end)
-        || ["was", "were", "has", "had", "is"].iter().any(|w| is_word(document, end, w))
-            && (verb(end + 1) || verb(end + 2));
+    let harm = |i: usize| document.is(i, class::STATUS) || english().numbers.tells(document.word(i), surrounding::HARM);
+    let linked = |i: usize| document.is_mark(i, b',') || ["and", "including"].iter().any(|w| is_word(document, i, w));
+    let happened = (1..=2).any(|back| at >= back && harm(at - back) && !document.is_mark(at - 1, b','))
+        || at >= 2 && linked(at - 1) && document.is(at - 2, class::PERSON);
+    let happens = harm(end) || document.is(end, class::AUXILIARY) && (1..=3).any(|i| harm(end + i));
     (happened || happens).then(|| single(document, at, Decimal::ONE, noun))
 }
 

@@ -30,19 +30,67 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
         let upper = side(document, separator(document, &lower)?, And::Adds)?;
         return join(document, at, lower, upper);
     }
-    let lower = amount::read(document, at, And::Adds)?;
-    if let Some(range) = plus_minus(document, &lower) {
+    from(document, &amount::read(document, at, And::Adds)?)
+}
+
+/// The range or the single amount that begins at token `at`.
+pub(super) fn read_or_one(document: &Document, at: usize) -> Option<Amount> {
+    if ["between", "from"].iter().any(|w| is_word(document, at, w)) {
+        return read(document, at);
+    }
+    let one = amount::read(document, at, And::Adds)?;
+    Some(from(document, &one).unwrap_or(one))
+}
+
+/// The range whose lower end is `lower`.
+fn from(document: &Document, lower: &Amount) -> Option<Amount> {
+    if let Some(range) = plus_minus(document, lower) {
         return Some(range);
     }
-    let behind = separator(document, &lower)?;
-    let upper = side(document, behind, And::Adds)?;
-    // "rose 5 percent to 10 percent" tells where it arrived.
-    let both = lower.of != Of::Nothing && upper.of != Of::Nothing && document.word(behind - 1) != document.word(at);
-    if both && is_word(document, behind - 1, "to") && changes(document, at) {
+    let start = lower.tokens.start;
+    let behind = separator(document, lower)?;
+    if at_from(document, lower) && changes(document, start - 1) {
         return None;
     }
-    let start = lower.tokens.start;
-    join(document, start, lower, upper)
+    let upper = side(document, behind, And::Adds)?;
+    // "rose 5 percent to 10 percent" tells where it arrived.
+    let to = is_word(document, behind - 1, "to");
+    if lower.of != Of::Nothing && upper.of != Of::Nothing && to && changes(document, start) {
+        return None;
+    }
+    // "gave $5 to 10 people".
+    if to && lower.of != Of::Nothing && upper.of == Of::Nothing {
+        let thing = super::noun::after(document, upper.tokens.end, super::noun::Number::Plural);
+        if !matches!(lower.of, Of::Money(_)) || thing.is_some() {
+            return None;
+        }
+    }
+    join(document, start, lower.clone(), upper)
+}
+
+/// The first number of "rose from 30 to 40 percent" with what the second lends it: 30 percent.
+pub(super) fn lent(document: &Document, first: Amount) -> Amount {
+    let changed = at_from(document, &first) && first.of == Of::Nothing;
+    let second =
+        if changed { separator(document, &first).and_then(|behind| side(document, behind, And::Adds)) } else { None };
+    let Some(second) = second else { return first };
+    if second.of == Of::Nothing && second.number.scale.is_none() {
+        return first;
+    }
+    let mut number = first.number.clone();
+    if let (None, Some((mantissa, scale))) = (number.scale, second.number.scale)
+        && number.n.is_some_and(|n| n < mantissa)
+    {
+        number = amount::times(number, scale).unwrap_or_else(|| first.number.clone());
+    }
+    match amount::times(number, second.factor) {
+        Some(number) => Amount { number, of: second.of, factor: second.factor, ..first },
+        None => first,
+    }
+}
+
+fn at_from(document: &Document, amount: &Amount) -> bool {
+    amount.tokens.start > 0 && is_word(document, amount.tokens.start - 1, "from")
 }
 
 /// One end of a range; "about" in front of it is passed over.
@@ -102,9 +150,10 @@ fn plus_minus(document: &Document, middle: &Amount) -> Option<Amount> {
     let end = middle.tokens.end;
     let behind = if document.written(end) == "±" {
         end + 1
-    } else if ["plus", "or", "minus"].iter().enumerate().all(|(i, w)| is_word(document, end + i, w)) {
-        end + 3
-    } else if document.is_mark(end, b'+') && document.is_mark(end + 1, b'/') && document.is_mark(end + 2, b'-') {
+    } else if [["plus", "or", "minus"], ["+", "/", "-"]].iter().any(|sign| {
+        // "+/-" is three marks.
+        sign.iter().enumerate().all(|(i, w)| is_word(document, end + i, w))
+    }) {
         end + 3
     } else {
         return None;
@@ -137,10 +186,11 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
     }
     let mut low = lower.number.clone();
     // "5 to 10 million" is 5 million to 10 million, "500 to 1 million" is not.
-    if let (None, Some((mantissa, scale))) = (low.scale, upper.number.scale) {
-        if low.n.is_some_and(|n| n < mantissa) && !low.share {
-            low = amount::times(low, scale)?;
-        }
+    if let (None, Some((mantissa, scale))) = (low.scale, upper.number.scale)
+        && low.n.is_some_and(|n| n < mantissa)
+        && !low.share
+    {
+        low = amount::times(low, scale)?;
     }
     // "5 to 10 cents" is 0.05 to 0.10 of a dollar.
     if lower.of == Of::Nothing {

@@ -1,17 +1,16 @@
-//! Numbers written in words, and in digits and words: "one hundred and eighty-two", "4 thousand 3 hundred and 21", "half a
-//! million", "two and a half", "two-thirds", "750K".
+//! Numbers written in words, and in digits and words: "one hundred and eighty-two", "4 thousand 3 hundred and 21", "two
+//! and a half", "750K".
 //!
 //! A number is a row of groups below a thousand (or digits), each with a scale smaller than that of the group before.
-
-use std::ops;
 
 use rust_decimal::Decimal;
 
 use super::amount::{is_word, past_hyphen};
 use super::digits;
-use super::number::{NumberReading, reading};
+use super::number::{NumberReading, dozens, reading};
+use super::share;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{NumberWord, class, english};
+use crate::lexicon::{NumberWord, WordId, class, english};
 
 /// What "and" does between two parts of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,21 +23,24 @@ pub(super) enum And {
 
 /// One group: a number below a thousand in words, or digits.
 #[derive(Clone, Copy, Debug)]
-struct Group {
-    start: usize,
-    end: usize,
-    n: Decimal,
-    places: u32,
+pub(super) struct Group {
+    /// Its first token.
+    pub start: usize,
+    /// The token behind it.
+    pub end: usize,
+    /// Its value.
+    pub n: Decimal,
+    /// How many decimals it has.
+    pub places: u32,
     digits: bool,
     fraction: bool,
     hundred: bool,
 }
 
-fn known(document: &Document, at: usize) -> NumberWord {
-    match document.tokens.get(at) {
-        Some(t) if document.vocabulary.is(t.word, class::NUMBER) => english().numbers.get(t.word),
-        _ => NumberWord::default(),
-    }
+/// What the word at `at` can stand for in a number.
+pub(super) fn known(document: &Document, at: usize) -> &'static NumberWord {
+    let word = document.word(at);
+    english().numbers.get(if document.vocabulary.is(word, class::NUMBER) { word } else { WordId::UNKNOWN })
 }
 
 fn is_digits(document: &Document, at: usize) -> bool {
@@ -47,10 +49,11 @@ fn is_digits(document: &Document, at: usize) -> bool {
 
 /// The number that begins at token `at`.
 pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberReading> {
-    if let Some(part) = read_part(document, at) {
+    let small = small(document, at);
+    if let Some(part) = share::read(document, at, small) {
         return Some(part);
     }
-    let first = group(document, at, and)?;
+    let first = rest_of_group(document, small?, and)?;
     let mut total = Decimal::ZERO;
     let mut group_now = first;
     let mut last_scale: Option<Decimal> = None;
@@ -86,9 +89,26 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberRea
         unit = last_scale.and_then(|s| s.checked_div(Decimal::TEN));
     }
     let mut n = total;
+    // "two hundred point seventy-one".
+    if let Some((part, places, part_end)) =
+        spoken_decimals(document, end).filter(|_| unit.is_none() && last_scale.is_none())
+    {
+        return Some(reading(first.start..part_end, n.checked_add(part)?, Some(Decimal::new(1, places))));
+    }
+    // "twenty fifths", "a hundred trillionths".
+    if let Some((below, part_end)) =
+        share::below(document, end).filter(|_| !first.digits && first.places == 0 && end > at)
+    {
+        return Some(share::reading_of(first.start..part_end, n.checked_div(below)?));
+    }
     // "two and a half", "two and a half million", "a million and a half", "a dozen and a half".
-    if let Some((part, part_end)) = and_a_part(document, end).filter(|_| and == And::Adds) {
+    if let Some((part, part_end)) = share::and_a_part(document, end).filter(|_| and == And::Adds) {
         if let Some(scale) = last_scale.filter(|_| lend.is_some()) {
+            // "one billion and a quarter million".
+            let (scale, part_end) = match known(document, part_end).scale {
+                Some(own) if own < scale => (own, part_end + 1),
+                _ => (scale, part_end),
+            };
             n = n.checked_add(part.checked_mul(scale)?)?;
             unit = scale.checked_div(Decimal::TEN);
             end = part_end;
@@ -104,12 +124,22 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberRea
         }
         lend = None;
     }
-    Some(NumberReading { digits: first.digits, scale: lend, ..reading(first.start..end, n, unit) })
+    let number = match last_scale {
+        // "a dozen" and "two dozen", but not "a dozen and a half".
+        Some(scale) if scale == Decimal::from(12) && lend.is_some() => dozens(first.start..end, n),
+        _ => reading(first.start..end, n, unit),
+    };
+    // "2.0" is as little a count as "2.1".
+    let whole = number.whole && (first.places == 0 || last_scale.is_some());
+    Some(NumberReading { digits: first.digits, scale: lend, whole, ..number })
 }
 
 /// A group of a number: "182", "forty-five", "one hundred and eighty-two", "a" before a scale.
-fn group(document: &Document, at: usize, and: And) -> Option<Group> {
-    let mut group = small(document, at)?;
+pub(super) fn group(document: &Document, at: usize, and: And) -> Option<Group> {
+    rest_of_group(document, small(document, at)?, and)
+}
+
+fn rest_of_group(document: &Document, mut group: Group, and: And) -> Option<Group> {
     let past = past_hyphen(document, group.end);
     if known(document, past).hundred && group.n < Decimal::ONE_HUNDRED {
         group = Group { end: past + 1, n: group.n.checked_mul(Decimal::ONE_HUNDRED)?, hundred: true, ..group };
@@ -125,11 +155,14 @@ fn group(document: &Document, at: usize, and: And) -> Option<Group> {
     let next = if linked { group.end + 1 } else { past_hyphen(document, group.end) };
     let written = document.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word) || linked && group.digits;
     if let Some(rest) = small(document, next).filter(|_| written) {
-        let alone = !rest.hundred
+        let alone = rest.end > next
+            && !rest.n.is_zero()
+            && !rest.hundred
             && !rest.fraction
             && rest.places == 0
             && rest.n < Decimal::ONE_HUNDRED
             && !known(document, past_hyphen(document, rest.end)).hundred
+            && !share::is_plural_part(document, past_hyphen(document, rest.end))
             && !known(document, next).article;
         if alone {
             group = Group { end: rest.end, n: group.n.checked_add(rest.n)?, ..group };
@@ -139,7 +172,7 @@ fn group(document: &Document, at: usize, and: And) -> Option<Group> {
 }
 
 /// A number below a hundred in one word or two, digits, or the word that stands for one before a scale.
-fn small(document: &Document, at: usize) -> Option<Group> {
+pub(super) fn small(document: &Document, at: usize) -> Option<Group> {
     let make = |end, n| Group { start: at, end, n, places: 0, digits: false, fraction: false, hundred: false };
     if let Some(d) = digits::read(document, at) {
         return Some(Group {
@@ -166,7 +199,11 @@ fn small(document: &Document, at: usize) -> Option<Group> {
     if word.hundred {
         return Some(Group { hundred: true, ..make(at + 1, Decimal::ONE_HUNDRED) });
     }
-    if word.scale.is_some() || word.group.is_some() {
+    if word.scale.is_some() {
+        // The "million" of "e80 million" belongs to what could not be read.
+        if at > 0 && is_digits(document, at - 1) {
+            return None;
+        }
         // "million" alone is 1,000,000 with nothing before it: an empty group.
         return Some(make(at, Decimal::ONE));
     }
@@ -194,6 +231,13 @@ fn spoken_decimals(document: &Document, at: usize) -> Option<(Decimal, u32, usiz
     let mut value = Decimal::ZERO;
     let mut places = 0;
     let mut end = at + 1;
+    let first = known(document, end).cardinal?;
+    if first >= 10 {
+        let unit_at = past_hyphen(document, end + 1);
+        let unit = known(document, unit_at).cardinal.filter(|&u| first >= 20 && (1..10).contains(&u));
+        let value = Decimal::new(i64::from(first + unit.unwrap_or(0)), 2);
+        return Some((value, 2, if unit.is_some() { unit_at + 1 } else { end + 1 }));
+    }
     while let Some(digit) = known(document, end).cardinal.filter(|&d| d < 10 && places < 12) {
         places += 1;
         value += Decimal::new(i64::from(digit), places);
@@ -203,11 +247,15 @@ fn spoken_decimals(document: &Document, at: usize) -> Option<(Decimal, u32, usiz
 }
 
 /// The scale behind a group: "million", "-million", "dozen", the K of "750K".
-fn scale_after(document: &Document, group: Group) -> Option<(Decimal, usize)> {
+pub(super) fn scale_after(document: &Document, group: Group) -> Option<(Decimal, usize)> {
     let numbers = &english().numbers;
     let at = past_hyphen(document, group.end);
     let word = known(document, at);
-    if let Some(scale) = word.scale.or(word.group) {
+    let plural = numbers
+        .plural(document.word(at))
+        .map(|v| v.lo)
+        .filter(|&lo| lo == Decimal::from(12) || lo >= Decimal::ONE_THOUSAND);
+    if let Some(scale) = word.scale.or(word.group).or(plural.filter(|_| at == group.end && group.end > group.start)) {
         // "thousand million" multiplies on.
         let next = known(document, at + 1).scale.filter(|&next| next > scale && scale >= Decimal::ONE_THOUSAND);
         return match next.and_then(|next| scale.checked_mul(next)) {
@@ -237,10 +285,11 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         && after.is_some_and(|t| {
             t.kind == TokenKind::Word && !t.glued && {
                 let next = document.written(group.end + 1);
-                document.is(group.end + 1, class::PERSON | class::UNIT) || next.len() > 3 && next.ends_with('s')
+                let unit = english().units.measures.longest(t.word, |_| None).is_some();
+                unit || document.is(group.end + 1, class::PERSON | class::UNIT) || next.len() > 3 && next.ends_with('s')
             }
         });
-    money || counted
+    money || counted || group.places > 0 && document.written(group.end) == "b"
 }
 
 /// The group behind a scale, if it goes on with the number: "2 thousand | 5 hundred", "a million | and one".
@@ -255,124 +304,15 @@ fn next_group(document: &Document, at: usize, first: Group, scale: Decimal, and:
     }
     let article = known(document, start).article;
     let next = group(document, start, and)?;
-    if next.end == start || next.start != start || next.places > 0 || next.fraction {
+    if next.end == start || next.start != start || next.places > 0 || next.fraction || next.n.is_zero() {
         return None;
     }
     match scale_after(document, next) {
         Some((next_scale, _)) => (next_scale < scale && next.n.checked_mul(next_scale)? < scale).then_some(next),
         // "2 million 5" is nothing; "2 thousand and 5" is.
         None => {
-            let fits = next.n < scale && (next.n < Decimal::ONE_THOUSAND) && !(article && !next.hundred);
-            (fits && !(next.digits && !linked && !next.hundred)).then_some(next)
+            let fits = next.n < scale && next.n < Decimal::ONE_THOUSAND;
+            (fits && (next.hundred || !article && (linked || !next.digits))).then_some(next)
         }
     }
-}
-
-/// "and a half", "and three quarters", "and-a-half": the part and the token behind it.
-fn and_a_part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
-    let at = past_hyphen(document, at);
-    if !is_word(document, at, "and") {
-        return None;
-    }
-    let at = past_hyphen(document, at + 1);
-    let word = known(document, at);
-    let (above, at) = match (word.article, word.cardinal) {
-        (true, _) => (1, at + 1),
-        (_, Some(n)) if n < 10 => (n, at + 1),
-        _ => return None,
-    };
-    let at = past_hyphen(document, at);
-    let below = known(document, at).denominator.filter(|&d| d <= 10)?;
-    Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 1))
-}
-
-/// A part of a whole or of a scale: "two-thirds", "half a million", "a quarter of", "one in five", "9 out of 10".
-fn read_part(document: &Document, at: usize) -> Option<NumberReading> {
-    one_in(document, at).or_else(|| part_of(document, at))
-}
-
-fn share(tokens: ops::Range<usize>, n: Decimal) -> NumberReading {
-    NumberReading { share: true, whole: false, ..reading(tokens, n, None) }
-}
-
-/// "one in five", "9 out of 10", "nine in every ten".
-fn one_in(document: &Document, at: usize) -> Option<NumberReading> {
-    let first = small(document, at).filter(|g| g.end > at && g.places == 0)?;
-    let mut next = first.end;
-    let out_of = is_word(document, next, "out") && is_word(document, next + 1, "of");
-    if !out_of && !is_word(document, next, "in") {
-        return None;
-    }
-    next += if out_of { 2 } else { 1 };
-    if is_word(document, next, "every") {
-        next += 1;
-    }
-    let second = small(document, next).filter(|g| g.end > next && g.places == 0 && g.start == next)?;
-    // "5 in 2014" is no share, and neither is "one in 20 minutes" said of a time.
-    let usual = second.n <= Decimal::ONE_THOUSAND && second.n > first.n && first.n > Decimal::ZERO;
-    let round =
-        out_of || [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
-    let continues = scale_after(document, second).is_some();
-    if !usual || !round || continues || document.is(second.end, class::DATE) {
-        return None;
-    }
-    Some(share(first.start..second.end, first.n.checked_div(second.n)?))
-}
-
-/// "two-thirds", "a third of", "half", "half a million", "three quarters of a billion".
-fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
-    let word = known(document, at);
-    let half = word.denominator == Some(2) && !is_word(document, at, "halves");
-    let (above, below_at) = match (word.article, word.cardinal) {
-        _ if half => (1, at),
-        (true, _) => (1, at + 1),
-        (_, Some(n)) => (u64::from(n), past_hyphen(document, at + 1)),
-        _ => (digits_above(document, at)?, at + 1),
-    };
-    let below_word = known(document, below_at);
-    let below = below_word.denominator?;
-    let written = document.written(below_at);
-    let plural = written.ends_with(['s', 'S']);
-    let mut end = below_at + 1;
-    let of = is_word(document, end, "of");
-    // "two third" is nothing; "a third man" is the third one.
-    if (above > 1) != (plural || is_word(document, below_at, "halves")) && below != 2 {
-        return None;
-    }
-    if above == 1 && below_word.ordinal.is_some() {
-        let hyphened = below_at > at + 1;
-        let compared = ["of", "more", "less", "fewer"].iter().any(|w| is_word(document, end, w));
-        if !(compared || hyphened || word.cardinal.is_some()) {
-            return None;
-        }
-    }
-    // "a quarter" alone is a coin or three months.
-    if above == 1 && below == 4 && word.article && !of && known(document, past_hyphen(document, end)).scale.is_none() {
-        return None;
-    }
-    let part = Decimal::from(above).checked_div(Decimal::from(below))?;
-    // "half a million", "half-million", "a quarter of a million".
-    let mut scale_at = if of { end + 1 } else { past_hyphen(document, end) };
-    let article = known(document, scale_at).article;
-    if article {
-        scale_at = past_hyphen(document, scale_at + 1);
-    }
-    if article || !of {
-        let scale_word = known(document, scale_at);
-        let hundred = scale_word.hundred.then_some(Decimal::ONE_HUNDRED);
-        if let Some(scale) = scale_word.scale.or(scale_word.group).or(hundred) {
-            end = scale_at + 1;
-            let unit = (scale >= Decimal::ONE_THOUSAND).then(|| scale.checked_div(Decimal::TEN)).flatten();
-            return Some(reading(at..end, part.checked_mul(scale)?, unit));
-        }
-    }
-    Some(share(at..end, part))
-}
-
-fn digits_above(document: &Document, at: usize) -> Option<u64> {
-    let token = document.tokens.get(at)?;
-    if token.kind != TokenKind::Digits || token.span.len() > 2 {
-        return None;
-    }
-    document.written(at).parse().ok()
 }

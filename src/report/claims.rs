@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Look;
 use super::ink::{Ink, paint};
-use super::text::{crop_end, crop_start, fill, plain};
+use super::text::{crop_end, crop_start, fill, plain, plain_json};
 use super::wording;
 use crate::claim::{Claim, Derivation, Evidence, Stance};
 use crate::fact::{Question, Reading, Trend};
@@ -135,7 +135,8 @@ impl<'a> ClaimJson<'a> {
 pub fn write(claims: &[Claim], questions: &[Question], out: &mut dyn Write) -> io::Result<()> {
     let questions: BTreeMap<&str, &Question> = questions.iter().map(|q| (q.id.as_str(), q)).collect();
     for claim in claims {
-        serde_json::to_writer(&mut *out, &ClaimJson::alone(claim, questions.get(claim.fact.as_str()).copied()))?;
+        let json = ClaimJson::alone(claim, questions.get(claim.fact.as_str()).copied());
+        out.write_all(plain_json(&serde_json::to_string(&json)?).as_bytes())?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -147,7 +148,7 @@ pub fn write(claims: &[Claim], questions: &[Question], out: &mut dyn Write) -> i
 /// If `out` can't be written to.
 pub fn write_table(claims: &[Claim], look: Look, out: &mut dyn Write) -> io::Result<()> {
     let rest = look.width.max(Look::LEAST_WIDTH) - 6;
-    let (place, fact, value) = (rest / 4, rest / 5, rest / 4);
+    let (place, fact, value) = (rest * 3 / 10, rest / 5, rest / 4);
     let words = rest - place - fact - value;
     let mut put = |cells: [String; 4]| {
         let [place, fact, value, words] = cells;
@@ -161,7 +162,7 @@ pub fn write_table(claims: &[Claim], look: Look, out: &mut dyn Write) -> io::Res
         put([
             fill(&crop_start(&format!("{}:{line}:{column}", plain(file)), place), place),
             fill(&crop_end(&plain(&claim.fact), fact), fact),
-            fill(&crop_end(&wording::stated(&claim.value, &claim.value_text), value), value),
+            fill(&crop_end(&wording::claimed(claim), value), value),
             crop_end(&plain(quote), words),
         ])?;
     }
@@ -231,8 +232,11 @@ impl Stated {
     }
 }
 
-/// The claim on one line, `None` if the line is blank; else what is wrong with it, and in which column.
-fn parse(line: &[u8]) -> Result<Option<(Question, Claim)>, (Option<u32>, String)> {
+/// What is wrong with a line, and in which column if that is known.
+type Mistake = (Option<u32>, String);
+
+/// The claim on one line, `None` if the line is blank.
+fn parse(line: &[u8]) -> Result<Option<(Question, Claim)>, Mistake> {
     let text = std::str::from_utf8(line).map_err(|e| {
         let column = String::from_utf8_lossy(line.get(..e.valid_up_to()).unwrap_or(&[])).chars().count() + 1;
         (Some(column as u32), "not UTF-8, expected a claim as JSON".to_owned())

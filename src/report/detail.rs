@@ -1,11 +1,10 @@
 //! One fact at length: each value that was stated, what it can't be reconciled with, and the words of its sources.
 
-use std::collections::BTreeSet;
-
+use super::calendar;
 use super::excerpt::Excerpt;
 use super::ink::Ink;
 use super::names::Names;
-use super::said::{Said, against, gather};
+use super::said::{Answers, Said};
 use super::text::{plain, wrap};
 use super::verdict::Face;
 use super::wording;
@@ -15,7 +14,7 @@ use crate::fact::Trend;
 
 /// Quotes shown for one value, values shown for one fact, values named as contradicting one; the others are counted.
 const QUOTES: usize = 5;
-const VALUES: usize = 24;
+const VALUES: usize = 12;
 const AGAINST: usize = 6;
 
 /// The lines of one fact, each at most `columns` wide.
@@ -26,22 +25,21 @@ pub(super) fn lines(finding: &Finding, names: &Names<'_>, columns: usize) -> Vec
     let story = finding.story.as_ref().map_or(String::new(), |s| format!(" in story {}", plain(s)));
     lines.extend(indented(&Ink::Faint.on(&format!("{}{story}", plain(&finding.question.id))), 2, columns));
     lines.extend(remarks(finding, names).iter().flat_map(|r| indented(r, 2, columns)));
-    let groups = gather(finding);
-    let against = against(finding, &groups);
-    for (group, said) in groups.iter().enumerate().take(VALUES) {
+    let answers = Answers::of(finding);
+    for (said, against) in answers.shown(VALUES) {
         lines.push(String::new());
         lines.extend(indented(&Ink::Strong.on(&heading(said)), 2, columns));
-        if let Some(against) = against.get(group).filter(|a| !a.is_empty()) {
-            lines.extend(indented(&told(against, &groups), 2, columns));
+        if !against.is_empty() {
+            lines.extend(indented(&format!("{} {}", Ink::Alarm.on("≠"), values(&against)), 2, columns));
         }
-        lines.extend(said.claims.iter().take(QUOTES).flat_map(|(_, claim)| evidence(claim, names, columns)));
+        lines.extend(said.claims.iter().take(QUOTES).flat_map(|(_, claim)| evidence(finding, claim, names, columns)));
         if said.claims.len() > QUOTES {
             lines.push(format!("    and {} more", said.claims.len() - QUOTES));
         }
     }
-    if groups.len() > VALUES {
+    if answers.hidden(VALUES) > 0 {
         lines.push(String::new());
-        lines.push(format!("  and {} more values", groups.len() - VALUES));
+        lines.push(format!("  and {} more values", answers.hidden(VALUES)));
     }
     lines
 }
@@ -51,7 +49,7 @@ pub(super) fn remarks(finding: &Finding, names: &Names<'_>) -> Vec<String> {
     let mut remarks: Vec<String> = finding
         .self_contradicting
         .iter()
-        .map(|source| format!("! {} contradicts itself", names.source(source)))
+        .map(|source| format!("! {} contradicts itself", names.source(finding, source)))
         .collect();
     match (finding.verdict, finding.question.changes) {
         (Verdict::Updated, Some(Trend::Grows)) => remarks.push("the dates explain it: this grows over time".to_owned()),
@@ -64,6 +62,10 @@ pub(super) fn remarks(finding: &Finding, names: &Names<'_>) -> Vec<String> {
         }
         _ => {}
     }
+    if finding.unlisted.conflicts > 0 {
+        remarks
+            .push(format!("{} more pairs of claims contradict each other than are listed", finding.unlisted.conflicts));
+    }
     remarks
 }
 
@@ -73,20 +75,20 @@ pub(super) fn heading(said: &Said<'_>) -> String {
     wording::typical(&said.first.value).map_or(words.clone(), |typical| format!("{words}, usually {typical}"))
 }
 
-fn told(against: &BTreeSet<usize>, groups: &[Said<'_>]) -> String {
-    let mut values: Vec<String> =
-        against.iter().take(AGAINST).filter_map(|&g| groups.get(g)).map(Said::words).collect();
-    if against.len() > AGAINST {
-        values.push(format!("{} more", against.len() - AGAINST));
+/// Some of these values in words, and how many more there are.
+pub(super) fn values(said: &[&Said<'_>]) -> String {
+    let mut values: Vec<String> = said.iter().take(AGAINST).map(|s| s.words()).collect();
+    if said.len() > AGAINST {
+        values.push(format!("{} more", said.len() - AGAINST));
     }
-    format!("{} {}", Ink::Alarm.on("≠"), values.join(" · "))
+    values.join(" · ")
 }
 
 /// Who says it, where, and in which words.
-fn evidence(claim: &Claim, names: &Names<'_>, columns: usize) -> Vec<String> {
+fn evidence(finding: &Finding, claim: &Claim, names: &Names<'_>, columns: usize) -> Vec<String> {
     let place = format!("{}:{}:{}", plain(&claim.evidence.file), claim.evidence.line, claim.evidence.column);
-    let when = claim.published.map_or(String::new(), |d| format!(", {}", wording::day(d)));
-    let mut lines = indented(&format!("{}{when}  {}", names.voice(claim), Ink::Faint.on(&place)), 4, columns);
+    let when = claim.published.map_or(String::new(), |d| format!(", {}", calendar::day(d)));
+    let mut lines = indented(&format!("{}{when}  {}", names.voice(finding, claim), Ink::Faint.on(&place)), 4, columns);
     let room = columns - 6;
     let excerpt = Excerpt::new(&claim.evidence.sentence, &claim.evidence.quote, room);
     lines.extend(excerpt.lines(room).into_iter().map(|l| format!("      {l}")));

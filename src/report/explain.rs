@@ -83,9 +83,7 @@ fn of(considered: &Considered, columns: usize) -> Vec<String> {
     let evidence = &considered.evidence;
     let place = Ink::Faint.on(&format!("{}:{}:{}", plain(&evidence.file), evidence.line, evidence.column));
     let (sign, because) = match &considered.outcome {
-        Outcome::Taken { steps } => {
-            (Ink::Calm.on("+ taken"), steps.iter().map(|s| plain(s)).collect::<Vec<_>>().join(" → "))
-        }
+        Outcome::Taken { steps } => (Ink::Calm.on("+ taken"), told(steps)),
         Outcome::Left { reason } => (Ink::Warn.on("- left"), plain(reason)),
     };
     let mut lines = vec![format!("  {sign}  {place}")];
@@ -93,8 +91,21 @@ fn of(considered: &Considered, columns: usize) -> Vec<String> {
     lines.extend(
         Excerpt::new(&evidence.sentence, &evidence.quote, room).lines(room).iter().map(|l| format!("      {l}")),
     );
-    lines.extend(wrap(&because, columns - 6, 2).iter().map(|l| format!("      {l}")));
+    lines.extend(wrap(&format!("= {because}"), columns - 6, 2).iter().map(|l| format!("      {l}")));
     lines
+}
+
+/// The steps in a row; one that only repeats the words before it is left out.
+fn told(steps: &[String]) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for step in steps {
+        let step = plain(step);
+        let repeats = told.last().is_some_and(|last| last.trim_matches('"').eq_ignore_ascii_case(&step));
+        if !repeats || steps.len() == 2 {
+            told.push(step);
+        }
+    }
+    told.join(" → ")
 }
 
 fn count(explanation: &Explanation) -> (usize, usize) {

@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Style};
 
 /// A way of setting words off. Never the only carrier of a meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub(super) enum Ink {
     /// Headings, values, the words that say something.
     Strong,
     /// Places and ids: there if looked for.
@@ -33,7 +33,7 @@ const END: char = '\u{2064}';
 impl Ink {
     /// `words`, a single line, set in this ink.
     #[must_use]
-    pub fn on(self, words: &str) -> String {
+    pub(super) fn on(self, words: &str) -> String {
         if words.is_empty() {
             return String::new();
         }
@@ -56,7 +56,7 @@ impl Ink {
 
 /// `lines`, each of which ends the ink that is open at its end; the next takes it up again.
 #[must_use]
-pub fn line_by_line(lines: Vec<String>) -> Vec<String> {
+pub(super) fn line_by_line(lines: Vec<String>) -> Vec<String> {
     let mut open: Option<char> = None;
     let mut ended = Vec::with_capacity(lines.len());
     for line in lines {
@@ -85,7 +85,7 @@ pub enum Colour {
 
 /// `text` with its marks turned into terminal codes, or without them.
 #[must_use]
-pub fn paint(text: &str, colour: Colour) -> String {
+pub(super) fn paint(text: &str, colour: Colour) -> String {
     let mut painted = String::with_capacity(text.len());
     for c in text.chars() {
         let ink = INKS.iter().find(|&&(_, mark)| mark == c).map(|&(ink, _)| ink);

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::Report;
 use super::claims::ClaimJson;
+use super::text::plain_json;
 use super::verdict::{FACES, counts};
 use crate::compare::{Finding, Unlisted, Verdict};
 use crate::fact::{Reading, Trend};
@@ -73,6 +74,6 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         facts: report.findings.iter().map(fact).collect(),
         summary: Summary(counts(report.findings)),
     };
-    serde_json::to_writer_pretty(&mut *out, &json)?;
+    out.write_all(plain_json(&serde_json::to_string_pretty(&json)?).as_bytes())?;
     out.write_all(b"\n")
 }

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 
 use super::excerpt::Excerpt;
 use super::names::Names;
-use super::said::{Said, against, gather};
+use super::said::{Answers, Said};
 use super::text::plain;
 use super::verdict::{FACES, Face, counts, is_loud};
-use super::{Report, detail, sum, wording};
+use super::{Report, calendar, detail, sum};
 use crate::claim::Claim;
 use crate::compare::Finding;
 
@@ -23,9 +23,12 @@ const ROOM: usize = 160;
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let names = Names::of(report.findings);
     writeln!(out, "**{}**\n", summary(report.findings))?;
+    let in_stories = report.findings.iter().any(|f| f.story.is_some());
     for findings in report.findings.chunk_by(|a, b| a.story == b.story) {
-        if let Some(story) = findings.first().and_then(|f| f.story.as_deref()) {
-            writeln!(out, "### {}\n", escape(&plain(story)))?;
+        match findings.first().and_then(|f| f.story.as_deref()) {
+            Some(story) => writeln!(out, "### {}\n", escape(&plain(story)))?,
+            None if in_stories => writeln!(out, "### in no story\n")?,
+            None => {}
         }
         writeln!(out, "| verdict | question | who says what |\n| --- | --- | --- |")?;
         for finding in findings {
@@ -55,26 +58,22 @@ fn sign(face: Face) -> String {
 
 fn row(finding: &Finding, names: &Names<'_>) -> String {
     let face = Face::of(finding.verdict);
-    let groups = gather(finding);
-    let against = against(finding, &groups);
-    let mut answers: Vec<String> = groups
-        .iter()
-        .take(VALUES)
-        .zip(&against)
-        .map(|(s, others)| {
-            let mark = if others.is_empty() { "" } else { "≠ " };
-            format!("{mark}<b>{}</b>: {}", escape(&s.words()), escape(&s.voices(names, VOICES)))
-        })
-        .collect();
-    if groups.is_empty() {
+    let said = Answers::of(finding);
+    let answer = |(said, against): (&Said, Vec<&Said>)| {
+        let mark = if against.is_empty() { "" } else { "≠ " };
+        format!("{mark}<b>{}</b>: {}", escape(&said.words()), escape(&said.voices(names, finding, VOICES)))
+    };
+    let mut answers: Vec<String> = said.shown(VALUES).map(answer).collect();
+    if said.is_empty() {
         answers.push("no source says".to_owned());
     }
-    if groups.len() > VALUES {
-        answers.push(format!("and {} more values", groups.len() - VALUES));
+    if said.hidden(VALUES) > 0 {
+        answers.push(format!("and {} more values", said.hidden(VALUES)));
     }
     answers.extend(sum::line(finding).iter().map(|sum| escape(sum)));
-    answers
-        .extend(finding.self_contradicting.iter().map(|s| format!("{} contradicts itself", escape(&names.source(s)))));
+    answers.extend(
+        finding.self_contradicting.iter().map(|s| format!("{} contradicts itself", escape(&names.source(finding, s)))),
+    );
     let loud = if is_loud(finding) { "**" } else { "" };
     format!(
         "| {} {loud}{}{loud} | {}<br>{} | {} |",
@@ -92,34 +91,32 @@ fn write_detail(finding: &Finding, names: &Names<'_>, out: &mut dyn Write) -> io
     for remark in detail::remarks(finding, names) {
         writeln!(out, "{}\n", escape(&remark))?;
     }
-    let groups = gather(finding);
-    let against = against(finding, &groups);
-    for (group, said) in groups.iter().enumerate().take(VALUES) {
-        let values: Vec<String> =
-            against[group].iter().take(VALUES).filter_map(|&g| groups.get(g)).map(|s| escape(&s.words())).collect();
-        let conflicts = if values.is_empty() { String::new() } else { format!(" ≠ {}", values.join(" · ")) };
+    let answers = Answers::of(finding);
+    for (said, against) in answers.shown(VALUES) {
+        let values = detail::values(&against);
+        let conflicts = if values.is_empty() { String::new() } else { format!(" ≠ {}", escape(&values)) };
         writeln!(out, "- <b>{}</b>{conflicts}", escape(&detail::heading(said)))?;
         for (_, claim) in said.claims.iter().take(QUOTES) {
-            writeln!(out, "  - {}", evidence(claim, names))?;
+            writeln!(out, "  - {}", evidence(finding, claim, names))?;
         }
         if said.claims.len() > QUOTES {
             writeln!(out, "  - and {} more", said.claims.len() - QUOTES)?;
         }
     }
-    if groups.len() > VALUES {
-        writeln!(out, "- and {} more values", groups.len() - VALUES)?;
+    if answers.hidden(VALUES) > 0 {
+        writeln!(out, "- and {} more values", answers.hidden(VALUES))?;
     }
     writeln!(out)
 }
 
-fn evidence(claim: &Claim, names: &Names<'_>) -> String {
-    let when = claim.published.map_or(String::new(), |d| format!(", {}", wording::day(d)));
+fn evidence(finding: &Finding, claim: &Claim, names: &Names<'_>) -> String {
+    let when = claim.published.map_or(String::new(), |d| format!(", {}", calendar::day(d)));
     let place = format!("{}:{}:{}", plain(&claim.evidence.file), claim.evidence.line, claim.evidence.column);
     let Excerpt { text, marked } = Excerpt::new(&claim.evidence.sentence, &claim.evidence.quote, ROOM);
     let part = |from: usize, to: usize| escape(text.get(from..to).unwrap_or(""));
     format!(
         "{}{when}, {}: {}<b>{}</b>{}",
-        escape(&names.voice(claim)),
+        escape(&names.voice(finding, claim)),
         code(&place),
         part(0, marked.start),
         part(marked.start, marked.end),

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Look;
 use super::ink::{Ink, paint};
-use super::text::{crop_end, crop_start, fill, plain};
+use super::text::{crop_end, crop_start, fill, plain, plain_json};
 use super::wording;
 use crate::value::{Value, ValueJson};
 
@@ -61,7 +61,7 @@ pub fn write_json(mention: &MentionLine, out: &mut dyn Write) -> io::Result<()> 
         end: *end,
         value: ValueJson::new(value, text),
     };
-    serde_json::to_writer(&mut *out, &json)?;
+    out.write_all(plain_json(&serde_json::to_string(&json)?).as_bytes())?;
     out.write_all(b"\n")
 }
 

@@ -2,6 +2,7 @@
 //! made from claims that were written down earlier has the same bytes.
 
 pub mod claims;
+mod calendar;
 mod detail;
 mod excerpt;
 pub mod explain;
@@ -10,6 +11,7 @@ mod json;
 mod markdown;
 pub mod mentions;
 mod names;
+pub mod reference;
 mod said;
 mod sum;
 mod table;
@@ -21,7 +23,7 @@ use std::io::{self, Write};
 
 pub use ink::Colour;
 pub use text::plain;
-pub use verdict::FACES;
+pub use verdict::{FACES, Face};
 
 use crate::compare::Finding;
 

@@ -1,8 +1,9 @@
 //! The claims of one fact, gathered by what they say: one line for a value, however many sources state it.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calendar;
 use super::names::Names;
 use super::text::plain;
 use super::wording;
@@ -19,13 +20,55 @@ pub(super) struct Said<'a> {
     pub(super) claims: Vec<(usize, &'a Claim)>,
 }
 
-/// Every different thing that is said about a fact: numbers from low to high, dates from early to late, terms from the one
-/// that most sources use; what changed with time from the first report to the last.
-pub(super) fn gather(finding: &Finding) -> Vec<Said<'_>> {
+/// Every different thing that is said about a fact.
+#[derive(Debug)]
+pub(super) struct Answers<'a> {
+    /// Numbers from low to high, dates from early to late, terms from the one that most sources use; what changed with
+    /// time from the first report to the last.
+    groups: Vec<Said<'a>>,
+    /// For each group the others that it can't be reconciled with.
+    against: Vec<BTreeSet<usize>>,
+}
+
+impl<'a> Answers<'a> {
+    /// What the claims of `finding` say.
+    pub(super) fn of(finding: &'a Finding) -> Self {
+        let mut groups = gather(&finding.claims);
+        groups.sort_by(order);
+        if finding.verdict == Verdict::Updated {
+            groups.sort_by_key(|said| said.claims.iter().filter_map(|(_, c)| c.published).min());
+        }
+        let against = against(finding, &groups);
+        Self { groups, against }
+    }
+
+    /// Whether nothing is said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// At most `most` answers, those that most claims give, in order; each with the values that it can't be reconciled with.
+    pub(super) fn shown(&self, most: usize) -> impl Iterator<Item = (&Said<'a>, Vec<&Said<'a>>)> {
+        let mut places: Vec<usize> = (0..self.groups.len()).collect();
+        places.sort_by_key(|&g| Reverse(self.groups[g].claims.len()));
+        places.truncate(most);
+        places.sort_unstable();
+        places
+            .into_iter()
+            .map(|g| (&self.groups[g], self.against[g].iter().map(|&other| &self.groups[other]).collect()))
+    }
+
+    /// How many answers are not among the `most` shown.
+    pub(super) fn hidden(&self, most: usize) -> usize {
+        self.groups.len().saturating_sub(most)
+    }
+}
+
+fn gather(claims: &[Claim]) -> Vec<Said<'_>> {
     let mut all: Vec<Said> = Vec::new();
     // Values that read alike need not be equal, so every group of a reading is looked through.
     let mut known: BTreeMap<(String, Stance), Vec<usize>> = BTreeMap::new();
-    for (i, claim) in finding.claims.iter().enumerate() {
+    for (i, claim) in claims.iter().enumerate() {
         let groups = known.entry((wording::hard(&claim.value), claim.stance)).or_default();
         let same = groups.iter().find(|&&g| all.get(g).is_some_and(|s| same_meaning(&s.first.value, &claim.value)));
         match same.and_then(|&g| all.get_mut(g)) {
@@ -36,15 +79,10 @@ pub(super) fn gather(finding: &Finding) -> Vec<Said<'_>> {
             }
         }
     }
-    all.sort_by(order);
-    if finding.verdict == Verdict::Updated {
-        all.sort_by_key(|said| said.claims.iter().filter_map(|(_, c)| c.published).min());
-    }
     all
 }
 
-/// For each of the `groups` of a finding the others that it can't be reconciled with.
-pub(super) fn against(finding: &Finding, groups: &[Said<'_>]) -> Vec<BTreeSet<usize>> {
+fn against(finding: &Finding, groups: &[Said<'_>]) -> Vec<BTreeSet<usize>> {
     let group_of: BTreeMap<usize, usize> =
         groups.iter().enumerate().flat_map(|(g, said)| said.claims.iter().map(move |&(claim, _)| (claim, g))).collect();
     let mut against = vec![BTreeSet::new(); groups.len()];
@@ -106,9 +144,7 @@ impl Said<'_> {
         let texts: BTreeSet<String> = self.claims.iter().map(|(_, c)| plain(&c.value_text).to_lowercase()).collect();
         let words = match &self.first.value {
             Value::Term(label) => plain(label),
-            // The words of a sum are those of its parts, each with another number.
-            value if self.claims.iter().all(|(_, c)| c.derived.is_some()) => wording::hard(value),
-            value if texts.len() == 1 => wording::stated(value, &self.first.value_text),
+            _ if texts.len() == 1 => wording::claimed(self.first),
             // "137" beside "one hundred and thirty-seven": the words differ, what they say does not.
             value => wording::hard(value),
         };
@@ -120,11 +156,17 @@ impl Said<'_> {
     }
 
     /// Who says it, each voice once, in the order of the claims; at most `most`, then how many more.
-    pub(super) fn voices(&self, names: &Names<'_>, most: usize) -> String {
+    pub(super) fn voices(&self, names: &Names<'_>, finding: &Finding, most: usize) -> String {
         let mut heard = BTreeSet::new();
         let mut voices = Vec::new();
         for (_, claim) in &self.claims {
-            let voice = names.voice(claim);
+            // Where the dates explain a difference, they are part of who says what.
+            let voice = match claim.published {
+                Some(day) if finding.verdict == Verdict::Updated => {
+                    format!("{}, {}", names.voice(finding, claim), calendar::day(day))
+                }
+                _ => names.voice(finding, claim),
+            };
             if heard.insert(voice.clone()) && voices.len() <= most {
                 voices.push(voice);
             }

@@ -8,15 +8,14 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use super::ink::{Ink, paint};
 use super::names::Names;
-use super::said::{Said, against, gather};
+use super::said::Answers;
 use super::text::{plain, width, wrap};
 use super::verdict::{FACES, Face, counts, is_loud};
 use super::{Look, Report, detail, sum};
 use crate::compare::Finding;
 
-/// Sources named for one value; the others are counted.
+/// Sources named for one value, values named for one fact; the others are counted.
 const VOICES: usize = 8;
-/// Values listed for one fact; the others are counted.
 const VALUES: usize = 12;
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -28,9 +27,12 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
             out.write_all(b"\n")
         })
     };
+    let in_stories = report.findings.iter().any(|f| f.story.is_some());
     for findings in report.findings.chunk_by(|a, b| a.story == b.story) {
-        if let Some(story) = findings.first().and_then(|f| f.story.as_deref()) {
-            put(wrap(&format!("story {}", Ink::Strong.on(&plain(story))), columns, 2))?;
+        match findings.first().and_then(|f| f.story.as_deref()) {
+            Some(story) => put(wrap(&format!("story {}", Ink::Strong.on(&plain(story))), columns, 2))?,
+            None if in_stories => put(vec!["in no story".to_owned()])?,
+            None => {}
         }
         put(overview(findings, &names, columns))?;
         put(vec![String::new()])?;
@@ -69,31 +71,27 @@ fn overview(findings: &[Finding], names: &Names<'_>, columns: usize) -> Vec<Stri
 /// One value a line, with its sources and a mark if it conflicts with another; then what the numbers come to, and who
 /// contradicts itself.
 fn who_says_what(finding: &Finding, names: &Names<'_>, columns: usize) -> Vec<String> {
-    let groups = gather(finding);
-    if groups.is_empty() {
+    let answers = Answers::of(finding);
+    if answers.is_empty() {
         return vec![Ink::Faint.on("no source says")];
     }
-    let against = against(finding, &groups);
     // Values without a conflict stand below those with one.
-    let blank = if finding.conflicts.is_empty() { String::new() } else { "  ".to_owned() };
-    let mark = |group: usize| match against.get(group) {
-        Some(others) if !others.is_empty() => format!("{} ", Ink::Alarm.on("≠")),
-        _ => blank.clone(),
-    };
-    let said = |(group, said): (usize, &Said)| {
-        format!("{}{}: {}", mark(group), Ink::Strong.on(&said.words()), said.voices(names, VOICES))
-    };
+    let blank = if finding.conflicts.is_empty() { "" } else { "  " };
     let hang = blank.len() + 2;
-    let mut lines: Vec<String> =
-        groups.iter().enumerate().take(VALUES).flat_map(|s| wrap(&said(s), columns, hang)).collect();
-    if groups.len() > VALUES {
-        lines.push(format!("and {} more values", groups.len() - VALUES));
+    let mut lines = Vec::new();
+    for (said, against) in answers.shown(VALUES) {
+        let mark = if against.is_empty() { blank.to_owned() } else { format!("{} ", Ink::Alarm.on("≠")) };
+        let voices = said.voices(names, finding, VOICES);
+        lines.extend(wrap(&format!("{mark}{}: {voices}", Ink::Strong.on(&said.words())), columns, hang));
     }
-    lines.extend(
-        sum::line(finding).into_iter().flat_map(|sum| wrap(&format!("{blank}{}", Ink::Faint.on(&sum)), columns, hang)),
-    );
+    if answers.hidden(VALUES) > 0 {
+        lines.push(format!("{blank}and {} more values", answers.hidden(VALUES)));
+    }
+    if let Some(sum) = sum::line(finding) {
+        lines.extend(wrap(&format!("{blank}{}", Ink::Faint.on(&sum)), columns, hang));
+    }
     for source in &finding.self_contradicting {
-        lines.extend(wrap(&format!("! {} contradicts itself", names.source(source)), columns, 2));
+        lines.extend(wrap(&format!("! {} contradicts itself", names.source(finding, source)), columns, 2));
     }
     lines
 }

@@ -1,6 +1,7 @@
 //! Text on its way to a terminal: nothing in it can move the cursor, hide or reorder words; it is measured in columns,
 //! wrapped and cropped between words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::ink::line_by_line;
@@ -22,6 +23,24 @@ pub fn plain(text: &str) -> String {
         }
     }
     line
+}
+
+/// A line of JSON in which nothing is hidden either: what serde leaves as it is, the controls from DEL on and the characters
+/// that reorder or take no room, is written as `\u009b`. Outside its strings JSON has no such characters.
+pub(super) fn plain_json(json: &str) -> Cow<'_, str> {
+    let bare = |c: char| ('\u{7F}'..='\u{9F}').contains(&c) || is_hidden(c);
+    if !json.contains(bare) {
+        return Cow::Borrowed(json);
+    }
+    let mut plain = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if bare(c) {
+            plain.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            plain.push(c);
+        }
+    }
+    Cow::Owned(plain)
 }
 
 /// What is shown for a character of somebody else's text.
@@ -46,13 +65,13 @@ fn is_hidden(c: char) -> bool {
 
 /// Columns that `text` takes on a terminal.
 #[must_use]
-pub fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// The stretches of `text` that make lines of at most `columns`, broken between words where there are any.
 #[must_use]
-pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
+pub(super) fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
     let columns = columns.max(2);
     let mut lines = Vec::new();
     let mut start = 0;
@@ -96,7 +115,7 @@ pub fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
 
 /// `text` as lines of at most `columns`; all but the first are indented by `hang`.
 #[must_use]
-pub fn wrap(text: &str, columns: usize, hang: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, columns: usize, hang: usize) -> Vec<String> {
     let hang = hang.min(columns / 2);
     let first = lines(text, columns).first().cloned().unwrap_or(0..0);
     let mut wrapped = vec![text.get(first.clone()).unwrap_or("").to_owned()];
@@ -111,7 +130,7 @@ pub fn wrap(text: &str, columns: usize, hang: usize) -> Vec<String> {
 
 /// The beginning of `text`, at most `columns` wide, with `…` if something had to go.
 #[must_use]
-pub fn crop_end(text: &str, columns: usize) -> String {
+pub(super) fn crop_end(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
@@ -126,7 +145,7 @@ pub fn crop_end(text: &str, columns: usize) -> String {
 
 /// The end of `text`, at most `columns` wide, with `…` if something had to go.
 #[must_use]
-pub fn crop_start(text: &str, columns: usize) -> String {
+pub(super) fn crop_start(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
@@ -140,7 +159,7 @@ pub fn crop_start(text: &str, columns: usize) -> String {
 
 /// `text` with blanks up to `columns`.
 #[must_use]
-pub fn fill(text: &str, columns: usize) -> String {
+pub(super) fn fill(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
@@ -177,6 +196,15 @@ mod tests {
     fn controls_and_hidden_characters_are_shown_not_sent() {
         assert_eq!(plain("red \u{1b}[31malert\u{7}"), "red ␛[31malert␇");
         assert_eq!(plain("a\u{202e}b\u{200b}c\u{9b}31m"), "a�b�c�31m");
+    }
+
+    #[test]
+    fn json_escapes_what_is_hidden_and_stays_the_same_json() {
+        let json = "{\"a\":\"b\u{9b}c\u{202e}d\u{e0041}é\"}";
+        let plain = plain_json(json);
+        assert_eq!(plain, r#"{"a":"b\u009bc\u202ed\udb40\udc41é"}"#);
+        let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+        assert_eq!(read(&plain), read(json));
     }
 
     #[test]

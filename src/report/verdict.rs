@@ -24,7 +24,7 @@ pub struct Face {
     /// One column wide, told apart without colour.
     pub sign: &'static str,
     /// Its ink.
-    pub ink: Ink,
+    pub(super) ink: Ink,
 }
 
 impl Face {
@@ -36,20 +36,20 @@ impl Face {
 
     /// Sign and name: `✗ discrepancy`.
     #[must_use]
-    pub fn label(self) -> String {
+    pub(super) fn label(self) -> String {
         self.ink.on(&format!("{} {}", self.sign, self.name))
     }
 }
 
 /// Whether a finding wants more than its line in the overview.
 #[must_use]
-pub fn is_loud(finding: &Finding) -> bool {
+pub(super) fn is_loud(finding: &Finding) -> bool {
     finding.verdict >= Verdict::Strained
 }
 
 /// How many findings have each verdict, in the order of [`FACES`].
 #[must_use]
-pub fn counts(findings: &[Finding]) -> [usize; FACES.len()] {
+pub(super) fn counts(findings: &[Finding]) -> [usize; FACES.len()] {
     let mut counts = [0; FACES.len()];
     for finding in findings {
         counts[finding.verdict as usize] += 1;

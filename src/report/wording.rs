@@ -1,27 +1,10 @@
-//! Values in the words of a newspaper reader: `over 140 (141 or more)`, `March 22 (22 March, year not said)`, `$1.2bn
-//! (1,150,000,000 to 1,250,000,000 USD)`. The reading is left out where the words of the text already say it.
+//! Values in the words of a newspaper reader: `over 140 (141 or more)`, `Friday (22 March 2024)`, `$1.2bn
+//! (1.15 billion to 1.25 billion USD)`. The reading is left out where the words of the text already say it.
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
+use super::calendar;
 use super::text::plain;
-use crate::value::{DateValue, Days, Decimal, Interval, Kind, Mod, Quantity, Value, Weekdays};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+use crate::claim::Claim;
+use crate::value::{DateValue, Decimal, Interval, Kind, Mod, Quantity, Value};
 
 /// The words of the text and, where they do not say it themselves, what they are read as.
 pub(super) fn stated(value: &Value, text: &str) -> String {
@@ -33,11 +16,16 @@ pub(super) fn stated(value: &Value, text: &str) -> String {
     if says(&text, value, &reading) { text } else { format!("{text} ({reading})") }
 }
 
+/// What a claim says: in its words, or in numbers where it was worked out from words that say something else.
+pub(super) fn claimed(claim: &Claim) -> String {
+    if claim.derived.is_some() { hard(&claim.value) } else { stated(&claim.value, &claim.value_text) }
+}
+
 /// What a value can mean at all.
 pub(super) fn hard(value: &Value) -> String {
     match value {
         Value::Quantity(q) => with_unit(&interval(q.range.hard, q.kind), q, exact(q.range.hard)),
-        Value::Date(d) => days(d.hard),
+        Value::Date(d) => calendar::days(d.hard),
         Value::Term(label) => plain(label),
     }
 }
@@ -48,7 +36,7 @@ pub(super) fn typical(value: &Value) -> Option<String> {
         Value::Quantity(Quantity { range, kind, .. }) => {
             (range.typical != range.hard).then(|| interval(range.typical, *kind))
         }
-        Value::Date(DateValue { hard, typical, .. }) => (typical != hard).then(|| days(*typical)),
+        Value::Date(DateValue { hard, typical, .. }) => (typical != hard).then(|| calendar::days(*typical)),
         Value::Term(_) => None,
     }
 }
@@ -96,7 +84,7 @@ fn says(text: &str, value: &Value, reading: &str) -> bool {
             (Some(n), Some(Mod::EqualOrMore | Mod::EqualOrLess)) => holds_number(text, n),
             _ => false,
         },
-        Value::Date(_) => date_words(text) == date_words(reading),
+        Value::Date(_) => calendar::says(text, reading),
         Value::Term(_) => text.eq_ignore_ascii_case(reading),
     }
 }
@@ -111,23 +99,6 @@ fn holds_number(text: &str, n: Decimal) -> bool {
         !part_of_longer(digits.get(..at).and_then(|d| d.chars().next_back()))
             && !digits.get(at + n.len()..).and_then(|d| d.chars().next()).is_some_and(|c| c.is_ascii_digit())
     })
-}
-
-/// The words that make a date, in any order and spelling: "on March 22nd, 2024" is "22 March 2024".
-fn date_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .filter(|w| !matches!(w.as_str(), "" | "on" | "in" | "the" | "of" | "since" | "from" | "year" | "onwards"))
-        .map(|w| {
-            match w.strip_suffix("st").or(w.strip_suffix("nd")).or(w.strip_suffix("rd")).or(w.strip_suffix("th")) {
-                Some(day) if day.bytes().all(|b| b.is_ascii_digit()) => day.to_owned(),
-                _ => w,
-            }
-        })
-        .collect();
-    words.sort_unstable();
-    words
 }
 
 fn exact(interval: Interval) -> Option<Decimal> {
@@ -154,14 +125,30 @@ fn interval(interval: Interval, kind: Kind) -> String {
     }
 }
 
-/// A number with its thousands parted: `1,250,000.5`.
+/// Names of large numbers, and the power of ten of each.
+const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
+/// Digits behind the point that a reader takes in; a third of something has no end of them.
+const DIGITS: u32 = 6;
+
+/// A number as a newspaper writes it: `41,200`, `349.5 billion`.
 pub(super) fn number(n: Decimal) -> String {
-    let written = n.normalize().to_string();
+    let round = SCALES.iter().find_map(|&(name, power)| {
+        let scale = Decimal::from(10_u64.pow(power));
+        let scaled = n.checked_div(scale)?.normalize();
+        let exact = scaled.checked_mul(scale)? == n && scaled.scale() <= 3;
+        (exact && scaled.abs() >= Decimal::ONE).then(|| format!("{} {name}", parted(scaled)))
+    });
+    round.unwrap_or_else(|| parted(n.round_dp(DIGITS).normalize()))
+}
+
+/// A number with its thousands parted: `1,250,000.5`.
+fn parted(n: Decimal) -> String {
+    let written = n.to_string();
     let (sign, digits) = written.strip_prefix('-').map_or(("", written.as_str()), |d| ("-", d));
     let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(w, f)| (w, f));
     let mut parted = sign.to_owned();
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
             parted.push(',');
         }
         parted.push(digit);
@@ -196,109 +183,14 @@ fn with_unit(number: &str, q: &Quantity, exact: Option<Decimal>) -> String {
     }
 }
 
-/// A day in words that every reader takes alike: `22 March 2024`.
-pub(super) fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date.month()), year(date))
-}
-
-fn month(month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or("")
-}
-
-fn year(date: Date) -> String {
-    date.year().to_string()
-}
-
-fn days(set: Days) -> String {
-    let stretch = match (set.earliest, set.latest) {
-        (Some(a), Some(b)) => Some(between(a, b)),
-        (Some(a), None) => Some(format!("{} or later", from(a))),
-        (None, Some(b)) => Some(format!("{} or earlier", until(b))),
-        (None, None) => None,
-    };
-    if set.is_stretch() {
-        return stretch.unwrap_or_else(|| "any day".to_owned());
-    }
-    let recurring = recurring(set);
-    match stretch {
-        Some(stretch) => format!("{recurring} in {stretch}"),
-        None if set.months != Days::ALL.months => format!("{recurring}, year not said"),
-        None => recurring,
-    }
-}
-
-/// The days that come back: "a Friday", "22 March", "a Friday, 22 March".
-fn recurring(set: Days) -> String {
-    let names = |mask: u32, names: &[&str]| -> Vec<String> {
-        (0..names.len()).filter(|i| mask & (1 << i) != 0).map(|i| names[i].to_owned()).collect()
-    };
-    let mut parts = Vec::new();
-    if set.weekdays != Weekdays::ALL {
-        parts.push(format!("a {}", names(u32::from(set.weekdays.0), &WEEKDAYS).join(" or ")));
-    }
-    let month = (set.months != Days::ALL.months).then(|| names(u32::from(set.months), &MONTHS).join(" or "));
-    let day = (set.days != Days::ALL.days).then(|| {
-        let days: Vec<String> = (0..31).filter(|d| set.days & (1 << d) != 0).map(|d| (d + 1).to_string()).collect();
-        days.join(" or ")
-    });
-    match (day, month) {
-        (Some(day), Some(month)) => parts.push(format!("{day} {month}")),
-        (Some(day), None) => parts.push(format!("day {day} of a month")),
-        (None, Some(month)) => parts.push(month),
-        (None, None) => {}
-    }
-    parts.join(", ")
-}
-
-fn between(a: Date, b: Date) -> String {
-    let whole_months = a.day() == 1 && b == b.last_of_month();
-    let whole_years = whole_months && a.month() == 1 && b.month() == 12;
-    match (a.year() == b.year(), a.month() == b.month()) {
-        _ if a == b => day(a),
-        (true, _) if whole_years => year(a),
-        (false, _) if whole_years => format!("{} to {}", year(a), year(b)),
-        (true, true) if whole_months => format!("{} {}", month(a.month()), year(a)),
-        (true, false) if whole_months => format!("{} to {} {}", month(a.month()), month(b.month()), year(a)),
-        (false, _) if whole_months => {
-            format!("{} {} to {} {}", month(a.month()), year(a), month(b.month()), year(b))
-        }
-        (true, true) => format!("{} to {}", a.day(), day(b)),
-        (true, false) => format!("{} {} to {}", a.day(), month(a.month()), day(b)),
-        (false, _) => format!("{} to {}", day(a), day(b)),
-    }
-}
-
-/// The first day of an open stretch, told by its year or month where it begins one.
-fn from(a: Date) -> String {
-    match (a.month(), a.day()) {
-        (1, 1) => year(a),
-        (m, 1) => format!("{} {}", month(m), year(a)),
-        _ => day(a),
-    }
-}
-
-/// The last day of an open stretch, told by its year or month where it ends one.
-fn until(b: Date) -> String {
-    match b.checked_add(1.days()) {
-        Ok(next) if next.month() == 1 && next.day() == 1 => year(b),
-        Ok(next) if next.day() == 1 => format!("{} {}", month(b.month()), year(b)),
-        _ => day(b),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::value::{End, Range};
-    use jiff::civil::{Weekday, date};
 
     fn count(n: i64, modifier: Option<Mod>, hard: Interval) -> Value {
         let range = Range::sharp(hard);
         Value::Quantity(Quantity { n: Some(n.into()), range, modifier, ..Quantity::exactly(Kind::Count, n.into()) })
-    }
-
-    fn dated(days: Days) -> Value {
-        Value::Date(DateValue::sharp("", days))
     }
 
     #[test]
@@ -338,41 +230,19 @@ mod tests {
             modifier: None,
             timex: None,
         };
-        assert_eq!(stated(&Value::Quantity(money), "$1.2bn"), "$1.2bn (1,150,000,000 to just under 1,250,000,000 USD)");
+        assert_eq!(stated(&Value::Quantity(money), "$1.2bn"), "$1.2bn (1.15 billion to just under 1.25 billion USD)");
         let mut length = Quantity::exactly(Kind::Measure, 3.into());
         length.unit = Some("kilometre".to_owned());
         assert_eq!(hard(&Value::Quantity(length)), "3 kilometres");
     }
 
     #[test]
-    fn dates_are_told_as_coarsely_as_they_are_known() {
-        let told = |a, b| hard(&dated(Days::between(a, b)));
-        assert_eq!(told(Some(date(2022, 9, 1)), Some(date(2022, 9, 30))), "September 2022");
-        assert_eq!(told(Some(date(2014, 1, 1)), Some(date(2014, 12, 31))), "2014");
-        assert_eq!(told(Some(date(2014, 9, 1)), Some(date(2014, 12, 31))), "September to December 2014");
-        assert_eq!(told(Some(date(2024, 3, 22)), Some(date(2024, 3, 22))), "22 March 2024");
-        assert_eq!(told(Some(date(2024, 3, 22)), Some(date(2024, 4, 2))), "22 March to 2 April 2024");
-        assert_eq!(told(Some(date(2014, 1, 1)), None), "2014 or later");
-        assert_eq!(told(None, Some(date(2018, 12, 31))), "2018 or earlier");
-    }
-
-    #[test]
-    fn dates_without_a_year_say_so() {
-        let march = Days::ALL.in_month(3).on_day(22);
-        assert_eq!(stated(&dated(march), "March 22"), "March 22 (22 March, year not said)");
-        assert_eq!(hard(&dated(Days::ALL.on(Weekday::Friday))), "a Friday");
-        assert_eq!(hard(&dated(march.on(Weekday::Friday))), "a Friday, 22 March, year not said");
-    }
-
-    #[test]
-    fn a_date_in_another_order_of_words_is_not_said_twice() {
-        assert_eq!(
-            stated(&dated(Days::between(Some(date(2024, 3, 22)), Some(date(2024, 3, 22)))), "March 22nd, 2024"),
-            "March 22nd, 2024"
-        );
-        assert_eq!(
-            stated(&dated(Days::between(Some(date(2024, 3, 22)), Some(date(2024, 3, 22)))), "on Friday"),
-            "on Friday (22 March 2024)"
-        );
+    fn large_round_numbers_are_named_and_others_written_out() {
+        let told = |n: &str| number(n.parse().unwrap());
+        assert_eq!(told("750000"), "750,000");
+        assert_eq!(told("3350000"), "3.35 million");
+        assert_eq!(told("1234567"), "1,234,567");
+        assert_eq!(told("-2000000000.0"), "-2 billion");
+        assert_eq!(told("0.6666666666666666666666666667"), "0.666667");
     }
 }

@@ -6,6 +6,7 @@ mod date;
 mod diagnostic;
 mod name;
 mod nearest;
+mod pattern;
 mod phrase;
 mod read;
 pub mod schema;
@@ -38,7 +39,8 @@ pub struct RuleSet {
 
 /// Reads rule files, given as names and texts, into one set of rules. `Err` holds every problem, in order of files and places.
 ///
-/// Ids are shared by all files: a fact of one may be about an event of another. Without any file the built-in measures remain.
+/// Ids are shared by all files: a fact of one may be about an event of another. A measure of the user takes the place of the
+/// built-in one of that id. Without any file the built-in measures remain.
 pub fn load(files: &[(String, String)]) -> Result<RuleSet, Vec<Diagnostic>> {
     let mut all: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     all.push((measure::NAME, measure::TEXT));
@@ -48,6 +50,7 @@ pub fn load(files: &[(String, String)]) -> Result<RuleSet, Vec<Diagnostic>> {
     for file in 0..files.len() {
         read::read(file, &mut rules, &mut problems);
     }
+    rules.drop_built_in_measures_that_were_redefined(files.len());
     let compiled = compile::compile(&rules, files.len(), &mut problems);
     match problems.into_sorted() {
         found if found.is_empty() => Ok(compiled),

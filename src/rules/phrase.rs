@@ -1,18 +1,18 @@
 //! A phrase as an author writes it → the words to be found, each position with every form it may take.
 //!
-//! "night-club owners" gives night - club owners and night club owners, each with "owner" beside "owners"; "claimed {n} lives"
-//! gives a word, the slot and a word. A capitalised word is a name and stands for itself alone.
+//! "night-club owners" gives night - club owners and night club owners, each with "owner" beside "owners"; A capitalised
+//! word is a name and stands for itself alone.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::Phrase;
 use super::name::fold_diacritics;
-use super::nearest::nearest;
-use super::{Part, Pattern, Phrase};
 use crate::document::{TokenKind, tokenize};
 use crate::lexicon::{Inflection, Vocabulary, WordId, class, forms, is_irregular};
-use crate::value::Kind;
 
+/// A phrase of more words and marks is a sentence, and found in no other article.
+pub(super) const LONGEST: usize = 24;
 /// More ways of writing one name than this are not tried.
 const MOST_VARIANTS: usize = 24;
 
@@ -25,32 +25,9 @@ pub(super) enum Use {
     Counted,
     /// It states something: capitalised words as they are, others in all forms.
     Statement,
+    /// It states what was done to somebody: as a statement, but a past form for past forms alone.
+    Passive,
 }
-
-/// The slots, with the kinds of value each takes.
-pub(super) const SLOTS: &[(&str, &[Kind])] = &[
-    ("age", &[Kind::Age]),
-    ("date", &[Kind::Date]),
-    ("duration", &[Kind::Duration]),
-    ("money", &[Kind::Money]),
-    ("n", &[Kind::Count, Kind::Number, Kind::Ordinal]),
-    ("number", &[Kind::Number, Kind::Count]),
-    ("percent", &[Kind::Percent]),
-    (
-        "value",
-        &[
-            Kind::Count,
-            Kind::Number,
-            Kind::Money,
-            Kind::Percent,
-            Kind::Ordinal,
-            Kind::Age,
-            Kind::Duration,
-            Kind::Measure,
-            Kind::Date,
-        ],
-    ),
-];
 
 /// What is wrong with a phrase, and which of its bytes show it.
 #[derive(Debug)]
@@ -62,15 +39,15 @@ pub(super) struct Flaw {
 }
 
 impl Flaw {
-    fn new(text: &str, message: impl Into<String>, label: impl Into<String>) -> Self {
+    pub(super) fn new(text: &str, message: impl Into<String>, label: impl Into<String>) -> Self {
         Self { message: message.into(), label: label.into(), help: None, bytes: 0..text.len() }
     }
 
-    fn at(self, bytes: Range<usize>) -> Self {
+    pub(super) fn at(self, bytes: Range<usize>) -> Self {
         Self { bytes, ..self }
     }
 
-    fn help(self, help: impl Into<String>) -> Self {
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }
 }
@@ -86,6 +63,9 @@ pub(super) fn phrases(text: &str, usage: Use, vocabulary: &mut Vocabulary) -> Re
         return Err(flaw.at(at..at + gap));
     }
     let positions = positions(text, usage, vocabulary);
+    if positions.len() > LONGEST {
+        return Err(too_long(text));
+    }
     if !positions.iter().any(|p| p.is_content) {
         return Err(nothing_to_find(text));
     }
@@ -98,95 +78,18 @@ pub(super) fn phrases(text: &str, usage: Use, vocabulary: &mut Vocabulary) -> Re
     Ok(variants.map(phrase).collect())
 }
 
-/// The pattern that a phrase with a slot stands for.
-pub(super) fn pattern(text: &str, kind: Kind, vocabulary: &mut Vocabulary) -> Result<Pattern, Flaw> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut slot: Option<Range<usize>> = None;
-    let mut has_content = false;
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        if rest.starts_with('{') {
-            let Some(length) = rest.find('}') else {
-                let flaw = Flaw::new(text, "a slot is not closed", "expected `}` after this");
-                return Err(flaw.at(at..text.len()));
-            };
-            let bytes = at..at + length + 1;
-            check_slot(text, bytes.clone(), kind)?;
-            if slot.is_some() {
-                let flaw = Flaw::new(text, "a phrase has one slot, not two", "second slot");
-                return Err(flaw.at(bytes));
-            }
-            at = bytes.end;
-            slot = Some(bytes);
-            parts.push(Part::Slot);
-        } else if rest.starts_with('}') {
-            return Err(Flaw::new(text, "a slot is not opened", "expected `{` before this").at(at..at + 1));
-        } else if let Some((0, length)) = gap_at(rest) {
-            if parts.last() != Some(&Part::Gap) {
-                parts.push(Part::Gap);
-            }
-            at += length;
-        } else {
-            let next_gap = gap_at(rest).map_or(rest.len(), |(gap, _)| gap);
-            let length = rest.find(['{', '}']).unwrap_or(rest.len()).min(next_gap);
-            let words = positions(&rest[..length], Use::Statement, vocabulary);
-            has_content |= words.iter().any(|p| p.is_content);
-            parts.extend(words.into_iter().map(|p| Part::Word(p.words)));
-            at += length;
-        }
-    }
-    if slot.is_none() {
-        let fitting = slots_for(kind);
-        let flaw = Flaw::new(text, "the phrase has no slot for the value", format!("expected one of {fitting}"));
-        return Err(flaw);
-    }
-    if !has_content {
-        return Err(nothing_to_find(text).help("the words around the slot must tell what the value is"));
-    }
-    if parts.first() == Some(&Part::Gap) || parts.last() == Some(&Part::Gap) {
-        let flaw = Flaw::new(
-            text,
-            "a phrase neither begins nor ends with `...`",
-            "a gap joins two words or a word and the slot",
-        );
-        return Err(flaw);
-    }
-    Ok(Pattern { written: text.to_owned(), parts })
-}
-
-fn check_slot(text: &str, bytes: Range<usize>, kind: Kind) -> Result<(), Flaw> {
-    let name = text[bytes.start + 1..bytes.end - 1].trim();
-    let fitting = slots_for(kind);
-    match SLOTS.iter().find(|(slot, _)| *slot == name) {
-        Some((_, kinds)) if kinds.contains(&kind) => Ok(()),
-        Some(_) => {
-            let message = format!("`{{{name}}}` does not take a {}", kind.name());
-            Err(Flaw::new(text, message, format!("expected one of {fitting}")).at(bytes))
-        }
-        None => {
-            let flaw = Flaw::new(text, format!("there is no slot `{{{name}}}`"), format!("expected one of {fitting}"));
-            let near = nearest(name, SLOTS.iter().map(|(slot, _)| *slot));
-            let flaw = flaw.at(bytes);
-            Err(match near {
-                Some(near) => flaw.help(format!("did you mean `{{{near}}}`?")),
-                None => flaw,
-            })
-        }
-    }
-}
-
-fn slots_for(kind: Kind) -> String {
-    let fitting = SLOTS.iter().filter(|(_, kinds)| kinds.contains(&kind));
-    fitting.map(|(slot, _)| format!("`{{{slot}}}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn nothing_to_find(text: &str) -> Flaw {
+/// That a phrase has only words that every text has.
+pub(super) fn nothing_to_find(text: &str) -> Flaw {
     Flaw::new(text, "the phrase has no word of its own to look for", "expected a word that is not found everywhere")
 }
 
+/// That a phrase has too many words.
+pub(super) fn too_long(text: &str) -> Flaw {
+    Flaw::new(text, "the phrase is too long to be found", format!("expected at most {LONGEST} words"))
+}
+
 /// The first `...` or `…`: where, and how many bytes. More than three dots are one gap too.
-fn gap_at(text: &str) -> Option<(usize, usize)> {
+pub(super) fn gap_at(text: &str) -> Option<(usize, usize)> {
     let start = [text.find("..."), text.find('…')].into_iter().flatten().min()?;
     let end = text[start..].find(|c| c != '.' && c != '…').map_or(text.len(), |length| start + length);
     Some((start, end - start))
@@ -194,12 +97,12 @@ fn gap_at(text: &str) -> Option<(usize, usize)> {
 
 /// One word or mark of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Position {
+pub(super) struct Position {
     written: String,
-    words: Vec<WordId>,
+    pub(super) words: Vec<WordId>,
     is_capital: bool,
     /// Whether it helps to find the phrase: a word that is not in every sentence.
-    is_content: bool,
+    pub(super) is_content: bool,
 }
 
 impl Position {
@@ -212,7 +115,8 @@ impl Position {
     }
 }
 
-fn positions(text: &str, usage: Use, vocabulary: &mut Vocabulary) -> Vec<Position> {
+/// The words and marks of a text, each with the forms that it may take.
+pub(super) fn positions(text: &str, usage: Use, vocabulary: &mut Vocabulary) -> Vec<Position> {
     let tokens = tokenize(text, vocabulary);
     let tokens = tokens.iter().filter(|token| token.kind != TokenKind::Break);
     let position = |token: &crate::document::Token| {
@@ -239,8 +143,11 @@ fn accepted(written: &str, is_capital: bool, usage: Use, vocabulary: &mut Vocabu
     let is_fixed = is_capital || known & class::NUMBER != 0 || (is_function && !is_irregular(written));
     // "Palestinian" among the counted takes "Palestinians"; as a name it stands for itself.
     let is_fixed = is_fixed && (usage != Use::Counted || is_acronym || is_function);
-    let inflection =
-        if usage == Use::Statement && known & class::DATE == 0 { Inflection::Any } else { Inflection::Noun };
+    let inflection = match usage {
+        Use::Statement if known & class::DATE == 0 => Inflection::Any,
+        Use::Passive if known & class::DATE == 0 => Inflection::Past,
+        _ => Inflection::Noun,
+    };
     let mut found: BTreeSet<String> =
         if is_fixed { BTreeSet::new() } else { forms(written, inflection).into_iter().collect() };
     found.insert(written.to_owned());
@@ -248,8 +155,7 @@ fn accepted(written: &str, is_capital: bool, usage: Use, vocabulary: &mut Vocabu
     if written.contains(['\'', '’']) {
         found.extend([written.replace('\'', "’"), written.replace('’', "'")]);
     }
-    let bits = if is_function { 0 } else { class::RULE };
-    let words: BTreeSet<WordId> = found.iter().map(|form| vocabulary.add(form, bits)).collect();
+    let words: BTreeSet<WordId> = found.iter().map(|form| vocabulary.add(form, class::RULE)).collect();
     (words.into_iter().collect(), !is_function)
 }
 

@@ -14,10 +14,14 @@ use super::schema::{
     Written,
 };
 
+/// After more than these the rest most likely follows from them.
+const MOST_SYNTAX_ERRORS: usize = 20;
+
 /// Adds what one file says to `rules`.
 pub(super) fn read(file: usize, rules: &mut Rules, problems: &mut Problems) {
     let text = problems.source(file);
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    errors.truncate(MOST_SYNTAX_ERRORS);
     let broken: Vec<Range<usize>> = errors.iter().map(|error| error.span().unwrap_or(0..0)).collect();
     for (error, span) in errors.iter().zip(&broken) {
         problems.set_broken(file);

@@ -1,6 +1,8 @@
 //! What a rule file may say: every table, every key, what it takes. The reader refuses what stands not here, and
 //! `crosscheck rules` prints it as the reference for authors.
 
+use std::collections::BTreeSet;
+
 use super::diagnostic::Spot;
 
 /// A kind of table of a rule file.
@@ -178,6 +180,18 @@ pub(super) struct Rules {
     pub(super) entities: Vec<EntityTable>,
     pub(super) measures: Vec<MeasureTable>,
     pub(super) facts: Vec<FactTable>,
+}
+
+impl Rules {
+    /// The user's own measure takes the place of the built-in one with its id, so that a new version's built-in measures break no
+    /// rule file.
+    pub(super) fn drop_built_in_measures_that_were_redefined(&mut self, built_in_file: usize) {
+        let id =
+            |measure: &MeasureTable| measure.id.as_ref().map(|id| (id.spot.file == built_in_file, id.value.clone()));
+        let own: BTreeSet<String> =
+            self.measures.iter().filter_map(id).filter(|(built_in, _)| !built_in).map(|(_, id)| id).collect();
+        self.measures.retain(|measure| id(measure).is_none_or(|(built_in, id)| !built_in || !own.contains(&id)));
+    }
 }
 
 #[derive(Debug)]

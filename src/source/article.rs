@@ -104,9 +104,3 @@ pub fn duplicate_ids(addresses: impl IntoIterator<Item = Address>) -> Vec<Proble
     problems.sort();
     problems
 }
-
-impl Article {
-    pub fn file_span(&self, s: Span) -> Span {
-        s
-    }
-}

@@ -14,7 +14,7 @@ use super::origin::{Counting, Origin};
 use super::problem::{Problem, ProblemKind};
 use super::text::readable;
 use super::{Articles, Input, MAX_BYTES, read_all, unreadable};
-use crate::span::Place;
+use crate::span::{Lines, Place};
 
 /// Reads a JSON Lines file: an article or a problem for every line that is not blank.
 pub(super) fn read(file: &SourceFile, input: Input) -> Articles {
@@ -109,12 +109,15 @@ fn record(file: &SourceFile, line: u32, bytes: &[u8]) -> Vec<Result<Article, Pro
         },
     };
     let written = if line == 1 { written.strip_prefix('\u{FEFF}').unwrap_or(written) } else { written };
-    if written.trim().is_empty() {
+    let written = written.trim_end();
+    if written.is_empty() {
         return Vec::new();
     }
     let record = if written.trim_start().starts_with('{') {
         serde_json::from_str::<Record>(written).map_err(|error| {
-            let column = u32::try_from(error.column()).unwrap_or(u32::MAX).max(1);
+            // The parser counts bytes.
+            let before = written.as_bytes().get(..error.column().saturating_sub(1)).unwrap_or_default();
+            let column = Lines::of(written).characters_before(written, before.len()) + 1;
             (Place { line, column }, reason(&error))
         })
     } else {

@@ -20,7 +20,9 @@ mod decode;
 mod details;
 mod find;
 mod front_matter;
+mod html;
 mod json_lines;
+mod markdown;
 mod origin;
 mod problem;
 mod text;
@@ -53,11 +55,21 @@ pub struct Reader {
 }
 
 /// All formats. A new one is a file and a row.
-pub static READERS: [Reader; 2] = [
+pub static READERS: [Reader; 4] = [
     Reader {
         name: "plain text",
         extensions: &["txt", "text", ""],
         read: |file, input| whole(file, input, |_| None, text::read),
+    },
+    Reader {
+        name: "Markdown",
+        extensions: &["md", "markdown"],
+        read: |file, input| whole(file, input, |_| None, markdown::read),
+    },
+    Reader {
+        name: "HTML",
+        extensions: &["html", "htm", "xhtml"],
+        read: |file, input| whole(file, input, html::declared, html::read),
     },
     Reader { name: "JSON Lines", extensions: &["jsonl", "ndjson"], read: json_lines::read },
 ];

@@ -113,6 +113,11 @@ pub enum ProblemKind {
     NotAFile,
     /// A page of which no part looks like an article.
     NoMainText,
+    /// A page whose date is written in a way that is not read.
+    PageDate {
+        /// What is written.
+        found: String,
+    },
 }
 
 impl Problem {
@@ -185,6 +190,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::NotAFile => f.write_str("skipped: neither a file nor a folder"),
             Self::NoMainText => f.write_str("no main text found on this page, all its visible text is read"),
+            Self::PageDate { found } => write!(f, "the date of this page is not read: {found:?}"),
         }
     }
 }
@@ -197,7 +203,8 @@ impl ProblemKind {
             | Self::Empty
             | Self::Skipped { .. }
             | Self::NotAFile
-            | Self::NoMainText => Severity::Note,
+            | Self::NoMainText
+            | Self::PageDate { .. } => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -208,7 +215,8 @@ impl ProblemKind {
             Self::Missing { near: None } => "paths are relative to the working folder",
             Self::Binary => "if it is text in UTF-16 or UTF-32, save it as UTF-8",
             Self::TooLarge => "split it into smaller files, or into lines of a .jsonl file",
-            Self::FrontMatter { .. } | Self::OpenFrontMatter { .. } => "the text is read, with whatever keys could be",
+            Self::FrontMatter { .. } => "the text below is read as one without front matter",
+            Self::OpenFrontMatter { .. } => "the whole file is read as text",
             Self::BadDate { .. } => "the article is read as one without that date",
             Self::NoText => "every line needs `id` and `text`",
             Self::DuplicateId { .. } => "give one of them another `id`, or name the folder that holds both",

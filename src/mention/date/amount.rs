@@ -48,6 +48,15 @@ fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
             return r.sense(at + 2).unit.map(|unit| (Some(1), unit, at + 3));
         }
     }
+    // "half a century ago".
+    if r.says(at, "half") && r.role(at + 1) == Some(Role::Article) {
+        let years = match r.sense(at + 2).unit? {
+            Unit::Century => 50,
+            Unit::Decade => 5,
+            _ => return None,
+        };
+        return Some((Some(years), Unit::Year, at + 3));
+    }
     let reading = number::read(r.document, at).filter(|n| n.tokens.start == at)?;
     let mut next = reading.tokens.end;
     next = r.past_mark(next, b'-');

@@ -8,7 +8,7 @@ use super::stretch::{Dated, Grain, holding};
 use super::tense::Tense;
 
 /// How far back a date is looked for, in tokens: a few sentences. The cap keeps a text full of such words linear.
-const REACH: usize = 90;
+const REACH: usize = 200;
 
 /// The stretch of a grain that holds the last date told before token `at`, if that date is at least so exact.
 pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {

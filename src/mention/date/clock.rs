@@ -7,9 +7,12 @@ use crate::lexicon::{Role, class};
 
 /// A time of the day as TIMEX3 writes it, without the day: `T09:27`, and the token behind it.
 pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
-    if r.says(at, "noon") || r.says(at, "midnight") {
-        let time = if r.says(at, "noon") { "T12:00" } else { "T24:00" };
+    let sense = r.sense(at);
+    if let Some(time) = sense.clock {
         return Some((time.to_owned(), at + 1));
+    }
+    if sense.cardinal.is_none() && r.kind(at) != Some(TokenKind::Digits) {
+        return None;
     }
     if r.comes_from(at) {
         return None;
@@ -133,9 +136,14 @@ pub(super) fn daypart(r: Reader, at: usize) -> Option<(&'static str, usize)> {
     r.sense(at).daypart.filter(|_| r.is_word(at)).map(|part| (part, at + 1))
 }
 
-/// A time of an unknown day.
-pub(super) fn alone(time: &str) -> Dated {
-    Dated { grain: Grain::Time, ..Dated::open(time.trim_start_matches('T')) }
+/// A time that stands alone. TIMEX3 writes it with the day that the text has told last or that of publication; that this is
+/// the day meant is no more than likely, so that any day may be.
+pub(super) fn alone(time: &str, day: Option<Dated>) -> Dated {
+    let timex = match day {
+        Some(day) => format!("{}{time}", day.value.timex),
+        None => time.trim_start_matches('T').to_owned(),
+    };
+    Dated { grain: Grain::Time, ..Dated::open(timex) }
 }
 
 /// A time of a known day, or of a day that is known in part.

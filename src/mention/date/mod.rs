@@ -12,6 +12,10 @@ mod absolute;
 pub(in crate::mention) mod amount;
 mod anchor;
 mod clock;
+mod distance;
+mod nth;
+mod numeral;
+mod period;
 mod place;
 mod range;
 mod reader;
@@ -19,13 +23,14 @@ mod relative;
 mod set;
 mod stretch;
 mod tense;
+mod year;
 
 use std::ops;
 
 use super::{Context, Mention, Offset};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Fixed, Relation, Role, Unit, class};
-use crate::value::{DateValue, Days, Value};
+use crate::value::{DateValue, Days, Mod, Value};
 pub(super) use reader::Reader;
 use stretch::{Dated, Grain};
 
@@ -51,7 +56,7 @@ impl Found {
 
 /// Whether a date or a duration can begin at token `at`: one look at its word, and one at the next for common words.
 pub(super) fn is_candidate(document: &Document, at: usize) -> bool {
-    may_begin(Reader { document, context: Context::default() }, at)
+    may_begin(Reader { document, context: Context::default(), depth: 0 }, at)
 }
 
 fn may_begin(r: Reader, at: usize) -> bool {
@@ -60,7 +65,8 @@ fn may_begin(r: Reader, at: usize) -> bool {
         Some(TokenKind::Word) => {
             let sense = r.sense(at);
             if !sense.known {
-                return false;
+                // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
+                return r.document.is(at, class::NUMBER | class::MODIFIER) && r.unit_near(at);
             }
             // "the", "of", "in": only before another word of the calendar, or digits.
             let common = sense.role.is_some() || sense.relation.is_some() || sense.part.is_some();
@@ -77,7 +83,8 @@ fn follows(r: Reader, at: usize) -> bool {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
         Some(TokenKind::Word) => {
-            r.sense(at).known || r.document.is(at, class::NUMBER | class::MODIFIER) || r.says(at, "very")
+            let counts = ["few", "couple", "very", "than"].iter().any(|w| r.says(at, w));
+            r.sense(at).known || counts || r.document.is(at, class::NUMBER | class::MODIFIER)
         }
         _ => false,
     }
@@ -85,7 +92,7 @@ fn follows(r: Reader, at: usize) -> bool {
 
 /// The date that begins at token `at`.
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    let r = Reader { document, context };
+    let r = Reader { document, context, depth: 0 };
     if !may_begin(r, at) {
         return None;
     }
@@ -103,8 +110,28 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
 
 /// "since 2014", "by the end of May", "until Friday", "from 2016 on".
 fn related(r: Reader, at: usize) -> Option<Found> {
-    let relation = r.sense(at).relation?;
-    let inner = range_or_date(r, at + 1)
+    // "later than May 3", "no later than May 3".
+    let than = r.says(at + 1, "than");
+    let not = at > 0 && (r.says(at - 1, "no") || r.says(at - 1, "not"));
+    let relation = match (r.sense(at).relation, r.role(at)) {
+        (Some(relation), _) => relation,
+        (None, Some(Role::Later)) if than => {
+            if not {
+                Relation::By
+            } else {
+                Relation::After
+            }
+        }
+        (None, Some(Role::Earlier)) if than => {
+            if not {
+                Relation::Since
+            } else {
+                Relation::Before
+            }
+        }
+        _ => return None,
+    };
+    let inner = range_or_date(r, if than { at + 2 } else { at + 1 })
         .filter(|inner| inner.dated.grain != Grain::Vague && inner.dated.grain != Grain::Time)?;
     let mut end = inner.tokens.end;
     let relation = if relation == Relation::From {
@@ -129,12 +156,15 @@ fn related(r: Reader, at: usize) -> Option<Found> {
         match relation {
             Relation::Since | Relation::From => Days::between(days.earliest, None),
             Relation::By | Relation::Until => Days::between(None, days.latest),
+            // "before the end of the year" lasts to its end, "after the beginning" begins there.
+            Relation::Before if inner.dated.value.modifier == Some(Mod::End) => Days::between(None, days.latest),
+            Relation::After if inner.dated.value.modifier == Some(Mod::Start) => Days::between(days.earliest, None),
             Relation::Before => Days::between(None, days.earliest.and_then(|d| d.yesterday().ok())),
             Relation::After => Days::between(days.latest.and_then(|d| d.tomorrow().ok()), None),
         }
     };
-    let DateValue { timex, modifier, hard, typical } = inner.dated.value;
-    let value = DateValue { timex, modifier, hard: open(hard), typical: open(typical) };
+    let DateValue { hard, typical, .. } = core_value;
+    let value = DateValue { hard: open(hard), typical: open(typical), ..core_value.clone() };
     Some(Found {
         tokens: at..end,
         core: inner.core,
@@ -149,27 +179,37 @@ fn range_or_date(r: Reader, at: usize) -> Option<Found> {
     range::read(r, at).filter(|_| plain).or_else(|| date_at(r, at))
 }
 
+/// How many dates one may be told by: "the weekend of the first week of May".
+const DEEPEST: u8 = 3;
+
 /// The longest date that begins at token `at`, with the part, the hedge and the time of day that belong to it.
 fn date_at(r: Reader, at: usize) -> Option<Found> {
-    if !may_begin(r, at) {
+    if r.depth == DEEPEST || !may_begin(r, at) {
         return None;
     }
+    let r = Reader { depth: r.depth + 1, ..r };
     about(r, at)
         .or_else(|| part(r, at))
+        .or_else(|| ended_unit(r, at))
         .or_else(|| timed(r, at))
         .or_else(|| plain(r, at).map(|found| with_time(r, found)))
 }
 
-/// "around 2018", "about March 22".
+/// "around 2018", "about March 22", "about 2045 GMT".
 fn about(r: Reader, at: usize) -> Option<Found> {
-    if r.role(at) != Some(Role::About) {
+    if r.role(at) != Some(Role::About) || at > 0 && r.says(at - 1, "how") {
         return None;
     }
-    let inner = part(r, at + 1)
-        .or_else(|| plain(r, at + 1))
-        .filter(|found| found.dated.grain != Grain::Vague && found.dated.grain != Grain::Time)?;
-    let value_told = inner.dated.ends().is_some();
-    let dated = if value_told { stretch::around(inner.dated) } else { inner.dated };
+    let inner = timed(r, at + 1).or_else(|| part(r, at + 1)).or_else(|| plain(r, at + 1))?;
+    let dated = match inner.dated.grain {
+        Grain::Vague => return None,
+        Grain::Time => {
+            let value = DateValue { modifier: Some(Mod::Approx), ..inner.dated.value };
+            Dated { value, grain: Grain::Time }
+        }
+        _ if inner.dated.ends().is_some() => stretch::around(inner.dated),
+        _ => inner.dated,
+    };
     Some(Found { tokens: at..inner.tokens.end, core: inner.core, dated, ..Found::nothing() })
 }
 
@@ -216,8 +256,24 @@ fn timed(r: Reader, at: usize) -> Option<Found> {
     let day = plain(r, next).filter(|found| found.dated.grain == Grain::Day);
     Some(match day {
         Some(day) => Found::new(at..day.tokens.end, clock::on(&day.dated, &time)),
-        None => Found::new(at..end, clock::alone(&time)),
+        None => Found::new(at..end, clock::alone(&time, anchor::told_before(r, at, Grain::Day).or_else(|| today(r)))),
     })
+}
+
+fn today(r: Reader) -> Option<Dated> {
+    stretch::holding(Grain::Day, r.context.published?)
+}
+
+/// "ending the day", "closed the week": the one told last, or that of publication.
+fn ended_unit(r: Reader, at: usize) -> Option<Found> {
+    let ends = ["end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"];
+    let before = at.checked_sub(1).filter(|&i| r.role(at) == Some(Role::The) && ends.iter().any(|w| r.says(i, w)))?;
+    let mut found = this_unit(r, before + 1)?;
+    if found.dated.grain == Grain::Day {
+        let told = anchor::told_before(r, at, Grain::Day).or_else(|| today(r));
+        found.dated = told.unwrap_or(found.dated);
+    }
+    Some(found)
 }
 
 /// "Friday night", "March 22 at 5 p.m."
@@ -241,8 +297,10 @@ fn with_time(r: Reader, found: Found) -> Found {
 }
 
 /// Whether a reference goes on as something else: "the past nine days", "recent years", "now-cancelled".
-fn counts_on(r: Reader, end: usize) -> bool {
+fn counts_on(r: Reader, at: usize, end: usize) -> bool {
+    // "as soon as", "as recently as" compare.
     (r.mark(end, b'-') && r.glued(end))
+        || r.says(end, "as") && at > 0 && r.says(at - 1, "as")
         || r.sense(end).unit.is_some()
         || r.document.is(end, class::NUMBER)
         || r.kind(end) == Some(TokenKind::Digits)
@@ -251,7 +309,7 @@ fn counts_on(r: Reader, end: usize) -> bool {
 /// The longest of a fixed phrase, a relative and a written date.
 fn plain(r: Reader, at: usize) -> Option<Found> {
     let reference = r.phrase(at).and_then(|(end, fixed)| match fixed {
-        Fixed::Reference(value) => (!counts_on(r, end)).then(|| Found::new(at..end, Dated::open(value))),
+        Fixed::Reference(value) => (!counts_on(r, at, end)).then(|| Found::new(at..end, Dated::open(value))),
         Fixed::Holiday(_) => None,
     });
     let written = absolute::read(r, at).and_then(|written| {

@@ -68,22 +68,28 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
     let year = published.year();
     let fits = |dated: &Dated| weekday.is_none() || dated.ends().is_some_and(|(day, _)| Some(day.weekday()) == weekday);
     let candidate = |back: i16| in_year(field, year.checked_sub(back)?, Some(published));
-    // Leap days are at most eight years apart, and a day falls on each weekday within eleven years.
-    let mut all: Vec<(Date, Date, Dated)> = (-8..=11)
+    // Leap days are at most eight years apart.
+    let mut all: Vec<(Date, Date, Dated)> = (-8..=8)
         .rev()
         .filter_map(candidate)
         .filter_map(|dated| dated.ends().map(|(first, last)| (first, last, dated)))
         .collect();
-    // "Friday, March 22" says more about the year than the tense does; a weekday that is wrong says nothing.
-    if weekday.is_some() && all.iter().any(|(_, _, dated)| fits(dated)) {
-        all.retain(|(_, _, dated)| fits(dated));
-        let distance = |day: Date| published.until(day).map_or(i32::MAX, |span| span.get_days().abs());
-        return all.into_iter().min_by_key(|(first, _, _)| distance(*first)).map(|(_, _, dated)| dated);
+    // "Friday, March 22" says more about the year than the tense does; a weekday that no near year has says nothing.
+    let distance = |day: Date| published.until(day).map_or(i32::MAX, |span| span.get_days().abs());
+    let near = |(first, _, dated): &&(Date, Date, Dated)| weekday.is_some() && fits(dated) && distance(*first) <= 366;
+    if let Some((_, _, dated)) = all.iter().filter(near).min_by_key(|(first, _, _)| distance(*first)) {
+        return Some(dated.clone());
     }
     let past = all.iter().rposition(|(first, _, _)| *first <= published);
     let next =
         all.iter().position(|(first, last, _)| published <= *last && (*first >= published || tense == Tense::Future));
     let chosen = match (tense, past, next) {
+        // Reports tell quarters and halves near the day they appear: in August the fourth quarter is still to come.
+        (Tense::Past | Tense::Open, Some(past), Some(next)) if matches!(field, Field::Quarter(_) | Field::Half(_)) => {
+            let since = all[past].1.until(published).ok()?.get_days();
+            let ahead = published.until(all[next].0).ok()?.get_days();
+            if ahead > 0 && ahead < since { next } else { past }
+        }
         (Tense::Future, _, Some(next)) => next,
         // A day eleven months back would be told with its year: "Special services start on October 25".
         (Tense::Open, Some(past), Some(next)) if matches!(field, Field::Day(..)) => {

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, nearest};
 use super::tense::{self, Tense};
 use super::{Found, date_at};
-use crate::lexicon::{Relation, Role};
+use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days};
 
 /// The range that begins at token `at`, with or without "from" or "between".
@@ -19,15 +19,17 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         Opening::None
     };
     let first_at = if opening == Opening::None { at } else { at + 1 };
-    // "postponed from March to May" names two dates, no stretch.
-    let put_off = ["moved", "postponed", "delayed", "changed", "pushed", "rescheduled"];
-    if opening == Opening::From
-        && at > 0
-        && (put_off.iter().any(|w| r.says(at - 1, w)) || put_off.iter().any(|w| r.says(at.wrapping_sub(2), w)))
-    {
+    if puts_off(r, if opening == Opening::From { at } else { at.saturating_sub(1) }) {
         return None;
     }
     days_before_month(r, at, first_at, opening).or_else(|| two_dates(r, at, first_at, opening))
+}
+
+/// Whether "from" at token `at` names what was changed: "postponed from March to May" is no stretch.
+fn puts_off(r: Reader, at: usize) -> bool {
+    let verbs = ["moved", "postponed", "delayed", "changed", "pushed", "rescheduled", "revised"];
+    let verb = |i: usize| verbs.iter().any(|w| r.says(i, w));
+    r.sense(at).relation == Some(Relation::From) && at > 0 && (verb(at - 1) || at > 1 && verb(at - 2))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -40,7 +42,9 @@ enum Opening {
 /// The token behind the word or mark that joins the two ends.
 fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
     if r.mark(at, b'-') {
-        return Some(at + 1);
+        // "the December-to-January harvest".
+        let to = r.role(at + 1) == Some(Role::To);
+        return Some(if to { r.past_mark(at + 2, b'-') } else { at + 1 });
     }
     let to = r.role(at) == Some(Role::To) || r.sense(at).relation == Some(Relation::Until);
     let and = opening == Opening::Between && r.role(at) == Some(Role::And);
@@ -73,6 +77,9 @@ fn day_number(r: Reader, at: usize) -> Option<(i8, usize)> {
 }
 
 fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
+    if let Some(found) = two_years(r, at, first_at, opening) {
+        return Some(found);
+    }
     let first = absolute::read(r, first_at);
     // "1999-2009", "2014-15".
     if let Some(found) = first.and_then(|first| years(r, at, first, opening)) {
@@ -85,7 +92,7 @@ fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<
             let is_day = absolute::read(r, next).is_none() && last_day > day && !r.is_person(end);
             let unit = r.sense(end).unit.is_some();
             if is_day && !unit && first.year.is_none() | (opening != Opening::None) {
-                let year = absolute::year_after(r, end);
+                let year = super::year::year_after(r, end);
                 let (year, end) = year.map_or((first.year, end), |(year, end)| (Some(year), end));
                 let last = Written { end, year, field: Field::Day(month, last_day), weekday: None };
                 return join(r, at, Written { year, ..first }, last);
@@ -93,7 +100,9 @@ fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<
         }
         if let Some(last) = absolute::read(r, next) {
             let same = rank(first.field) == rank(last.field);
+            let through = r.sense(first.end).relation.is_some();
             if same
+                || through
                 || opening != Opening::None
                 || r.mark(first.end, b'-') && rank(first.field) > 0 && rank(last.field) > 0
             {
@@ -108,11 +117,39 @@ fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<
     }
     let first = date_at(r, first_at)?;
     let next = joint(r, first.tokens.end, opening)?;
+    if let Some(last) = absolute::read(r, next).filter(|last| matches!(last.field, Field::Weekday(_))) {
+        return ends(at..last.end, &first.dated, &lent(r, last, &first.dated, Side::Last)?);
+    }
     let last = date_at(r, next)?;
     ends(at..last.tokens.end, &first.dated, &last.dated)
 }
 
-/// "2014-2018", "1999–09", "2014/15".
+/// "2014-2018", "from 2014 to 2018": two numbers that are years because both look like one.
+fn two_years(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
+    let year =
+        |at: usize| r.digits(at).filter(|&(n, length)| length == 4 && (1500..=2100).contains(&n) && !r.comes_from(at));
+    let (first, _) = year(first_at)?;
+    let next = joint(r, first_at + 1, opening)?;
+    let (last, _) = year(next).filter(|_| !r.goes_on(first_at + 1))?;
+    let end = next + 1;
+    let counted = r.goes_on(end)
+        || r.is_person(end)
+        || r.sense(end).unit.is_some()
+        || r.document.is(end, class::UNIT | class::NUMBER);
+    let hyphen = r.mark(first_at + 1, b'-');
+    let chained = hyphen
+        && (r.mark(end, b'-') && r.glued(end) || first_at > 0 && r.mark(first_at - 1, b'-') && r.glued(first_at));
+    let told = opening != Opening::None || hyphen || absolute::read(r, first_at).is_some();
+    let fits = (first..=first + 500).contains(&last)
+        && first < last
+        && !(counted || chained)
+        && told
+        && (first >= 1800 || !hyphen);
+    let written = |year, end| Written { end, year: Some(year), field: Field::Year, weekday: None };
+    fits.then(|| join(r, at, written(first, first_at + 1), written(last, end)))?
+}
+
+/// "1999–09", "2014/15".
 fn years(r: Reader, at: usize, first: Written, opening: Opening) -> Option<Found> {
     let Written { field: Field::Year, year: Some(year), end, .. } = first else { return None };
     let slash = r.mark(end, b'/') && r.glued(end);
@@ -202,6 +239,13 @@ fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) -> Option<F
         return None;
     }
     let between = |first: &Days, last: &Days| Days::between(first.earliest, last.latest);
+    // "from 9 a.m. to 5 p.m. on Monday": the day is told once.
+    let untold = first.grain == Grain::Time && first.value.hard == Days::ALL;
+    let first = if untold {
+        &Dated { value: DateValue { timex: first.value.timex.clone(), ..last.value.clone() }, ..*last }
+    } else {
+        first
+    };
     let hard = between(&first.value.hard, &last.value.hard);
     let typical = between(&first.value.typical, &last.value.typical);
     if hard.earliest.zip(hard.latest).is_some_and(|(first, last)| first > last) {

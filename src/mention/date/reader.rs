@@ -9,6 +9,9 @@ use crate::mention::Context;
 pub(in crate::mention) struct Reader<'d> {
     pub document: &'d Document<'d>,
     pub context: Context,
+    /// How many dates lie around this one: "two weeks before the week of May 3" has three. A cap keeps any text from
+    /// nesting them without end.
+    pub depth: u8,
 }
 
 impl<'d> Reader<'d> {
@@ -98,6 +101,14 @@ impl<'d> Reader<'d> {
     /// Whether the word is a noun for people: what stands before it counts them.
     pub(super) fn is_person(self, at: usize) -> bool {
         self.document.is(at, class::PERSON)
+    }
+
+    /// Whether a unit of time stands within the length of a spelled number from token `at`: without one, no number there
+    /// tells a length of time.
+    pub(in crate::mention) fn unit_near(self, at: usize) -> bool {
+        let tokens = self.document.tokens.get(at..).unwrap_or(&[]);
+        let line = tokens.iter().take(12).take_while(|t| t.kind != TokenKind::Break);
+        line.filter(|t| t.kind == TokenKind::Word).any(|t| english().calendar.sense(t.word).unit.is_some())
     }
 
     /// `at`, or the token behind "the".

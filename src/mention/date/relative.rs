@@ -1,29 +1,26 @@
-//! Dates told by their distance from the day of publication or from the date told last: "last week", "ten years ago", "three
-//! days later", "the following year".
-
-use jiff::civil::Date;
+//! Dates told by where they lie from the day of publication or from the date told last: "last week", "tomorrow", "the
+//! following year", "earlier this month".
 
 use super::absolute;
-use super::amount::{Amount, amount};
 use super::anchor;
 use super::clock;
 use super::place::{in_year, place};
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::Tense;
-use super::{Found, date_at};
-use crate::lexicon::{Part, Relation, Role, Shift, Unit};
+use super::{Found, date_at, distance, nth};
+use crate::lexicon::{Part, Role, Shift, Unit};
 use crate::mention::{Offset, TimeUnit};
-use crate::value::{DateValue, Days, Mod};
+use crate::value::{DateValue, Days};
 
 /// The relative date that begins at token `at`, its article included.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     day_word(r, at)
         .or_else(|| shifted(r, at))
         .or_else(|| earlier_or_later(r, at))
-        .or_else(|| distance(r, at))
-        .or_else(|| nth_of(r, at))
-        .or_else(|| week_of(r, at))
+        .or_else(|| distance::read(r, at))
+        .or_else(|| nth::nth_of(r, at))
+        .or_else(|| nth::week_of(r, at))
 }
 
 /// "today", "yesterday morning", "the day after tomorrow".
@@ -46,12 +43,12 @@ fn day_word(r: Reader, at: usize) -> Option<Found> {
 }
 
 /// The stretch of a grain that lies `n` units from publication; without that day, only its form is known.
-fn near(r: Reader, grain: Grain, unit: Unit, n: i32) -> Dated {
+pub(super) fn near(r: Reader, grain: Grain, unit: Unit, n: i32) -> Dated {
     r.context.published.and_then(|p| holding(grain, moved(p, unit, n)?)).unwrap_or_else(|| shapeless(grain))
 }
 
 /// What TIMEX3 writes of a stretch of which only the grain is known.
-fn shapeless(grain: Grain) -> Dated {
+pub(super) fn shapeless(grain: Grain) -> Dated {
     let timex = match grain {
         Grain::Time | Grain::Day => "XXXX-XX-XX",
         Grain::Weekend => "XXXX-WXX-WE",
@@ -74,7 +71,9 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
     let mut word = r.document.written(next);
     next += 1;
     // "this past Friday", "this coming week".
-    if let Some(second) = r.sense(next).shift.filter(|_| shift == Shift::This) {
+    // "that same year".
+    let doubled = |second: &Shift| shift == Shift::This || shift == Shift::Same && *second == Shift::Same;
+    if let Some(second) = r.sense(next).shift.filter(doubled) {
         (shift, word) = (second, r.document.written(next));
         next += 1;
     }
@@ -223,7 +222,7 @@ fn shifted_unit(
     }
     let anchored = anchor::told_before(r, tokens.start, grain).or_else(|| {
         // "the previous year" in a text that tells no other: the one before now.
-        let published = r.context.published.filter(|_| grain > Grain::Day)?;
+        let published = r.context.published.filter(|_| grain > Grain::Day && shift == Shift::Previous)?;
         holding(grain, published)
     });
     let dated = anchored.and_then(|told| holding(grain, moved(told.ends()?.0, unit, n)?));
@@ -235,7 +234,7 @@ fn shifted_unit(
 }
 
 /// A distance in the units that rules know.
-fn offset(unit: Unit, n: i32) -> Option<Offset> {
+pub(super) fn offset(unit: Unit, n: i32) -> Option<Offset> {
     let (unit, factor) = match unit {
         Unit::Day | Unit::Night => (TimeUnit::Day, 1),
         Unit::Week | Unit::Weekend => (TimeUnit::Week, 1),
@@ -277,264 +276,6 @@ fn earlier_or_later(r: Reader, at: usize) -> Option<Found> {
         dated.value = DateValue { timex: dated.value.timex, modifier: None, hard: days, typical: days };
     }
     Some(Found { tokens: at..core.end, core, dated, ..Found::nothing() })
-}
-
-/// "ten years ago", "three days later", "two weeks before yesterday", "in two weeks", "year-ago".
-fn distance(r: Reader, at: usize) -> Option<Found> {
-    if let Some(found) = year_ago(r, at) {
-        return Some(found);
-    }
-    let inside = r.says(at, "in") || r.says(at, "within");
-    let (modifier, next) = super::amount::modifier(r, if inside { at + 1 } else { at });
-    let Amount { n, unit, more, end, .. } = amount(r, next)?;
-    let grain = grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day));
-    if inside {
-        return upcoming(r, at, end, n?, unit, more, grain?);
-    }
-    let relation = r.sense(end).relation;
-    let (sign, behind) = if r.role(end) == Some(Role::Ago) {
-        (-1, end + 1)
-    } else if r.role(end) == Some(Role::Earlier) || r.says(end, "previously") {
-        return told_distance(r, at, end, n?, unit, more, -1);
-    } else if matches!(r.role(end), Some(Role::Later)) || r.says(end, "afterwards") || r.says(end, "afterward") {
-        return told_distance(r, at, end, n?, unit, more, 1);
-    } else if r.says(end, "from") && (r.says(end + 1, "now") || r.says(end + 1, "today")) {
-        (1, end + 2)
-    } else if r.says(end, "from") && r.sense(end + 1).day.is_some() {
-        return from_date(r, at, end, n?, unit, more, 1);
-    } else if let (Some(relation @ (Relation::Before | Relation::After)), Some(n)) = (relation, n) {
-        let sign = if relation == Relation::Before { -1 } else { 1 };
-        return from_date(r, at, end, n, unit, more, sign);
-    } else {
-        return None;
-    };
-    let dated = ago(r, n, unit, more, grain, sign, modifier);
-    let mut found = Found::new(at..behind, dated);
-    found.core = next..behind;
-    Some(found)
-}
-
-/// "a year-ago profit", "the year-ago period", "the year-earlier quarter".
-fn year_ago(r: Reader, at: usize) -> Option<Found> {
-    let first = r.past_the(at);
-    let joined = r.says(first, "year")
-        && r.mark(first + 1, b'-')
-        && matches!(r.role(first + 2), Some(Role::Ago | Role::Earlier));
-    let grain = if joined { Grain::Year } else { return None };
-    let named = r.says(first + 3, "period") || r.says(first + 3, "quarter");
-    let end = if named && first > at { first + 4 } else { first + 3 };
-    Some(Found::new(at..end, near(r, grain, Unit::Year, -1)))
-}
-
-/// A distance from publication, at the granularity of its words: ten years ago is a year, and one either side can be meant.
-fn ago(
-    r: Reader,
-    n: Option<i32>,
-    unit: Unit,
-    more: Option<(i32, Unit)>,
-    grain: Option<Grain>,
-    sign: i32,
-    modifier: Option<Mod>,
-) -> Dated {
-    let vague = || Dated::open(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" });
-    let Some(published) = r.context.published else {
-        return grain.filter(|_| n.is_some()).map_or_else(vague, shapeless);
-    };
-    let Some(grain) = grain else {
-        // "three hours ago": that day, or the one before.
-        let mut dated = holding(Grain::Day, published).unwrap_or_else(vague);
-        if sign < 0 {
-            dated.value.hard.earliest = published.yesterday().ok();
-        }
-        return dated;
-    };
-    let Some(n) = n else {
-        let until = |days: Option<Date>| if sign < 0 { Days::between(None, days) } else { Days::between(days, None) };
-        let mut dated = vague();
-        let days = until(moved(published, unit, sign * 2));
-        (dated.value.hard, dated.value.typical) = (days, days);
-        return dated;
-    };
-    let anchored = || {
-        let day = moved(published, unit, sign.checked_mul(n)?)?;
-        let day = match more {
-            Some((more, unit)) => moved(day, unit, sign * more)?,
-            None => day,
-        };
-        let exact = holding(if more.is_some() { Grain::Day } else { grain }, day)?;
-        Some(match modifier {
-            Some(modifier) => bounded(exact, modifier, sign, published),
-            None if exact.grain > Grain::Day => one_either_side(exact, unit),
-            None => exact,
-        })
-    };
-    anchored().unwrap_or_else(vague)
-}
-
-fn one_either_side(exact: Dated, unit: Unit) -> Dated {
-    let wide = exact.ends().and_then(|(first, last)| {
-        let first = moved(first, unit, -1)?;
-        let last = moved(last.tomorrow().ok()?, unit, 1)?.yesterday().ok()?;
-        Some(Days::between(Some(first), Some(last)))
-    });
-    let hard = wide.unwrap_or(exact.value.hard);
-    Dated { value: DateValue { hard, ..exact.value }, ..exact }
-}
-
-/// "more than ten years ago", "nearly a decade ago", "about a month ago".
-fn bounded(exact: Dated, modifier: Mod, sign: i32, published: Date) -> Dated {
-    let Some((first, last)) = exact.ends() else { return exact };
-    let away = match modifier {
-        Mod::MoreThan | Mod::EqualOrMore => true,
-        Mod::LessThan | Mod::EqualOrLess => false,
-        _ => return stretch::around(exact),
-    };
-    let hard = match (away, sign < 0) {
-        (true, true) => Days::between(None, Some(last)),
-        (true, false) => Days::between(Some(first), None),
-        (false, true) => Days::between(Some(first), Some(published)),
-        (false, false) => Days::between(Some(published), Some(last)),
-    };
-    let value = DateValue { modifier: Some(modifier), hard, typical: hard, timex: exact.value.timex };
-    Dated { value, ..exact }
-}
-
-/// "in two weeks": a date where the clause tells the future, else a length of time.
-fn upcoming(
-    r: Reader,
-    at: usize,
-    end: usize,
-    n: i32,
-    unit: Unit,
-    more: Option<(i32, Unit)>,
-    grain: Grain,
-) -> Option<Found> {
-    let published = r.context.published?;
-    if r.says(at, "within") || super::tense::around(r, at, end) != Tense::Future || r.mark(at + 2, b'-') {
-        return None;
-    }
-    let day = moved(published, unit, n)?;
-    let day = more.map_or(Some(day), |(n, unit)| moved(day, unit, n))?;
-    let exact = holding(grain, day)?;
-    let dated = if exact.grain > Grain::Day { one_either_side(exact, unit) } else { exact };
-    let mut found = Found::new(at..end, dated);
-    found.core = at + 1..end;
-    Some(found)
-}
-
-/// "three days later", "a year earlier": from the date told last.
-fn told_distance(
-    r: Reader,
-    at: usize,
-    end: usize,
-    n: i32,
-    unit: Unit,
-    more: Option<(i32, Unit)>,
-    sign: i32,
-) -> Option<Found> {
-    let tokens = at..end + 1;
-    let grain = grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day))?;
-    // "a year earlier" in a report on results is the year before this one, unless the text tells another.
-    let told = anchor::told_before(r, at, grain.max(Grain::Day)).or_else(|| {
-        let published = r.context.published.filter(|_| sign < 0 && n == 1 && grain == Grain::Year)?;
-        holding(grain, published)
-    });
-    let dated = told.and_then(|told| {
-        let day = moved(told.ends()?.0, unit, sign.checked_mul(n)?)?;
-        let day = more.map_or(Some(day), |(n, unit)| moved(day, unit, sign * n))?;
-        holding(grain, day)
-    });
-    let mut found = Found::new(tokens, dated.unwrap_or_else(|| shapeless(grain)));
-    if more.is_none() {
-        found.offset = offset(unit, sign.checked_mul(n)?);
-    }
-    Some(found)
-}
-
-/// "two days before yesterday", "a month after January 15", "two weeks before the attack": of the last, only the distance is
-/// known.
-fn from_date(
-    r: Reader,
-    at: usize,
-    end: usize,
-    n: i32,
-    unit: Unit,
-    more: Option<(i32, Unit)>,
-    sign: i32,
-) -> Option<Found> {
-    let for_length = r.says(at.wrapping_sub(1), "for");
-    if for_length {
-        return None;
-    }
-    let grain = grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day));
-    let named = date_at(r, end + 1).filter(|named| named.dated.grain < Grain::Vague);
-    if let (Some(named), Some(grain)) = (named, grain) {
-        if let Some((first, last)) = named.dated.ends() {
-            let from = if sign < 0 { first } else { last };
-            let day = moved(from, unit, sign.checked_mul(n)?)?;
-            let day = more.map_or(Some(day), |(n, unit)| moved(day, unit, sign * n))?;
-            let exact = named.dated.grain <= Grain::Day;
-            let grain = if exact && grain <= Grain::Week { Grain::Day } else { grain };
-            return Some(Found::new(at..named.tokens.end, holding(grain, day)?));
-        }
-    }
-    let timex = super::amount::length(n, unit);
-    let mut found = Found::new(at..end + 1, Dated::open(timex));
-    found.core = at..end;
-    found.offset = offset(unit, sign.checked_mul(n)?);
-    Some(found)
-}
-
-/// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
-fn nth_of(r: Reader, at: usize) -> Option<Found> {
-    let (n, next) = absolute::ordinal(r, r.past_the(at))?;
-    let sense = r.sense(next);
-    if !(r.role(next + 1) == Some(Role::Of) || r.says(next + 1, "in")) {
-        return None;
-    }
-    let whole = super::this_unit(r, next + 2).or_else(|| date_at(r, next + 2))?;
-    let tokens = at..whole.tokens.end;
-    let (first, last) = whole.dated.ends().filter(|_| matches!(whole.dated.grain, Grain::Month | Grain::Year))?;
-    let from_end = n == 99;
-    let n = if from_end { 0 } else { i32::from(n) - 1 };
-    let (day, grain) = if let Some(weekday) = sense.weekday {
-        let day = stretch::nearest(weekday, if from_end { last } else { first }, !from_end)?;
-        (moved(day, Unit::Week, n)?, Grain::Day)
-    } else {
-        match sense.unit.filter(|_| !r.document.written(next).ends_with('s'))? {
-            Unit::Day => (moved(if from_end { last } else { first }, Unit::Day, n)?, Grain::Day),
-            // The first week is the one that has its Thursday there, as in ISO 8601.
-            Unit::Week | Unit::Weekend => {
-                let thursday = jiff::civil::Weekday::Thursday;
-                let day = stretch::nearest(thursday, if from_end { last } else { first }, !from_end)?;
-                (moved(day, Unit::Week, n)?, grain_of(sense.unit?)?)
-            }
-            Unit::Month => (moved(if from_end { last } else { first }, Unit::Month, n)?, Grain::Month),
-            _ => return None,
-        }
-    };
-    let inside = first <= moved(day, Unit::Day, 7)? && moved(day, Unit::Day, -7)? <= last;
-    inside.then(|| Some(Found::new(tokens, holding(grain, day)?)))?
-}
-
-/// "the week of March 3", "the weekend of March 3", "the week beginning February 4", "the night of March 3".
-fn week_of(r: Reader, at: usize) -> Option<Found> {
-    let next = r.past_the(at);
-    let part = r.sense(next).daypart;
-    let unit = r.sense(next).unit.filter(|u| matches!(u, Unit::Week | Unit::Weekend | Unit::Night));
-    if part.is_none() && unit.is_none() {
-        return None;
-    }
-    let joins = ["of", "beginning", "starting", "ending", "ended"].iter().any(|w| r.says(next + 1, w));
-    let day = date_at(r, next + 2).filter(|found| joins && found.dated.grain == Grain::Day)?;
-    let tokens = at..day.tokens.end;
-    if let Some(part) = part {
-        return Some(Found::new(tokens, clock::on(&day.dated, &format!("T{part}"))));
-    }
-    let Some((first, _)) = day.dated.ends() else {
-        return Some(Found::new(tokens, shapeless(grain_of(unit?)?)));
-    };
-    Some(Found::new(tokens, holding(grain_of(unit?)?, first)?))
 }
 
 /// Whether a part of a stretch is told with a word: "early", "the end of".

@@ -45,7 +45,7 @@ fn every(r: Reader, at: usize) -> Option<Found> {
         next += 1;
     } else if let Some(reading) = number::read(r.document, next).filter(|n| n.tokens.start == next && n.whole) {
         (n, next) = (reading.n?.to_i32()?, reading.tokens.end);
-    } else if let Some((nth, end)) = super::absolute::ordinal(r, next).filter(|(nth, _)| *nth < 99) {
+    } else if let Some((nth, end)) = super::numeral::ordinal(r, next).filter(|(nth, _)| *nth < 99) {
         (n, next) = (i32::from(nth), end);
     }
     let sense = r.sense(next);

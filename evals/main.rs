@@ -1,0 +1,89 @@
+//! Measures the tool on other people's data, which stays outside this repository: give its path, get a table.
+//!
+//! ```text
+//! cargo run --release --example evals -- mentions DATA/normaliser
+//! cargo run --release --example evals -- rules DATA/ecbplus --rules evals/rules
+//! cargo run --release --example evals -- victims DATA/muc4
+//! cargo run --release --example evals -- pairs DATA/equate
+//! ```
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
+mod cluster;
+mod data;
+mod mentions;
+mod pairs;
+mod score;
+mod victims;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Measures crosscheck on annotated data.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// The normaliser alone: spans, intervals and TIMEX3 values of mentions against suites of annotated texts
+    Mentions {
+        /// Suites (.jsonl) or folders of them
+        paths: Vec<PathBuf>,
+        /// Count only what a news article would hold
+        #[arg(long)]
+        news: bool,
+        /// Show so many annotated values that were not read, a suite
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
+    },
+    /// Rules on clusters of articles: claims and verdicts against hand-read ones
+    Rules {
+        /// A folder with a sub-folder of articles a cluster, gold.jsonl and facts.jsonl
+        corpus: PathBuf,
+        /// A rule file for all clusters, or a folder with one a cluster, named like it
+        #[arg(long, default_value = "evals/rules")]
+        rules: PathBuf,
+        /// Show every claim and verdict that differs
+        #[arg(long)]
+        misses: bool,
+    },
+    /// Numbers of killed and injured in messages, by the built-in measures alone
+    Victims {
+        /// A folder of MUC-4 messages with targets.jsonl and gold.jsonl
+        corpus: PathBuf,
+        /// Show every number that was missed or is wrong
+        #[arg(long)]
+        misses: bool,
+    },
+    /// Pairs of sentences taken as two sources: what follows from each other must not be a discrepancy
+    Pairs {
+        /// Files (.jsonl) of pairs or folders of them
+        paths: Vec<PathBuf>,
+        /// Show the entailed pairs that came out as a discrepancy
+        #[arg(long)]
+        misses: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().what {
+        What::Mentions { paths, news, misses } => mentions::run(&paths, news, misses),
+        What::Rules { corpus, rules, misses } => cluster::run(&corpus, &rules, misses),
+        What::Victims { corpus, misses } => victims::run(&corpus, misses),
+        What::Pairs { paths, misses } => pairs::run(&paths, misses),
+    };
+    match done {
+        Ok(table) => {
+            print!("{table}");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::from(2)
+        }
+    }
+}

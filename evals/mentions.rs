@@ -1,0 +1,246 @@
+//! The normaliser on suites of annotated texts. Spans are matched one to one, the most overlap first; an interval is right
+//! if both ends are the annotated ones or those of one of the further right answers.
+
+use std::cmp::Reverse;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use crosscheck::document::Document;
+use crosscheck::lexicon::english;
+use crosscheck::mention::{self, Context};
+use crosscheck::value::{Kind, Value};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+use super::data;
+use super::score::{Bound, Counts, close, float};
+
+#[derive(Deserialize)]
+struct Record {
+    text: String,
+    ref_date: Option<String>,
+    news: bool,
+    expected: Vec<Expected>,
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    span_text: Option<String>,
+    start: Option<usize>,
+    end: Option<usize>,
+    #[serde(flatten)]
+    ends: Ends,
+    value: Option<Json>,
+    granularity: Option<String>,
+    alts: Option<Vec<Ends>>,
+}
+
+/// The ends of a range; of dates, `hi` is the day after the last.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Ends {
+    lo: Option<Bound>,
+    hi: Option<Bound>,
+    lo_open: Option<bool>,
+    hi_open: Option<bool>,
+}
+
+/// A mention in the terms of the suites: characters, half-open dates.
+#[derive(Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    ends: Ends,
+    value: Option<Json>,
+}
+
+/// What a suite's numbers come to.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    strict: Counts,
+    relaxed: Counts,
+    interval: Counts,
+    resolvable: usize,
+    values: usize,
+}
+
+pub(crate) fn run(paths: &[PathBuf], news: bool, misses: usize) -> Result<String, String> {
+    let mut out = String::new();
+    let mut all = Tally::default();
+    for suite in data::suites(paths)? {
+        let mut tally = Tally::default();
+        let mut missed = Vec::new();
+        for record in data::records::<Record>(&suite)?.iter().filter(|r| r.news || !news) {
+            tally.add(score(record, &mut missed));
+        }
+        line(&mut out, &data::name(&suite), tally);
+        missed.iter().take(misses).for_each(|miss| out.push_str(miss));
+        all.add(tally);
+    }
+    line(&mut out, "all", all);
+    Ok(out)
+}
+
+fn line(out: &mut String, name: &str, tally: Tally) {
+    let Tally { strict, relaxed, interval, resolvable, values } = tally;
+    let recall = 100.0 * super::score::share(interval.right, resolvable);
+    // TempEval-3: how many of the matched have the right value, times the relaxed F1.
+    let value = 100.0 * super::score::share(values, relaxed.right) * relaxed.f1();
+    let _ = writeln!(
+        out,
+        "{name:<26} gold {:>5} found {:>5} | strict {strict} | relaxed {relaxed} | interval {interval} recall of resolvable \
+         {recall:5.1} | value F1 {value:5.1}",
+        relaxed.gold, relaxed.found
+    );
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.strict.add(other.strict);
+        self.relaxed.add(other.relaxed);
+        self.interval.add(other.interval);
+        self.resolvable += other.resolvable;
+        self.values += other.values;
+    }
+}
+
+fn score(record: &Record, missed: &mut Vec<String>) -> Tally {
+    let expected: Vec<(usize, usize, &Expected)> =
+        record.expected.iter().filter_map(|e| Some((e.start?, e.end?, e))).collect();
+    let found = read(record);
+    let mut pairs = Vec::new();
+    for (i, (start, end, _)) in expected.iter().enumerate() {
+        for (j, f) in found.iter().enumerate() {
+            let overlap = (*end).min(f.end).saturating_sub((*start).max(f.start));
+            if overlap > 0 {
+                pairs.push((Reverse(overlap), i, j));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    let (mut strict, mut relaxed, mut interval, mut values) = (0, 0, 0, 0);
+    let resolvable = expected.iter().filter(|(_, _, e)| e.ends.lo.is_some() || e.ends.hi.is_some()).count();
+    let (mut used_expected, mut used_found) = (vec![false; expected.len()], vec![false; found.len()]);
+    for (_, i, j) in pairs {
+        if used_expected[i] || used_found[j] {
+            continue;
+        }
+        (used_expected[i], used_found[j]) = (true, true);
+        let ((start, end, e), f) = (expected[i], &found[j]);
+        relaxed += 1;
+        strict += usize::from((start, end) == (f.start, f.end));
+        interval += usize::from(e.is(&f.ends));
+        values += usize::from(e.value.as_ref().is_some_and(|v| f.value.as_ref().is_some_and(|w| same_value(v, w))));
+    }
+    let counts = |right| Counts::matched(right, expected.len(), found.len());
+    let tally =
+        Tally { strict: counts(strict), relaxed: counts(relaxed), interval: counts(interval), resolvable, values };
+    for (start, end, e) in expected {
+        let near = found.iter().filter(|f| f.start < end && start < f.end);
+        let is_resolvable = e.ends.lo.is_some() || e.ends.hi.is_some();
+        if is_resolvable && !near.clone().any(|f| e.is(&f.ends)) {
+            let got: Vec<_> = near.map(|f| (&f.ends.lo, &f.ends.hi)).collect();
+            let text: String = record.text.chars().take(160).collect();
+            missed.push(format!("    {text:?} | {:?} {:?} {:?} | {got:?}\n", e.span_text, e.ends.lo, e.ends.hi));
+        }
+    }
+    tally
+}
+
+fn read(record: &Record) -> Vec<Found> {
+    let published = record.ref_date.as_ref().and_then(|d| d.get(..10)?.parse().ok());
+    let document = Document::read(&record.text, &english().vocabulary);
+    let characters = |byte: u32| record.text.get(..byte as usize).map_or(0, |before| before.chars().count());
+    let found = |mention: &mention::Mention| {
+        let span = mention.span(&document);
+        let (ends, value) = reading(&mention.value);
+        Found { start: characters(span.start), end: characters(span.end), ends, value }
+    };
+    mention::find(&document, Context { published }).iter().map(found).collect()
+}
+
+fn reading(value: &Value) -> (Ends, Option<Json>) {
+    match value {
+        Value::Quantity(q) => {
+            let (lo, hi) = (q.range.hard.lo(), q.range.hard.hi());
+            let number = |at| Bound::Number(float(at));
+            let ends = Ends {
+                lo: lo.map(|e| number(e.at)),
+                hi: hi.map(|e| number(e.at)),
+                lo_open: Some(lo.is_some_and(|e| e.open)),
+                hi_open: Some(hi.is_some_and(|e| e.open)),
+            };
+            let value =
+                if q.kind == Kind::Duration { q.timex.clone().map(Json::from) } else { q.n.map(|n| float(n).into()) };
+            (ends, value)
+        }
+        Value::Date(d) => {
+            let day = |day: Date| Bound::Text(day.to_string());
+            let after = d.hard.latest.and_then(|l| l.checked_add(1.day()).ok());
+            let ends = Ends { lo: d.hard.earliest.map(day), hi: after.map(day), ..Ends::default() };
+            (ends, Some(d.timex.clone().into()))
+        }
+        Value::Term(label) => (Ends::default(), Some(label.clone().into())),
+    }
+}
+
+fn same_value(expected: &Json, found: &Json) -> bool {
+    let number = |json: &Json| json.as_number().and_then(|n| n.to_string().parse::<f64>().ok());
+    match (number(expected), number(found)) {
+        (Some(a), Some(b)) => (a - b).abs() == 0.0,
+        _ => expected == found,
+    }
+}
+
+impl Expected {
+    fn is(&self, found: &Ends) -> bool {
+        let granularity = self.granularity.as_deref();
+        self.ends.is(found, granularity) || self.alts.iter().flatten().any(|alt| alt.is(found, granularity))
+    }
+}
+
+impl Ends {
+    fn is(&self, found: &Self, granularity: Option<&str>) -> bool {
+        match (&self.lo, &self.hi) {
+            (None, None) => false,
+            (Some(_), Some(hi)) => {
+                side(&self.lo, &found.lo)
+                    && (side(&self.hi, &found.hi)
+                        || (granularity == Some("interval") && is_inclusive_end(hi, &found.hi)))
+            }
+            (lo, hi) => {
+                let open = |lo_open, hi_open| if lo.is_some() { lo_open } else { hi_open };
+                let (expected, got) = (open(self.lo_open, self.hi_open), open(found.lo_open, found.hi_open));
+                let is_number = matches!(lo.as_ref().or(hi.as_ref()), Some(Bound::Number(_)));
+                let says = is_number && expected.is_some() && got.is_some();
+                side(lo, &found.lo) && side(hi, &found.hi) && (!says || expected == got)
+            }
+        }
+    }
+}
+
+fn side(expected: &Option<Bound>, found: &Option<Bound>) -> bool {
+    match (expected, found) {
+        (None, None) => true,
+        (Some(Bound::Number(a)), Some(Bound::Number(b))) => close(*a, *b),
+        (Some(Bound::Text(a)), Some(Bound::Text(b))) => a == b || (day(a).is_some() && day(a) == day(b)),
+        _ => false,
+    }
+}
+
+/// "From a to b" leaves b out in some suites; a reading that takes it in is right too, whatever unit b is written in.
+fn is_inclusive_end(expected: &Bound, found: &Option<Bound>) -> bool {
+    let (Bound::Text(expected), Some(Bound::Text(found))) = (expected, found) else { return false };
+    let (Some(end), Some(found)) = (day(expected), day(found)) else { return false };
+    let later = |span: jiff::Span| end.checked_add(span).ok() == Some(found);
+    end == found
+        || later(1.day())
+        || later(7.days())
+        || (end.day() == 1 && later(1.month()))
+        || (end.day() == 1 && end.month() == 1 && later(1.year()))
+}
+
+fn day(text: &str) -> Option<Date> {
+    text.get(..10)?.parse().ok()
+}

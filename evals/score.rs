@@ -1,0 +1,149 @@
+//! Precision, recall and their harmonic mean, and when a range that was read is the one that was annotated.
+
+use std::fmt;
+
+use crosscheck::value::{Decimal, End, Interval, Mod, Quantity, Value};
+use serde::Deserialize;
+
+/// What was found beside what there is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
+    /// Found.
+    pub(crate) found: usize,
+    /// Of those found, how many are right.
+    pub(crate) right: usize,
+    /// There to be found.
+    pub(crate) gold: usize,
+    /// Of those there, how many were found. The same as `right`, unless one value can be found in two ways.
+    pub(crate) hit: usize,
+}
+
+impl Counts {
+    /// One to one: `right` of `found` are `right` of `gold`.
+    pub(crate) fn matched(right: usize, gold: usize, found: usize) -> Self {
+        Self { found, right, gold, hit: right }
+    }
+
+    pub(crate) fn precision(self) -> f64 {
+        share(self.right, self.found)
+    }
+
+    pub(crate) fn recall(self) -> f64 {
+        share(self.hit, self.gold)
+    }
+
+    pub(crate) fn f1(self) -> f64 {
+        let (p, r) = (self.precision(), self.recall());
+        if p + r == 0.0 { 0.0 } else { 2.0 * p * r / (p + r) }
+    }
+
+    pub(crate) fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.found += other.found;
+        self.gold += other.gold;
+        self.hit += other.hit;
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (p, r, f1) = (100.0 * self.precision(), 100.0 * self.recall(), 100.0 * self.f1());
+        write!(f, "P {p:5.1} R {r:5.1} F1 {f1:5.1}")
+    }
+}
+
+pub(crate) fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// An end of an annotated range: a number, or a day as `YYYY-MM-DD`.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(try_from = "serde_json::Value")]
+pub(crate) enum Bound {
+    Number(f64),
+    Text(String),
+}
+
+impl TryFrom<serde_json::Value> for Bound {
+    type Error = String;
+
+    fn try_from(json: serde_json::Value) -> Result<Self, String> {
+        match json {
+            serde_json::Value::Number(n) => {
+                n.to_string().parse().map(Self::Number).map_err(|_| format!("{n} is no number"))
+            }
+            serde_json::Value::String(text) => Ok(Self::Text(text)),
+            other => Err(format!("{other} is neither a number nor a day")),
+        }
+    }
+}
+
+/// A range that somebody annotated, both ends included unless it says otherwise.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Annotated {
+    pub(crate) lo: Option<Bound>,
+    pub(crate) hi: Option<Bound>,
+    #[serde(default)]
+    pub(crate) lo_open: bool,
+    #[serde(default)]
+    pub(crate) hi_open: bool,
+    #[serde(default)]
+    pub(crate) approx: bool,
+}
+
+pub(crate) fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-6 * a.abs().max(b.abs()).max(1.0)
+}
+
+pub(crate) fn float(decimal: Decimal) -> f64 {
+    decimal.to_string().parse().unwrap_or(f64::NAN)
+}
+
+impl Annotated {
+    /// Whether `value` is this range in its hard or its typical reading. Conventions of how far "about" and "nearly" reach
+    /// differ, so there it is enough that the number as written and the direction are the same.
+    pub(crate) fn is(&self, value: &Value) -> bool {
+        match value {
+            Value::Quantity(q) => {
+                self.is_interval(q.range.hard) || self.is_interval(q.range.typical) || self.is_written(q)
+            }
+            Value::Date(d) => [d.hard, d.typical].iter().any(|days| {
+                let is = |bound: &Option<Bound>, day: Option<jiff::civil::Date>| match (bound, day) {
+                    (None, None) => true,
+                    (Some(Bound::Text(text)), Some(day)) => *text == day.to_string(),
+                    _ => false,
+                };
+                is(&self.lo, days.earliest) && is(&self.hi, days.latest)
+            }),
+            Value::Term(_) => false,
+        }
+    }
+
+    fn is_interval(&self, interval: Interval) -> bool {
+        let ends = |open: bool, bound: &Option<Bound>, end: Option<End>, step: f64| match (bound, end) {
+            (None, None) => true,
+            // "Over 140" is [141, ∞) or (140, ∞), as the conventions go.
+            (Some(Bound::Number(at)), Some(end)) => {
+                let beside = |open: bool, at: f64| if open { at + step } else { at };
+                (close(*at, float(end.at)) && open == end.open)
+                    || close(beside(open, *at), beside(end.open, float(end.at)))
+            }
+            _ => false,
+        };
+        let lo_is_zero = matches!(self.lo, Some(Bound::Number(0.0))) && interval.lo().is_none();
+        (lo_is_zero || ends(self.lo_open, &self.lo, interval.lo(), 1.0))
+            && ends(self.hi_open, &self.hi, interval.hi(), -1.0)
+    }
+
+    fn is_written(&self, q: &Quantity) -> bool {
+        let (Some(Bound::Number(lo)), Some(Bound::Number(hi)), Some(n)) = (&self.lo, &self.hi, q.n) else {
+            return false;
+        };
+        let n = float(n);
+        match q.modifier {
+            Some(Mod::Approx) => self.approx && close((lo + hi) / 2.0, n),
+            Some(Mod::LessThan) => self.approx && self.hi_open && close(*hi, n),
+            _ => false,
+        }
+    }
+}

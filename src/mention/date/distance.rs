@@ -1,0 +1,228 @@
+//! Dates told by their distance: "ten years ago", "in two weeks", "three days later", "two weeks before the attack".
+
+use jiff::civil::Date;
+
+use super::amount::{self, Amount, amount};
+use super::anchor;
+use super::reader::Reader;
+use super::relative::{near, offset, shapeless};
+use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
+use super::tense::{self, Tense};
+use super::{Found, date_at};
+use crate::lexicon::{Relation, Role, Unit};
+use crate::value::{DateValue, Days, Mod};
+
+/// A whole number of units, backwards or forwards.
+#[derive(Clone, Copy)]
+struct Distance {
+    n: i32,
+    unit: Unit,
+    more: Option<(i32, Unit)>,
+    /// -1 is before the day from which it counts.
+    sign: i32,
+    modifier: Option<Mod>,
+}
+
+impl Distance {
+    /// The stretch in which the distance ends; `None` for hours.
+    fn grain(self) -> Option<Grain> {
+        grain(self.unit)
+    }
+
+    /// The day so far from `day`.
+    fn from(self, day: Date) -> Option<Date> {
+        let day = moved(day, self.unit, self.sign.checked_mul(self.n)?)?;
+        match self.more {
+            Some((more, unit)) => moved(day, unit, self.sign * more),
+            None => Some(day),
+        }
+    }
+}
+
+fn grain(unit: Unit) -> Option<Grain> {
+    grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day))
+}
+
+/// The date told by its distance that begins at token `at`.
+pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    if !r.unit_near(at) {
+        return None;
+    }
+    if let Some(found) = year_ago(r, at) {
+        return Some(found);
+    }
+    let inside = r.says(at, "in");
+    let (modifier, next) = amount::modifier(r, if inside { at + 1 } else { at });
+    let Amount { n, unit, more, end } = amount(r, next)?;
+    let far = |sign| Some(Distance { n: n?, unit, more, sign, modifier });
+    if inside {
+        return upcoming(r, at, end, far(1)?);
+    }
+    let role = r.role(end);
+    if role == Some(Role::Ago) {
+        let dated = far(-1).map_or_else(|| vague(r, unit, -1), |far| from_now(r, far));
+        return Some(Found { core: next..end + 1, ..Found::new(at..end + 1, dated) });
+    }
+    if role == Some(Role::Earlier) || r.says(end, "previously") {
+        return told(r, at, end, far(-1)?);
+    }
+    if role == Some(Role::Later) || r.says(end, "afterwards") || r.says(end, "afterward") {
+        return told(r, at, end, far(1)?);
+    }
+    if r.says(end, "from") && (r.says(end + 1, "now") || r.says(end + 1, "today")) {
+        let dated = far(1).map_or_else(|| vague(r, unit, 1), |far| from_now(r, far));
+        return Some(Found { core: next..end + 2, ..Found::new(at..end + 2, dated) });
+    }
+    if r.says(end, "from") && r.sense(end + 1).day.is_some() {
+        return from_date(r, at, end, far(1)?);
+    }
+    match r.sense(end).relation {
+        Some(Relation::Before) => from_date(r, at, end, far(-1)?),
+        Some(Relation::After) => from_date(r, at, end, far(1)?),
+        _ => None,
+    }
+}
+
+/// "a year-ago profit", "the year-ago period", "the year-earlier quarter".
+fn year_ago(r: Reader, at: usize) -> Option<Found> {
+    let first = r.past_the(at);
+    let ago = matches!(r.role(first + 2), Some(Role::Ago | Role::Earlier));
+    if !(r.says(first, "year") && r.mark(first + 1, b'-') && ago) {
+        return None;
+    }
+    let named = r.says(first + 3, "period") || r.says(first + 3, "quarter");
+    let end = if named && first > at { first + 4 } else { first + 3 };
+    Some(Found::new(at..end, near(r, Grain::Year, Unit::Year, -1)))
+}
+
+fn reference(sign: i32) -> Dated {
+    Dated::open(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
+}
+
+/// "several years ago": at least two of them.
+fn vague(r: Reader, unit: Unit, sign: i32) -> Dated {
+    let mut dated = reference(sign);
+    if grain(unit).is_some() {
+        let day = r.context.published.and_then(|published| moved(published, unit, sign * 2));
+        let days = if sign < 0 { Days::between(None, day) } else { Days::between(day, None) };
+        (dated.value.hard, dated.value.typical) = (days, days);
+    }
+    dated
+}
+
+/// A distance from publication, at the granularity of its words: ten years ago is a year, and one either side can be meant.
+fn from_now(r: Reader, far: Distance) -> Dated {
+    let Some(published) = r.context.published else {
+        return far.grain().map_or_else(|| reference(far.sign), shapeless);
+    };
+    let Some(grain) = far.grain() else {
+        // "three hours ago": that day, or the one before.
+        let mut dated = holding(Grain::Day, published).unwrap_or_else(|| reference(far.sign));
+        if far.sign < 0 {
+            dated.value.hard.earliest = published.yesterday().ok();
+        }
+        return dated;
+    };
+    let exact = far.from(published).and_then(|day| holding(if far.more.is_some() { Grain::Day } else { grain }, day));
+    match exact {
+        Some(exact) if far.modifier.is_some() => bounded(exact, far, published),
+        Some(exact) if exact.grain > Grain::Day => one_either_side(exact, far.unit),
+        Some(exact) => exact,
+        None => reference(far.sign),
+    }
+}
+
+fn one_either_side(exact: Dated, unit: Unit) -> Dated {
+    let wide = exact.ends().and_then(|(first, last)| {
+        let first = moved(first, unit, -1)?;
+        let last = moved(last.tomorrow().ok()?, unit, 1)?.yesterday().ok()?;
+        Some(Days::between(Some(first), Some(last)))
+    });
+    let hard = wide.unwrap_or(exact.value.hard);
+    Dated { value: DateValue { hard, ..exact.value }, ..exact }
+}
+
+/// "more than ten years ago", "nearly a decade ago", "about a month ago"; `from` is the day from which it counts.
+fn bounded(exact: Dated, far: Distance, from: Date) -> Dated {
+    let Some((first, last)) = exact.ends() else { return exact };
+    let away = match far.modifier {
+        Some(Mod::MoreThan | Mod::EqualOrMore) => true,
+        Some(Mod::LessThan | Mod::EqualOrLess) => false,
+        Some(_) => return stretch::around(exact),
+        None => return exact,
+    };
+    // "more than two days before" leaves the second day out; a month or a year is not so exact.
+    let sharp = exact.grain <= Grain::Day && far.modifier == Some(Mod::MoreThan);
+    let beyond = |day: Date| if sharp { moved(day, Unit::Day, far.sign) } else { Some(day) };
+    let hard = match (away, far.sign < 0) {
+        (true, true) => Days::between(None, beyond(last)),
+        (true, false) => Days::between(beyond(first), None),
+        (false, true) => Days::between(Some(first), Some(from)),
+        (false, false) => Days::between(Some(from), Some(last)),
+    };
+    let value = DateValue { modifier: far.modifier, hard, typical: hard, timex: exact.value.timex };
+    Dated { value, ..exact }
+}
+
+/// "in two weeks": a date where the clause tells the future, else a length of time.
+fn upcoming(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
+    let published = r.context.published?;
+    if tense::around(r, at, end) != Tense::Future || r.mark(at + 2, b'-') {
+        return None;
+    }
+    let exact = holding(far.grain()?, far.from(published)?)?;
+    let dated = if exact.grain > Grain::Day { one_either_side(exact, far.unit) } else { exact };
+    Some(Found { core: at + 1..end, ..Found::new(at..end, dated) })
+}
+
+/// "three days later", "a year earlier": from the date told last.
+fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
+    // "three months earlier than usual" counts from no date.
+    if r.says(end + 1, "than") {
+        return None;
+    }
+    let grain = far.grain()?;
+    // "a year earlier" is the year before; "three weeks later" may be a week more or less.
+    let a_year = grain == Grain::Year && far.n == 1;
+    // In a report on results "a year earlier" is the year before this one, unless the text tells another.
+    let told = anchor::told_before(r, at, grain.max(Grain::Day)).or_else(|| {
+        let published = r.context.published.filter(|_| far.sign < 0 && a_year)?;
+        holding(grain, published)
+    });
+    let exact = told.and_then(|told| holding(grain, far.from(told.ends()?.0)?));
+    let sharp = grain <= Grain::Day || a_year;
+    let dated = exact.map(|exact| if sharp { exact } else { one_either_side(exact, far.unit) });
+    let mut found = Found::new(at..end + 1, dated.unwrap_or_else(|| shapeless(grain)));
+    if far.more.is_none() {
+        found.offset = offset(far.unit, far.sign.checked_mul(far.n)?);
+    }
+    Some(found)
+}
+
+/// "two days before yesterday", "a month after January 15", "two weeks before the attack": of the last, only the distance is
+/// known.
+fn from_date(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
+    // "for two days before the vote", "a period of 29 hours after the quake" are lengths.
+    if at > 0 && (r.says(at - 1, "for") || r.says(at - 1, "of")) {
+        return None;
+    }
+    let named = date_at(r, end + 1).filter(|named| named.dated.grain < Grain::Vague);
+    if let Some(found) = named.and_then(|named| counted(&named, at, far)) {
+        return Some(found);
+    }
+    let mut found = Found::new(at..end + 1, Dated::open(amount::length(far.n, far.unit)));
+    found.core = at..end;
+    found.offset = offset(far.unit, far.sign.checked_mul(far.n)?);
+    Some(found)
+}
+
+/// A distance counted from a date that stands behind it.
+fn counted(named: &Found, at: usize, far: Distance) -> Option<Found> {
+    let (first, last) = named.dated.ends()?;
+    let from = if far.sign < 0 { first } else { last };
+    let grain = far.grain()?;
+    let from_day = named.dated.grain <= Grain::Day;
+    let grain = if from_day && grain <= Grain::Week { Grain::Day } else { grain };
+    let dated = bounded(holding(grain, far.from(from)?)?, far, from);
+    Some(Found::new(at..named.tokens.end, dated))
+}

@@ -1,0 +1,114 @@
+//! Parts of a year and stretches longer than one: "the third quarter of 2008", "fall of 2015", "Thanksgiving", "the '90s".
+
+use super::absolute::{Field, Written, YEARS, written};
+use super::numeral::{ordinal, ordinal_day, small_number};
+use super::reader::Reader;
+use super::year::{the_year, year_after};
+use crate::lexicon::{Fixed, Role, Unit};
+
+/// "third quarter of 2008", "fourth-quarter", "Q3 2008", "2008 Q3", "first half of the year".
+pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
+    let letter = |at: usize| {
+        let (n, _) = r.digits(at + 1).filter(|_| r.role(at) == Some(Role::Letter) && r.glued(at + 1))?;
+        let n = i8::try_from(n).ok()?;
+        match r.document.written(at) {
+            "Q" | "q" if (1..=4).contains(&n) => Some((Field::Quarter(n), at + 2)),
+            "H" | "h" if (1..=2).contains(&n) => Some((Field::Half(n), at + 2)),
+            _ => None,
+        }
+    };
+    if let Some((year, 4)) = r.digits(at) {
+        // "1989's first quarter".
+        let owns = r.mark(at + 1, b'\'') && r.says(at + 2, "s");
+        let owned = if owns { part_of_year(r, at + 3).filter(|part| part.year.is_none()) } else { None };
+        if let Some(part) = owned.filter(|_| YEARS.contains(&year)) {
+            return Some(Written { year: Some(year), ..part });
+        }
+        let (field, end) = letter(r.past_mark(at + 1, b'-'))?;
+        return YEARS.contains(&year).then(|| written(end, Some(year), field))?;
+    }
+    if let Some((field, end)) = letter(at) {
+        let (year, end) = year_after(r, end).map_or((None, end), |(year, end)| (Some(year), end));
+        return written(end, year, field);
+    }
+    let (n, end) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
+    let unit_at = r.past_mark(end, b'-');
+    let end = unit_at + 1;
+    if r.sense(unit_at).unit == Some(Unit::Quarter)
+        && (1..=4).contains(&n)
+        && !r.document.written(unit_at).ends_with('s')
+    {
+        let (year, end) = year_after(r, end).or_else(|| the_year(r, end)).map_or((None, end), |(y, e)| (Some(y), e));
+        return written(end, year, Field::Quarter(n));
+    }
+    // Matches have halves too: "the second half" alone is none of a year.
+    if r.says(unit_at, "half") && (1..=2).contains(&n) {
+        let (year, end) = year_after(r, end).or_else(|| the_year(r, end))?;
+        return written(end, Some(year), Field::Half(n));
+    }
+    if r.sense(unit_at).unit == Some(Unit::Century) && (2..=40).contains(&n) {
+        return (!r.says(end, "bc") && !r.says(end, "bce"))
+            .then(|| written(end, None, Field::Century(i16::from(n))))?;
+    }
+    None
+}
+
+/// "fall of 2015", "summer 2015", "the spring".
+pub(super) fn season(r: Reader, at: usize) -> Option<Written> {
+    let season = r.sense(at).season?;
+    if let Some((year, end)) = year_after(r, at + 1) {
+        return written(end, Some(year), Field::Season(season));
+    }
+    // "fall" and "spring" are verbs; "the fall of Kabul" is none of the year.
+    let the = at.checked_sub(1).filter(|&i| r.role(i) == Some(Role::The));
+    let introduced = r.sense_before(the.unwrap_or(at));
+    let told = introduced.role == Some(Role::In)
+        || introduced.part.is_some()
+        || introduced.relation.is_some() && (the.is_some() || !matches!(season, "FA" | "SP"));
+    (told && r.role(at + 1) != Some(Role::Of)).then(|| written(at + 1, None, Field::Season(season)))?
+}
+
+/// "Thanksgiving", "Christmas Eve 2023".
+pub(super) fn holiday(r: Reader, at: usize) -> Option<Written> {
+    let (end, Fixed::Holiday(holiday)) = r.phrase(at)? else { return None };
+    // "may day" and "epiphany" are other words as well.
+    if !r.capital(at) && (r.sense(at).month.is_some() || r.says(at, "epiphany")) {
+        return None;
+    }
+    let (year, end) = year_after(r, end).map_or((None, end), |(year, end)| (Some(year), end));
+    written(end, year, Field::Holiday(holiday))
+}
+
+/// "1990s", "1990's", "'90s", "the 90s", "nineties", "19th century".
+pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
+    if let Some(tens) = r.sense(at).decade {
+        let said = r.role(at.wrapping_sub(1)) == Some(Role::The) || r.sense_before(at).part.is_some();
+        return said.then(|| written(at + 1, None, Field::Decade(tens)))?;
+    }
+    let tens = small_number(r, at).filter(|(n, end)| (15..=20).contains(n) && r.sense(*end).decade.is_some());
+    if let Some((hundreds, end)) = tens {
+        return written(end + 1, None, Field::Decade(hundreds * 100 + r.sense(end).decade?));
+    }
+    let quoted = r.mark(at, b'\'');
+    let first = if quoted { at + 1 } else { at };
+    let (n, length) = r.digits(first).filter(|(n, _)| n % 10 == 0)?;
+    if (quoted && !r.glued(first)) || r.comes_from(at) {
+        return None;
+    }
+    let mut next = first + 1;
+    if r.mark(next, b'\'') && r.glued(next) {
+        next += 1;
+    }
+    if !r.glued(next) || !(r.says(next, "s")) {
+        return None;
+    }
+    let told = quoted || {
+        let before = r.sense_before(at);
+        matches!(before.role, Some(Role::The | Role::And)) || before.part.is_some() || r.mark(at.wrapping_sub(1), b'-')
+    };
+    match length {
+        4 if YEARS.contains(&n) => written(next + 1, None, Field::Decade(n)),
+        2 if told => written(next + 1, None, Field::Decade(n)),
+        _ => None,
+    }
+}

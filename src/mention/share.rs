@@ -1,0 +1,184 @@
+//! Parts of a whole or of a scale: "two-thirds", "half a million", "one in five", "9 out of 10", "[two] and a half".
+
+use std::ops;
+
+use rust_decimal::Decimal;
+
+use super::amount::{is_word, past_hyphen};
+use super::number::{NumberReading, dozens, reading};
+use super::words::{And, Group, group, known, scale_after, small};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
+
+/// A part of a whole or of a scale: "two-thirds", "half a million", "a quarter of", "one in five", "9 out of 10".
+/// `small` is the number below a hundred that begins there.
+pub(super) fn read(document: &Document, at: usize, small: Option<Group>) -> Option<NumberReading> {
+    let first = small.filter(|g| g.end > at);
+    first.and_then(|g| one_in(document, g).or_else(|| over(document, g))).or_else(|| part_of(document, at))
+}
+
+/// "one over three", said of a fraction: nothing follows it.
+fn over(document: &Document, first: Group) -> Option<NumberReading> {
+    if !is_word(document, first.end, "over") {
+        return None;
+    }
+    let second = group(document, first.end + 1, And::Adds).filter(|g| g.start == first.end + 1 && g.end > g.start)?;
+    let last = document.tokens.get(second.end).is_none_or(|t| {
+        t.kind != TokenKind::Word && t.kind != TokenKind::Digits && !t.glued || document.is_mark(second.end, b'.')
+    });
+    if !last || second.n.is_zero() || scale_after(document, second).is_some() {
+        return None;
+    }
+    Some(reading_of(first.start..second.end, first.n.checked_div(second.n)?))
+}
+
+/// A reading of a part of a whole.
+pub(super) fn reading_of(tokens: ops::Range<usize>, n: Decimal) -> NumberReading {
+    NumberReading { share: true, whole: false, ..reading(tokens, n, None) }
+}
+
+/// "one in five", "9 out of 10", "nine in every ten".
+fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
+    let mut next = first.end;
+    let out_of = is_word(document, next, "out") && is_word(document, next + 1, "of");
+    if !out_of && !is_word(document, next, "in") || first.places > 0 {
+        return None;
+    }
+    next += if out_of { 2 } else { 1 };
+    if is_word(document, next, "every") {
+        next += 1;
+    }
+    let second = small(document, next).filter(|g| g.end > next && g.places == 0 && g.start == next)?;
+    // "5 in 2014" is no share, and neither is "one in 20 minutes" said of a time.
+    let usual = second.n <= Decimal::ONE_THOUSAND && second.n > first.n && first.n > Decimal::ZERO;
+    let round =
+        out_of || [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
+    // "two in three Americans", but not "two in three raids".
+    let ten = [10, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
+    let people = document.is(second.end, class::PERSON) || document.tokens.get(second.end).is_some_and(|t| t.capital);
+    let round = round && (out_of || ten || people || first.n == Decimal::ONE);
+    let continues = scale_after(document, second).is_some();
+    if !usual || !round || continues || document.is(second.end, class::DATE) {
+        return None;
+    }
+    Some(reading_of(first.start..second.end, first.n.checked_div(second.n)?))
+}
+
+/// "two-thirds", "a third of", "half", "half a million", "three quarters of a billion".
+fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
+    let word = known(document, at);
+    let half = word.denominator == Some(2) && !is_word(document, at, "halves");
+    let (above, below_at) = match (word.article, word.cardinal) {
+        _ if half => (1, at),
+        (true, _) => (1, at + 1),
+        (_, Some(n)) => (u64::from(n), past_parted_hyphen(document, at + 1)),
+        // "quarter million".
+        _ if word.denominator == Some(4) && known(document, past_hyphen(document, at + 1)).scale.is_some() => (1, at),
+        _ => (digits_above(document, at)?, at + 1),
+    };
+    let below_word = known(document, below_at);
+    let below = below_word.denominator?;
+    let written = document.written(below_at);
+    let plural = written.ends_with(['s', 'S']);
+    let mut end = below_at + 1;
+    let of = is_word(document, end, "of");
+    // "for two quarters" is a length of time.
+    if below == 4 && plural && above != 3 && !is_word(document, below_at, "fourths") {
+        return None;
+    }
+    // "two third" is nothing; "a third man" is the third one.
+    if (above > 1) != (plural || is_word(document, below_at, "halves")) && below != 2 {
+        return None;
+    }
+    if above == 1 && below_word.ordinal.is_some() {
+        let hyphened = below_at > at + 1;
+        let last = below >= 20
+            && document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word && !document.is_mark(end, b'-'));
+        let compared = last || ["of", "more", "less", "fewer"].iter().any(|w| is_word(document, end, w));
+        if !(compared || hyphened || word.cardinal.is_some()) {
+            return None;
+        }
+    }
+    // "a quarter" alone is a coin or three months.
+    if above == 1 && below == 4 && word.article && !of && known(document, past_hyphen(document, end)).scale.is_none() {
+        return None;
+    }
+    let part = Decimal::from(above).checked_div(Decimal::from(below))?;
+    // "half a million", "half-million", "a quarter of a million".
+    let mut scale_at = if of { end + 1 } else { past_hyphen(document, end) };
+    let article = known(document, scale_at).article;
+    if article {
+        scale_at = past_hyphen(document, scale_at + 1);
+    }
+    if article || !of {
+        let scale_word = known(document, scale_at);
+        let hundred = scale_word.hundred.then_some(Decimal::ONE_HUNDRED);
+        if let Some(scale) = scale_word.scale.or(scale_word.group).or(hundred) {
+            end = scale_at + 1;
+            let unit = (scale >= Decimal::ONE_THOUSAND).then(|| scale.checked_div(Decimal::TEN)).flatten();
+            let n = part.checked_mul(scale)?;
+            // "half a dozen".
+            return Some(if scale == Decimal::from(12) { dozens(at..end, n) } else { reading(at..end, n, unit) });
+        }
+    }
+    Some(reading_of(at..end, part))
+}
+
+/// The token behind a hyphen, parted by blanks in tokenised text: "five - eighths".
+fn past_parted_hyphen(document: &Document, at: usize) -> usize {
+    let part = document.is_mark(at, b'-') && known(document, at + 1).denominator.is_some();
+    if part { at + 1 } else { at }
+}
+
+fn digits_above(document: &Document, at: usize) -> Option<u64> {
+    let token = document.tokens.get(at)?;
+    if token.kind != TokenKind::Digits || token.span.len() > 2 {
+        return None;
+    }
+    document.written(at).parse().ok()
+}
+
+/// The plural name of a part: "fifths", "twenty-firsts", "trillionths"; its value and the token behind it. "Seconds" and
+/// "quarters" alone are lengths of time.
+pub(super) fn below(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let plural = |i: usize| document.written(i).ends_with(['s', 'S']);
+    let word = known(document, at);
+    if let Some(tens) = word.cardinal.filter(|&n| n >= 20) {
+        let unit_at = past_hyphen(document, at + 1);
+        let unit = known(document, unit_at).denominator.filter(|&d| d < 10 && plural(unit_at))?;
+        return Some((Decimal::from(u64::from(tens) + unit), unit_at + 1));
+    }
+    let below = word.denominator.filter(|&d| plural(at) && d != 4 || is_word(document, at, "fourths"))?;
+    Some((Decimal::from(below), at + 1))
+}
+
+/// "and a half", "and three quarters", "and-a-half": the part and the token behind it.
+pub(super) fn and_a_part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let at = past_hyphen(document, at);
+    if !is_word(document, at, "and") {
+        return None;
+    }
+    let at = past_hyphen(document, at + 1);
+    let word = known(document, at);
+    let (above, at) = match (word.article, word.cardinal) {
+        (true, _) => (1, at + 1),
+        (_, Some(n)) if n >= 20 => {
+            let unit_at = past_hyphen(document, at + 1);
+            match known(document, unit_at).cardinal.filter(|u| (1..10).contains(u)) {
+                Some(unit) => (n + unit, unit_at + 1),
+                None => (n, at + 1),
+            }
+        }
+        (_, Some(n)) => (n, at + 1),
+        _ => return None,
+    };
+    let at = past_hyphen(document, at);
+    let plural = document.written(at).ends_with(['s', 'S']);
+    let below = known(document, at).denominator.filter(|&d| d <= 10 || plural && above > 1)?;
+    Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 1))
+}
+
+/// "quarters", "thirds": "one hundred and three quarters" is 100 and 3/4.
+pub(super) fn is_plural_part(document: &Document, at: usize) -> bool {
+    known(document, at).denominator.is_some() && document.written(at).ends_with(['s', 'S'])
+}

@@ -1,0 +1,225 @@
+//! The program as a shell sees it: what it writes where, and how it ends.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::io::Read;
+use std::process::Stdio;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+const RULES: &str = r#"
+[[event]]
+id = "marigold-fire"
+names = ["Marigold fire", "fire on the Marigold"]
+
+[[fact]]
+id = "vessel"
+question = "What kind of vessel was the Marigold?"
+  [[fact.term]]
+  label = "ferry"
+  phrases = ["ferry"]
+  [[fact.term]]
+  label = "freighter"
+  phrases = ["freighter", "cargo ship"]
+
+[[fact]]
+id = "harbour"
+question = "Where did it dock?"
+  [[fact.term]]
+  label = "Lindhaven"
+  phrases = ["docked in Lindhaven"]
+"#;
+
+/// A folder with rules and the articles given.
+fn corpus(articles: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("rules.toml"), RULES).unwrap();
+    for (name, text) in articles {
+        let path = folder.path().join("sources").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn at_odds() -> TempDir {
+    corpus(&[("coastal.txt", "The ferry burned for hours.\n"), ("lantern.txt", "The cargo ship burned for hours.\n")])
+}
+
+fn at_one() -> TempDir {
+    corpus(&[("coastal.txt", "The ferry burned for hours.\n"), ("lantern.txt", "A ferry burned.\n")])
+}
+
+/// Exit code, standard output, standard error.
+fn run(folder: &TempDir, arguments: &[&str]) -> (i32, String, String) {
+    run_with(folder, arguments, "")
+}
+
+fn run_with(folder: &TempDir, arguments: &[&str], stdin: &str) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("crosscheck").unwrap();
+    let command = command.current_dir(folder.path()).args(arguments).write_stdin(stdin);
+    let output = command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_discrepancy_ends_with_1_and_agreement_with_0() {
+    assert_eq!(run(&at_odds(), &["check"]).0, 1);
+    assert_eq!(run(&at_one(), &["check"]).0, 0);
+}
+
+#[test]
+fn fail_on_sets_the_calmest_verdict_that_fails() {
+    assert_eq!(run(&at_one(), &["check", "--fail-on", "agree"]).0, 1);
+    assert_eq!(run(&at_one(), &["check", "--fail-on", "compatible"]).0, 0);
+    assert_eq!(run(&at_one(), &["check", "--fail-on", "unreported"]).0, 1);
+}
+
+#[test]
+fn a_job_that_cannot_be_done_as_asked_ends_with_2() {
+    let folder = at_odds();
+    for arguments in [
+        &["check", "--no-such-flag"][..],
+        &["check", "--format", "xml"],
+        &["check", "--rules", "nowhere.toml"],
+        &["check", "nowhere"],
+        &["compare", "nowhere.jsonl"],
+        &["explain", "vesel"],
+        &["nonsense"],
+        &[],
+    ] {
+        let (code, out, err) = run(&folder, arguments);
+        assert_eq!(code, 2, "{arguments:?}: {out}{err}");
+        assert!(!err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_source_that_cannot_be_read_is_told_and_the_others_are_checked() {
+    let folder = at_odds();
+    let (code, out, err) = run(&folder, &["check", "sources", "nowhere.txt", "--format", "json"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("nowhere.txt"), "{err}");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["summary"]["discrepancy"], 1);
+}
+
+#[test]
+fn a_comparison_of_written_claims_is_the_report_of_the_check() {
+    let folder = at_odds();
+    let (_, claims, _) = run(&folder, &["claims", "--format", "jsonl"]);
+    fs::write(folder.path().join("claims.jsonl"), &claims).unwrap();
+    for format in ["table", "markdown", "json"] {
+        let checked = run(&folder, &["check", "--format", format]);
+        assert_eq!(run(&folder, &["compare", "claims.jsonl", "--format", format]), checked);
+        assert_eq!(run_with(&folder, &["compare", "-", "--format", format], &claims), checked);
+    }
+}
+
+#[test]
+fn claims_can_be_compared_where_there_are_no_rules() {
+    let (_, claims, _) = run(&at_odds(), &["claims", "--format", "jsonl"]);
+    let elsewhere = TempDir::new().unwrap();
+    let (code, out, err) = run_with(&elsewhere, &["compare", "-"], &claims);
+    assert_eq!((code, err.as_str()), (1, ""));
+    assert!(out.contains("What kind of vessel was the Marigold?"), "{out}");
+}
+
+#[test]
+fn a_bad_line_of_claims_is_told_and_the_others_are_compared() {
+    let folder = at_odds();
+    let (_, claims, _) = run(&folder, &["claims", "--format", "jsonl"]);
+    fs::write(folder.path().join("claims.jsonl"), format!("{{}}\n{claims}")).unwrap();
+    let (code, out, err) = run(&folder, &["compare", "claims.jsonl"]);
+    assert_eq!(code, 2);
+    assert!(err.starts_with("error: claims.jsonl:1"), "{err}");
+    assert!(out.contains("✗ discrepancy"), "{out}");
+}
+
+#[test]
+fn standard_input_is_an_article_or_json_lines() {
+    let folder = at_odds();
+    let (code, out, _) = run_with(&folder, &["check", "-", "--format", "json"], "The ferry burned.");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &report["summary"]["single-source"]), (0, &1.into()));
+    let lines =
+        "{\"id\": \"a\", \"text\": \"The ferry burned.\"}\n{\"id\": \"b\", \"text\": \"The freighter burned.\"}\n";
+    assert_eq!(run_with(&folder, &["check", "-"], lines).0, 1);
+}
+
+#[test]
+fn each_folder_is_a_story_of_its_own_if_asked() {
+    let folder = corpus(&[("one/a.txt", "The ferry burned.\n"), ("two/b.txt", "The freighter burned.\n")]);
+    assert_eq!(run(&folder, &["check"]).0, 1);
+    let (code, out, _) = run(&folder, &["check", "--by-folder"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("story one") && out.contains("story two"), "{out}");
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let folder = at_odds();
+    assert_eq!(run(&folder, &["check", "--threads", "1"]), run(&folder, &["check", "--threads", "7"]));
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_those_who_ask() {
+    let folder = at_odds();
+    assert!(!run(&folder, &["check"]).1.contains('\u{1b}'));
+    assert!(run(&folder, &["check", "--color", "always"]).1.contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_who_closes_the_pipe_hears_nothing_of_it() {
+    let text = "The ferry burned on 14 June 2019, and on 15 June 2019 it sank. ".repeat(4_000);
+    let folder = corpus(&[("long.txt", &text)]);
+    let program = assert_cmd::cargo::cargo_bin("crosscheck");
+    let mut child = std::process::Command::new(program)
+        .current_dir(folder.path())
+        .args(["mentions", "--format", "jsonl"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let mut told = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    assert_eq!((child.wait().unwrap().code(), told.as_str()), (Some(0), ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let folder = at_odds();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let program = assert_cmd::cargo::cargo_bin("crosscheck");
+    let output =
+        std::process::Command::new(program).current_dir(folder.path()).arg("check").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: can't write"));
+}
+
+#[test]
+fn an_unknown_fact_is_told_with_the_nearest() {
+    let (_, _, err) = run(&at_odds(), &["explain", "vesel"]);
+    assert_eq!(err, "error: no fact has the id \"vesel\", the nearest is \"vessel\"\n");
+}
+
+#[test]
+fn every_command_has_help_that_ends_with_0() {
+    let folder = at_odds();
+    for command in ["check", "claims", "compare", "mentions", "explain", "rules"] {
+        let (code, out, _) = run(&folder, &[command, "--help"]);
+        assert_eq!(code, 0);
+        assert!(out.contains("Usage: crosscheck"), "{out}");
+    }
+    for list in [&["rules", "list"][..], &["rules", "keys"], &["rules", "check"]] {
+        let (code, out, err) = run(&folder, list);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(!out.is_empty());
+    }
+}
