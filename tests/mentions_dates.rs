@@ -3,7 +3,7 @@
 use crosscheck::document::Document;
 use crosscheck::lexicon::english;
 use crosscheck::mention::{self, Context, Mention};
-use crosscheck::value::{Days, End, Kind, Value};
+use crosscheck::value::{Days, End, Kind, Value, ValueJson};
 use jiff::civil::Date;
 
 const TABLE: &str = include_str!("mentions/dates.txt");
@@ -60,6 +60,21 @@ fn every_line_of_the_table_holds() {
         }
     }
     assert!(wrong.is_empty(), "{} lines do not hold:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Claims are written to JSON and compared later: a date must come back as it was.
+#[test]
+fn every_date_of_the_table_comes_back_from_json() {
+    for line in TABLE.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let (text, rest) = line.split_once(" | ").expect("a line is text | published => mentions");
+        let published = rest.split(' ').next().and_then(|day| day.parse().ok());
+        let document = Document::read(text, &english().vocabulary);
+        for mention in mention::find(&document, Context { published }) {
+            let json = serde_json::to_string(&ValueJson::new(&mention.value, "")).expect("a value is JSON");
+            let back: ValueJson = serde_json::from_str(&json).expect("a value reads its own JSON");
+            assert_eq!(back.value(), Ok(mention.value), "{line}");
+        }
+    }
 }
 
 /// Dates told by other dates end somewhere: neither the stack nor the time may grow with the text.

@@ -29,6 +29,8 @@ pub(super) struct Count {
     pub(super) implied: bool,
     /// "three of the dead", "two of them": some out of people told of before.
     pub(super) partitive: bool,
+    /// The whole that it is some of, where that is counted: "seven suspects" of "four of the seven suspects".
+    pub(super) whole: Option<Box<Count>>,
     /// "men, women and children": several nouns share the number, so none is a part of the whole.
     pub(super) listed: bool,
 }
@@ -104,11 +106,13 @@ fn link(document: &Document, group: &Group, count: &Count) -> Link {
     let between = group.end..count.tokens.start;
     let has = |words: &[&str]| between.clone().any(|i| document.says(i, words));
     let short = between.len() <= 5;
-    if short && has(&["including", "among", "whom"]) {
+    let among =
+        between.clone().any(|i| document.says(i, &["among"]) && document.says(i + 1, &["them", "whom", "those"]));
+    if short && (has(&["including", "whom"]) || among) {
         return Link::Part;
     }
     // "killed five people near the embassy in Kabul, including two embassy staff".
-    let included = (2..4).any(|back| document.says(count.tokens.start.wrapping_sub(back - 1), &["including"]));
+    let included = (1..4).any(|back| document.says(count.tokens.start.wrapping_sub(back), &["including"]));
     if included
         && between.len() <= FAR
         && !between.clone().any(|i| document.is(i, class::VERB) || document.is_mark(i, b';'))
@@ -127,13 +131,19 @@ fn link(document: &Document, group: &Group, count: &Count) -> Link {
         document.is_mark(i, b',')
             || shares_verb && document.is(i, class::AUXILIARY)
             || document.is(i, class::ADVERB)
-            || document.says(i, &["and", "plus", "another"])
+            || document.says(i, &["and", "plus", "another", "his", "her", "their", "the"])
     };
     let listed = !between.is_empty() && between.clone().all(joins);
     if !listed {
         return Link::None;
     }
     let Some(last) = group.siblings.last() else { return Link::None };
+    // "wounded nine and 10 persons were killed": each has a verb of its own.
+    let taken =
+        document.is(group.tokens.start.wrapping_sub(1), class::VERB) && document.is(count.tokens.end, class::AUXILIARY);
+    if taken {
+        return Link::None;
+    }
     if !group.parts.is_empty() {
         // "including two nurses and a guard": the list of parts goes on if the noun does.
         return if has(&["and"]) || between.len() == 1 { Link::Part } else { Link::None };
@@ -193,6 +203,7 @@ fn take_whole(document: &Document, part: &mut Count, whole: &Count) -> bool {
     part.noun.clone_from(&whole.noun);
     part.tokens.end = whole.tokens.end;
     part.partitive = true;
+    part.whole = Some(Box::new(whole.clone()));
     true
 }
 
@@ -236,7 +247,7 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
     // "two of them embassy staff": the noun stands behind "them".
     let of_them = partitive && document.says(after + 1, &["them", "those", "these", "whom"]);
     let noun = if of_them { noun_after(document, after + 2) } else { noun };
-    let end = noun.as_ref().filter(|_| of_them).map_or(end, |n| n.tokens.end);
+    let end = if of_them { noun.as_ref().map_or(after + 2, |n| n.tokens.end) } else { end };
     let others = &["others", "other", "more", "additional"];
     let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another"]);
     let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
@@ -250,6 +261,7 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
         rest,
         implied: false,
         partitive,
+        whole: None,
         listed,
     })
 }
@@ -259,7 +271,8 @@ fn noun_after(document: &Document, at: usize) -> Option<Noun> {
     let inside = |i: &usize| {
         document.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word)
             && !document.is(*i, class::FUNCTION | class::STATUS)
-            && (!document.is(*i, class::VERB) || document.is(*i, class::PERSON))
+            && (!document.is(*i, class::VERB) && !document.written(*i).ends_with("ed")
+                || document.is(*i, class::PERSON))
     };
     let length = (at..at + 6).take_while(inside).count();
     (length > 0).then(|| Noun { tokens: at..at + length, head: at + length - 1 })
@@ -311,6 +324,7 @@ fn nobody(document: &Document, at: usize) -> Option<Count> {
         rest: false,
         implied: false,
         partitive: false,
+        whole: None,
         listed: false,
     })
 }
@@ -351,6 +365,7 @@ fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
         rest: document.says(at, &["another"]),
         implied: true,
         partitive: false,
+        whole: None,
         listed: false,
     })
 }

@@ -100,7 +100,11 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
         return Tie::Not("too far from the event");
     }
     for i in between.clone() {
-        let verb = document.is(i, class::VERB) && !document.is(i, class::HAPPENING | class::STATUS);
+        // "mourned", "reopened": a past form that is in no list is a verb all the same.
+        let past = document.written(i).len() > 4
+            && document.written(i).ends_with("ed")
+            && !document.is(i, class::PERSON | class::EVENT | class::PREPOSITION);
+        let verb = (document.is(i, class::VERB) || past) && !document.is(i, class::HAPPENING | class::STATUS);
         if verb || matches!(document.written(i), ";" | ":" | "(" | "“" | "—") {
             return Tie::Not("another verb stands between the event and the date");
         }
@@ -109,6 +113,13 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
         if other && !relative {
             return Tie::Not("another clause stands between the event and the date");
         }
+    }
+    // "…, against 11 in the 2009 accident": the date of another event.
+    let next = mention.tokens.end;
+    let attributive =
+        document.is(next, class::EVENT) || !document.is(next, class::FUNCTION) && document.is(next + 1, class::EVENT);
+    if attributive && document.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word) {
+        return Tie::Not("the date of another event");
     }
     // "…, outside Moscow, Russia, March 25, 2024." is the date of a photo: a date set off by a comma needs its preposition.
     let last = between.end.saturating_sub(1);

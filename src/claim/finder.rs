@@ -125,7 +125,7 @@ pub(super) fn search(
 /// Of several matches of one measure that take one value, the shortest.
 fn shortest(mut matches: Vec<(usize, usize, Match)>) -> Vec<(usize, usize, Match)> {
     let slot = |m: &Match| match m.filling {
-        Filling::Group(i) | Filling::Last(i) => (0, i, 0),
+        Filling::Group(i) | Filling::Last(i) | Filling::Whole(i) => (0, i, 0),
         Filling::Part(i, part) => (0, i, part + 1),
         Filling::Mention(i) | Filling::Core(i) => (1, i, 0),
     };
@@ -183,12 +183,12 @@ impl<'a> Search<'a> {
         let refusal = self
             .wider_time(f, sentence, &found.tokens)
             .or_else(|| self.refusal(f, sentence, &found.tokens))
-            .or_else(|| self.veto(f, sentence, &found.tokens));
+            .or_else(|| self.veto(f, sentence, found));
         if let Some(reason) = refusal {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
         match found.filling {
-            Filling::Group(_) | Filling::Part(..) | Filling::Last(_) => {
+            Filling::Group(_) | Filling::Part(..) | Filling::Whole(_) | Filling::Last(_) => {
                 if let Some(group) = self.filled(sentence, found.filling) {
                     self.counted(fact, sentence, &group, &found.tokens);
                 }
@@ -261,6 +261,12 @@ impl<'a> Search<'a> {
         let named = self.anchors.in_sentence(sentence).iter().any(|a| Some(a.subject) == fact.subject);
         let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
         let inside = self.mentions[first..].iter().take_while(|m| m.tokens.start < limits.end);
+        // "every year 130 people die".
+        let every =
+            limits.clone().find(|&i| document.says(i, &["every", "each", "per"]) && document.is(i + 1, class::DATE));
+        if let Some(at) = every.filter(|_| !named) {
+            return Some(format!("aggregate: {} {}", document.written(at), document.written(at + 1)));
+        }
         for mention in inside.filter(|m| matches!(m.kind(), Kind::Date | Kind::Duration)) {
             let at = mention.tokens.start;
             let words = document.span(mention.tokens.clone()).of(document.text);
@@ -270,6 +276,11 @@ impl<'a> Search<'a> {
                 || words.to_ascii_lowercase().ends_with("weekend") && !named
                 || document.says(at, &["past", "last", "recent"]) && mention.kind() == Kind::Duration
                 || document.says(at + 1, &["past", "last", "recent"]) && mention.kind() == Kind::Duration;
+            // "since Sunday's quakes" is since the event itself.
+            let next = mention.tokens.end;
+            if (next..next + 4).any(|i| document.is(i, class::EVENT)) {
+                continue;
+            }
             let behind = at >= tokens.end
                 && at - tokens.end <= 4
                 && (tokens.end..at).all(|i| {
@@ -286,9 +297,12 @@ impl<'a> Search<'a> {
     /// Whether the sentence or the one before has counted for the fact already, so that "others" and "two more" come on top.
     fn told_before(&self, fact: usize, sentence: usize, at: usize) -> bool {
         let before = self.considered.iter().rev().take_while(|c| c.sentence + 1 >= sentence);
-        before.into_iter().any(|c| c.fact == fact && c.tokens.start < at && matches!(c.outcome, Outcome::Taken(_)))
-            || self.document.says(at, &["another"])
-            || self.document.says(at + 1, &["more"])
+        let own =
+            before.into_iter().any(|c| c.fact == fact && c.tokens.start < at && matches!(c.outcome, Outcome::Taken(_)));
+        // "137 people lost their lives and 180 more were hurt": more than the dead, not than other hurt.
+        let on_top = self.document.says(at, &["another"]) || self.document.says(at + 1, &["more"]);
+        let others = self.groups[sentence].iter().flatten().any(|g| g.tokens.end < at);
+        own || on_top && !others
     }
 
     /// The group that fills a slot: all of it, one of its parts, or the last of its siblings.
@@ -297,6 +311,7 @@ impl<'a> Search<'a> {
         match filling {
             Filling::Group(group) => groups.get(group).cloned(),
             Filling::Part(group, part) => groups.get(group)?.parts.get(part).cloned().map(Group::of),
+            Filling::Whole(group) => groups.get(group)?.siblings.first()?.whole.as_deref().cloned().map(Group::of),
             Filling::Last(group) => groups.get(group)?.siblings.last().cloned().map(Group::of),
             Filling::Mention(_) | Filling::Core(_) => None,
         }
@@ -323,7 +338,8 @@ impl<'a> Search<'a> {
     }
 
     /// Words of the rule that rule the match out, or two verbs that share one number.
-    fn veto(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
+    fn veto(&self, fact: &Fact, sentence: usize, found: &Match) -> Option<String> {
+        let tokens = &found.tokens;
         let Ask::Measure(measure) = fact.ask else { return None };
         let measure = &self.rules.measures[measure];
         let limits = self.document.sentences[sentence].tokens.clone();
@@ -343,11 +359,23 @@ impl<'a> Search<'a> {
         let joint = first >= limits.start + 2
             && d.is(first, class::VERB)
             && d.says(first - 1, &["and", "or"])
-            && d.is(first - 2, class::VERB);
+            && d.is(first - 2, class::VERB)
+            && d.is(first - 2, class::STATUS)
+            && d.is(first, class::STATUS);
+        // "300 people were killed or wounded".
+        let last = tokens.end;
+        let joint = joint
+            || d.is(last - 1, class::STATUS)
+                && d.is(last - 1, class::VERB)
+                && d.says(last, &["and", "or"])
+                && d.is(last + 1, class::STATUS)
+                && d.is(last + 1, class::VERB);
         if measure.kind != Kind::Count {
             return None;
         }
-        if joint {
+        // "no one was killed or injured" is neither.
+        let nobody = self.filled(sentence, found.filling).is_some_and(|g| g.siblings[0].n == Some(Decimal::ZERO));
+        if joint && !nobody {
             return Some("two verbs share the number".to_owned());
         }
         // "wanted to kill 1,000 people": an aim. "is said to have killed" is none.
@@ -356,8 +384,9 @@ impl<'a> Search<'a> {
         }
         // "at first spoke of 40 dead, now say 137".
         let early = (first.saturating_sub(6).max(limits.start)..first).find(|&i| {
-            d.says(i, &["initially", "originally", "previously", "earlier"])
-                || d.says(i, &["first"]) && d.says(i - 1, &["at"])
+            let earlier = d.says(i, &["earlier"])
+                && d.says(i + 1, &["count", "estimate", "estimates", "figure", "put", "report", "reports", "toll"]);
+            earlier || d.says(i, &["initially", "originally"]) || d.says(i, &["first"]) && d.says(i - 1, &["at"])
         });
         early.map(|i| format!("superseded: {}", d.written(i)))
     }

@@ -169,7 +169,9 @@ impl PhraseEntry {
     fn at(&self, document: &Document, token: usize) -> Option<Range<usize>> {
         let fits = |position: usize, at: usize| {
             self.words[position].contains(&document.word(at))
-                && (document.tokens[at].capital || !self.capitals.get(position).copied().unwrap_or(false))
+                && (document.tokens[at].capital
+                    || self.words.len() > 1
+                    || !self.capitals.get(position).copied().unwrap_or(false))
         };
         let possessive = |at: usize| document.is_mark(at, b'\'') && document.says(at + 1, &["s"]);
         if !fits(self.position, token) {

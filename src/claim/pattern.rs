@@ -19,6 +19,8 @@ pub(super) enum Filling {
     Group(usize),
     /// A part of a group, where the words stand next to it: "six robbers, three of them dressed as clowns".
     Part(usize, usize),
+    /// The whole of a count that is some of it: "150 people" of "thirty of the 150 people killed".
+    Whole(usize),
     /// The last of a group's siblings, where the pattern names its noun: "leaves a wife and four children".
     Last(usize),
     /// A mention, by its index in the document.
@@ -154,7 +156,7 @@ impl Scope<'_> {
             Filling::Group(group) | Filling::Last(group) => {
                 self.groups[group].siblings.last()?.noun.as_ref()?.tokens.clone()
             }
-            Filling::Part(..) => return None,
+            Filling::Part(..) | Filling::Whole(_) => return None,
             Filling::Mention(mention) | Filling::Core(mention) => self.mentions[mention].noun.as_ref()?.tokens.clone(),
         };
         noun.rev().find(|&i| accepted.contains(&self.document.word(i)))
@@ -248,11 +250,29 @@ impl Scope<'_> {
         let group = &self.groups[index];
         let between = group.end.min(from)..from;
         // "six robbers, three of them dressed as clowns": the words stand next to the part, which they speak of.
-        if let (Some(part), true) = (group.parts.len().checked_sub(1), between.clone().all(|i| self.is_filler(i))) {
+        let stands_next = |p: &usize| group.parts[*p].partitive && group.parts[*p].tokens.end <= from;
+        let part = group.parts.len().checked_sub(1).filter(stands_next);
+        if let (Some(part), true) = (part, between.clone().all(|i| self.is_filler(i))) {
             return Some((Filling::Part(index, part), group.parts[part].tokens.start));
+        }
+        // "thirty of the 150 people killed": the words stand next to the whole.
+        let participle = between.is_empty() && document.is(from, class::VERB);
+        if let ([only], true) = (group.siblings.as_slice(), participle) {
+            if only.whole.is_some() {
+                return Some((Filling::Whole(index), group.tokens.start));
+            }
         }
         // "killed six people, injured 50": whom a verb before has taken as its object is nobody's subject.
         if between.len() == 1 && document.is_mark(between.start, b',') && self.is_object(group.tokens.start) {
+            return None;
+        }
+        // "a nurse who treated 30 victims of the quake died": the object of one verb is not the subject of the next.
+        let before = group.tokens.start.wrapping_sub(1);
+        let object = group.tokens.start > self.sentence.start
+            && document.is(before, class::VERB)
+            && !document.is(before, class::SAYING)
+            && !document.says(before, &COPULAS);
+        if object && document.is(from, class::VERB) && !document.is(from, class::STATUS) && !between.is_empty() {
             return None;
         }
         let mut commas = 0;
@@ -275,7 +295,8 @@ impl Scope<'_> {
             if document.says(i, &["who", "that", "which"]) {
                 own_verbs += 1;
             }
-            let verb = document.is(i, class::VERB) && !document.is(i, class::STATUS | class::HEDGE);
+            let copula = document.says(i, &COPULAS);
+            let verb = document.is(i, class::VERB) && !document.is(i, class::HEDGE) && !copula;
             if verb && own_verbs > 0 {
                 own_verbs -= 1;
                 continue;
@@ -312,7 +333,8 @@ impl Scope<'_> {
         while document.is(at, class::ADVERB) || document.says(at, &["and"]) && document.is(at + 1, class::VERB) {
             at += if document.says(at, &["and"]) { 2 } else { 1 };
         }
-        let object = document.is(at, class::FUNCTION | class::NUMBER | class::MODIFIER)
+        let object = !document.says(at, &["and", "or", "but"])
+            && document.is(at, class::FUNCTION | class::NUMBER | class::MODIFIER)
             && !document.is(at, class::PREPOSITION | class::CLAUSE | class::AUXILIARY);
         at < self.sentence.end
             && (object
@@ -322,6 +344,24 @@ impl Scope<'_> {
                     && document.tokens[at].capital)
     }
 }
+
+/// Verbs that stand between people and what became of them: "remain missing", "were reported dead".
+const COPULAS: [&str; 14] = [
+    "believed",
+    "confirmed",
+    "declared",
+    "feared",
+    "found",
+    "left",
+    "listed",
+    "presumed",
+    "remain",
+    "remained",
+    "remains",
+    "reported",
+    "stayed",
+    "went",
+];
 
 trait CommasOnly {
     fn iter_commas_only(&self, document: &Document) -> bool;

@@ -9,7 +9,7 @@ use crate::rules::{Ask, RuleSet};
 use crate::value::{Decimal, End, Interval, Range};
 
 /// The built-in measures that count victims, not those who attack.
-const VICTIMS: [&str; 4] = ["casualties", "injured", "killed", "missing"];
+const VICTIMS: [&str; 5] = ["casualties", "injured", "killed", "missing", "shot"];
 
 /// Which counts of a group answer a fact.
 pub(super) enum Answer {
@@ -45,7 +45,8 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
             None => Answer::Left(format!("counts {}, not {}", nouns(document, group), f.who[0].written)),
         };
     }
-    if group.siblings.iter().any(|c| c.noun.as_ref().is_some_and(|n| !is_people(document, n))) {
+    let victims = matches!(f.ask, Ask::Measure(m) if VICTIMS.contains(&rules.measures[m].id.as_str()));
+    if victims && group.siblings.iter().any(|c| c.noun.as_ref().is_some_and(|n| !is_people(document, n))) {
         return Answer::Left(format!("counts {}, not people", nouns(document, group)));
     }
     if let [only] = group.siblings.as_slice() {
@@ -54,7 +55,6 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         if only.partitive && known {
             return Answer::Left("part: some of those told of before".to_owned());
         }
-        let victims = matches!(f.ask, Ask::Measure(m) if VICTIMS.contains(&rules.measures[m].id.as_str()));
         if victims && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::ATTACKER)) {
             return Answer::Left(format!("part: {}, not victims", noun(document, only)));
         }
@@ -65,7 +65,7 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
             }
         }
         // A user's own measure names its noun itself: "school where {n} students".
-        if !victims {
+        if !victims || f.subject.is_none() {
             return Answer::One(only.clone());
         }
         // With its own parts named ("four soldiers, including a general") it is still a part of all.

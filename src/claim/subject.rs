@@ -22,6 +22,8 @@ pub(super) struct Anchor {
     pub(super) tokens: Range<usize>,
     /// Index of the sentence.
     pub(super) sentence: usize,
+    /// Whether a name of the rule names it, rather than a place or a date.
+    pub(super) by_name: bool,
 }
 
 /// All anchors of a document.
@@ -55,6 +57,12 @@ const NEAR: usize = 14;
 /// Most sentences back that a passage goes on speaking of an event, if the article speaks of several.
 const PASSAGE: usize = 3;
 
+/// Words for an event of any kind, by which a passage goes on.
+const RESUMED: [&str; 7] = ["attack", "catastrophe", "disaster", "incident", "killing", "killings", "tragedy"];
+
+/// Sentences of a lead that need not name what they are about.
+const LEAD: usize = 4;
+
 impl<'a> Anchors<'a> {
     /// Finds where subjects are named: by a name, by a word for the event and its place, or by such a word and its date.
     pub(super) fn find(
@@ -80,9 +88,20 @@ impl<'a> Anchors<'a> {
                     let act = rules.subjects[subject].role == rules::Role::Event
                         && !rules.subjects[subject].places.is_empty()
                         && hit.tokens.clone().any(|i| document.is(i, class::VERB));
+                    // "a plane crash near Kabul airport" is no bombing of it.
+                    let own_noun =
+                        |i: usize| hits_in(hits, &(i..i + 1)).iter().any(|h| h.role == Role::Noun { subject });
+                    let is_event = |i: usize| document.is(i, class::EVENT) && !hit.tokens.contains(&i);
+                    let other = !rules.subjects[subject].nouns.is_empty()
+                        && limits.clone().any(is_event)
+                        && !limits.clone().any(own_noun)
+                        && !hit.tokens.clone().any(|i| document.is(i, class::EVENT | class::VERB));
+                    if other {
+                        continue;
+                    }
                     let placed = || hits_in(hits, &limits).iter().any(|h| h.role == Role::Place { subject });
                     if !act || placed() {
-                        all.push(Anchor { subject, tokens: hit.tokens.clone(), sentence });
+                        all.push(Anchor { subject, tokens: hit.tokens.clone(), sentence, by_name: true });
                     }
                 }
                 Role::Place { subject } => {
@@ -99,7 +118,7 @@ impl<'a> Anchors<'a> {
                         && dated.binary_search(&sentence).is_ok();
                     if let Some(word) = words.at_place(&hit.tokens, limits).filter(|_| !other_year) {
                         let tokens = word.start.min(hit.tokens.start)..word.end.max(hit.tokens.end);
-                        all.push(Anchor { subject, tokens, sentence });
+                        all.push(Anchor { subject, tokens, sentence, by_name: false });
                     }
                 }
                 _ => {}
@@ -148,22 +167,91 @@ impl<'a> Anchors<'a> {
                 && is_possessive(document, a.tokens.end)
                 && document.is(tokens.start, class::VERB)
         };
-        let here = self.in_sentence(sentence).iter().filter(|a| self.is_of(a.subject, role) && !owner(a));
+        // "…in the earthquakes, which recalled deadly quakes that hit the town in 2002" speaks of the first.
+        let far = |a: &Anchor| !a.by_name && self.in_later_clause(&a.tokens, tokens);
+        let here = self.in_sentence(sentence).iter().filter(|a| self.is_of(a.subject, role) && !owner(a) && !far(a));
         let rank = |a: &&Anchor| (modifier(a), distance(&a.tokens, tokens), a.tokens.start > tokens.start);
         if let Some(anchor) = here.min_by_key(rank) {
             let own = distance(&anchor.tokens, tokens);
             let foreign = role == rules::Role::Event
-                && self.foreign_events(sentence).iter().any(|event| distance(event, tokens) < own);
+                && self
+                    .foreign_events(sentence)
+                    .iter()
+                    .any(|event| distance(event, tokens) < own && !self.in_later_clause(event, tokens));
             return if foreign { Spoken::Foreign } else { Spoken::Of(anchor.subject) };
         }
         if role == rules::Role::Event {
-            let own_year = self.dated.binary_search(&sentence).is_ok();
+            let own_year = self.has_own_year(sentence, tokens);
             let one = self.count_of(role) == 1;
             if own_year || self.has_own_place(sentence, tokens) || !one && self.introduces(sentence) {
                 return Spoken::Foreign;
             }
         }
-        self.passage(role, sentence).map_or(Spoken::Nothing, Spoken::Of)
+        match self.passage(role, sentence) {
+            Some(_) if role == rules::Role::Entity && self.has_own_name(sentence, tokens) => Spoken::Foreign,
+            Some(subject) if role == rules::Role::Event && self.has_other_event(sentence, subject) => Spoken::Foreign,
+            Some(subject) => Spoken::Of(subject),
+            None => Spoken::Nothing,
+        }
+    }
+
+    /// "The Taliban emerged in 1994": a name of its own before the words; a sentence that goes on about somebody says "it" or
+    /// "the group".
+    fn has_own_name(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let start = document.sentences[sentence].tokens.start;
+        !self.is_shouted(sentence)
+            && (start..tokens.start).any(|i| {
+                let t = document.tokens[i];
+                t.capital
+                    && t.kind == TokenKind::Word
+                    && !document.is(i, class::FUNCTION | class::DATE | class::ABBREVIATION | class::ADVERB)
+                    && !self.is_known(i)
+            })
+    }
+
+    /// "2,461 servicemen died in the war": the sentence has a word for an event, and it is none of this one's own.
+    fn has_other_event(&self, sentence: usize, subject: usize) -> bool {
+        let document = self.document;
+        let own = &self.rules.subjects[subject].nouns;
+        if own.is_empty() {
+            return false;
+        }
+        let mut events =
+            document.sentences[sentence].tokens.clone().filter(|&i| document.is(i, class::EVENT)).peekable();
+        let is_own = |i: usize| {
+            let word = document.word(i);
+            document.says(i, &RESUMED) || own.iter().any(|n| n.words.iter().any(|forms| forms.contains(&word)))
+        };
+        events.peek().is_some() && !events.any(is_own)
+    }
+
+    /// Whether `other` stands behind `tokens` and in a clause of its own.
+    fn in_later_clause(&self, other: &Range<usize>, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        (tokens.end..other.start).any(|i| {
+            document.says(i, &["which", "that", "when", "where", "who", "as"])
+                || matches!(document.written(i), ";" | "—" | "–")
+        })
+    }
+
+    /// Whether the words are of a year of their own: "In 2002, 130 hostages died", but not "…, the most since 2004".
+    fn has_own_year(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+        if self.dated.binary_search(&sentence).is_err() {
+            return false;
+        }
+        let document = self.document;
+        let year = |i: usize| {
+            let t = document.tokens[i];
+            t.kind == TokenKind::Digits
+                && t.span.len() == 4
+                && matches!(t.span.of(document.text).as_bytes()[0], b'1' | b'2')
+        };
+        let limits = document.sentences[sentence].tokens.clone();
+        let parted = |i: usize| {
+            (tokens.end..i).any(|j| document.tokens[j].kind == TokenKind::Mark || document.is(j, class::CLAUSE))
+        };
+        limits.clone().any(|i| year(i) && (i < tokens.start || i >= tokens.end && !parted(i)))
     }
 
     fn count_of(&self, role: rules::Role) -> usize {
@@ -184,13 +272,20 @@ impl<'a> Anchors<'a> {
         // The closing bracket of "the Islamic State (ISIS-K), which".
         let before = before - usize::from(document.is_mark(before.wrapping_sub(1), b')'));
         let sentence = document.sentence_of(tokens.start);
-        !self.in_sentence(sentence).iter().any(|a| a.tokens.end == before)
+        // "Fred Holm, 75, the aide who delivered": an apposition is the subject still.
+        let apposition = (before.saturating_sub(6)..before)
+            .any(|i| document.says(i, &["the", "a", "an"]) && document.is_mark(i.wrapping_sub(1), b','));
+        !apposition && !self.in_sentence(sentence).iter().any(|a| a.tokens.end == before)
     }
 
     /// The subject that the passage before `sentence` speaks of.
     fn passage(&self, role: rules::Role, sentence: usize) -> Option<usize> {
         let before = self.all.partition_point(|a| a.sentence < sentence);
-        let last = self.all[..before].iter().rfind(|a| self.is_of(a.subject, role))?;
+        let Some(last) = self.all[..before].iter().rfind(|a| self.is_of(a.subject, role)) else {
+            // The headline and the lead of an article about one event are about it before they name it.
+            let next = self.all[before..].iter().find(|a| self.is_of(a.subject, role))?;
+            return (self.count_of(role) == 1 && next.sentence <= LEAD).then_some(next.subject);
+        };
         // A person or a group is spoken of until another one is named.
         if role == rules::Role::Entity || self.count_of(role) == 1 {
             return Some(last.subject);
@@ -211,7 +306,7 @@ impl<'a> Anchors<'a> {
             let words = (i.saturating_sub(3)..i).rev().take_while(|&j| document.tokens[j].kind == TokenKind::Word);
             words.into_iter().any(|j| document.says(j, &["a", "an", "another"]))
         };
-        tokens.any(|i| document.is(i, class::EVENT) && !document.is(i, class::STATUS) && is_new(i))
+        tokens.any(|i| (document.is(i, class::EVENT) || document.says(i, &["bomb", "bomber", "gunman"])) && is_new(i))
     }
 
     /// Events of the sentence that no rule names: "floods in Libya", "the 2004 school siege".
@@ -340,7 +435,7 @@ fn by_date(document: &Document, rules: &RuleSet, hits: &[Hit], mentions: &[Menti
             let words = noun..noun + 1;
             if matches!(event_date::tie(document, mentions, mention, &limits, &words), Tie::Said(_)) {
                 let tokens = noun.min(mention.tokens.start)..(noun + 1).max(mention.tokens.end);
-                anchors.push(Anchor { subject, tokens, sentence });
+                anchors.push(Anchor { subject, tokens, sentence, by_name: false });
             }
         }
     }
@@ -350,11 +445,16 @@ fn by_date(document: &Document, rules: &RuleSet, hits: &[Hit], mentions: &[Menti
 /// Whether no date that is tied to the anchor speaks against the date that the rule gives.
 fn fits_date(document: &Document, rules: &RuleSet, mentions: &[Mention], anchor: &Anchor) -> bool {
     let Some(own) = &rules.subjects[anchor.subject].date else { return true };
+    if anchor.by_name {
+        return true;
+    }
     let limits = document.sentences[anchor.sentence].tokens.clone();
     let first = mentions.partition_point(|m| m.tokens.end <= limits.start);
     mentions[first..].iter().take_while(|m| m.tokens.start < limits.end).all(|mention| match &mention.value {
         Value::Date(date) => {
+            let another = |s: &rules::Subject| s.date.as_ref().is_some_and(|d| d.hard.meets(date.hard));
             own.hard.meets(date.hard)
+                || !rules.subjects.iter().any(another)
                 || !matches!(event_date::tie(document, mentions, mention, &limits, &anchor.tokens), Tie::Said(_))
         }
         _ => true,
@@ -406,6 +506,9 @@ struct EventWords<'a> {
 /// Verbs that say by themselves that a place was attacked.
 const ATTACKS: [&str; 8] = ["attacked", "bombed", "stormed", "shelled", "raided", "torched", "ambushed", "gutted"];
 
+/// Verbs of killing that name an event together with the place where it happened.
+const KILLS: [&str; 6] = ["killed", "killing", "shot", "wounded", "injured", "massacred"];
+
 impl EventWords<'_> {
     fn is_noun(&self, at: usize) -> bool {
         match &self.own {
@@ -450,7 +553,7 @@ impl EventWords<'_> {
     fn before(&self, place: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let document = self.document;
         let mut at = place.start;
-        let mut tied = false;
+        let (mut tied, mut located) = (false, false);
         while at > sentence.start && place.start - at < NEAR {
             at -= 1;
             if matches!(document.written(at), ";" | ":" | "“" | "”" | "—") {
@@ -458,10 +561,12 @@ impl EventWords<'_> {
             }
             // "a quake hit Dorvik", but "an attack killed ten people in Dorvik" is tied by "in".
             let close = place.start - at <= 4;
-            tied |= document.is(at, class::LOCATIVE)
-                || close && document.is(at, class::HAPPENING)
-                || close && document.says(at, &["of", "from"]);
-            if close && document.says(at, &ATTACKS) || tied && self.is_noun(at) {
+            located |= document.is(at, class::LOCATIVE);
+            tied |=
+                located || close && document.is(at, class::HAPPENING) || close && document.says(at, &["of", "from"]);
+            // "Gunmen killed at least 60 at a concert hall in Dorvik".
+            let kills = self.own.is_none() && located && document.says(at, &KILLS);
+            if close && document.says(at, &ATTACKS) || tied && self.is_noun(at) || kills {
                 return Some(at);
             }
             // Another place in between is where it happened: "an attack in Kabul, … in Moscow".

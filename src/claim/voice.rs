@@ -63,7 +63,10 @@ fn sayer(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> 
     let start = start.map_or(sentence.start, |i| i + 1);
     let fronted = (start..verb).find(|&i| document.is_mark(i, b','));
     match fronted {
-        Some(comma) if document.is(start, class::PREPOSITION | class::DATE) => noun_phrase(document, comma + 1, verb),
+        Some(comma) if document.is(start, class::PREPOSITION | class::DATE | class::ADVERB) => {
+            noun_phrase(document, comma + 1, verb)
+        }
+        _ if document.is(start, class::DATE | class::ADVERB) => None,
         _ => noun_phrase(document, start, verb),
     }
 }
@@ -96,13 +99,26 @@ pub(super) fn stance(document: &Document, sentence: Range<usize>, tokens: &Range
     // A mark parts what is denied from what is said.
     let mark = (from..tokens.start).rev().find(|&i| matches!(document.written(i), "," | ";" | ":" | "—"));
     let before = mark.map_or(from, |i| i + 1)..tokens.start;
-    let inside =
-        |i: usize| tokens.contains(&i) && (document.is(i, class::HEDGE) || document.says(i, &["not", "never"]));
+    // "suspected gunmen" doubts who they are, not that they were arrested.
+    let of_noun = |i: usize| document.is(i + 1, class::PERSON) && !document.is(i + 1, class::STATUS);
+    let inside = |i: usize| document.is(i, class::HEDGE) && !of_noun(i) || document.says(i, &["not", "never"]);
     let has = |class: u32| {
-        before.clone().any(|i| document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER))
-            || tokens.clone().any(|i| inside(i) && document.is(i, class))
+        before.clone().any(|i| {
+            let not = class == class::NEGATION
+                && document.says(i, &["not", "never"])
+                && !document.is(i + 1, class::NUMBER | class::MODIFIER);
+            not || !of_noun(i) && document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER)
+        }) || tokens.clone().any(|i| inside(i) && document.is(i, class))
     };
-    if has(class::NEGATION) {
+    // "Officials denied that 500 people were killed", "it was not true that".
+    let denied = (sentence.start..tokens.start).any(|i| {
+        document.says(i, &["denied", "denies", "deny", "dismissed", "rejected"])
+            && document.says(i + 1, &["that", "reports", "claims"])
+            || document.says(i, &["ruled"]) && document.says(i + 1, &["out"])
+            || document.says(i, &["not"]) && document.says(i + 1, &["true"])
+            || document.says(i, &["untrue", "false"])
+    });
+    if denied || has(class::NEGATION) {
         Stance::Denied
     } else if has(class::HEDGE) {
         Stance::Hedged

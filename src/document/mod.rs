@@ -36,7 +36,7 @@ impl<'a> Document<'a> {
     /// Reads `text` with the words of `vocabulary`.
     #[must_use]
     pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        let tokens = tokenize(text, vocabulary);
+        let tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
         let (sentences, mut paragraphs) = sentence::split(text, &tokens, vocabulary);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
         let mut document = Self { text, vocabulary, tokens, sentences, paragraphs, quotations: Vec::new() };

@@ -42,16 +42,13 @@ const LONGEST: usize = 400;
 
 /// Splits tokens into sentences and paragraphs; every token but the breaks lies in one sentence.
 pub(super) fn split(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> (Vec<Sentence>, Vec<Paragraph>) {
-    let splitter = Splitter { text, tokens, vocabulary, wrapped: is_wrapped(text) };
+    let splitter = Splitter { text, tokens, vocabulary };
     let mut sentences: Vec<Sentence> = Vec::new();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut first_sentence = 0;
     let mut start = 0;
     for index in 0..tokens.len() {
         if tokens[index].kind == TokenKind::Break {
-            if splitter.is_soft(index) {
-                continue;
-            }
             push(&mut sentences, start..index, paragraphs.len());
             start = index + 1;
             if first_sentence < sentences.len() {
@@ -76,6 +73,30 @@ fn push(sentences: &mut Vec<Sentence>, tokens: Range<usize>, paragraph: usize) {
     }
 }
 
+/// The tokens without the breaks that stand only where a line was wrapped.
+pub(super) fn join_wrapped(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let wrapped = is_wrapped(text);
+    let soft = |index: usize| {
+        let (Some(before), Some(after)) = (index.checked_sub(1).map(|i| tokens[i]), tokens.get(index + 1)) else {
+            return false;
+        };
+        let closes = matches!(before.span.of(text), "." | "!" | "?" | ":");
+        if tokens[index].span.of(text).matches('\n').count() != 1 || closes && !wrapped {
+            return false;
+        }
+        let lower = after.kind == TokenKind::Word && !after.capital;
+        let line_start = text[..before.span.end as usize].rfind('\n').map_or(0, |i| i + 1);
+        let long = before.span.end as usize - line_start >= WRAPPED;
+        lower && before.kind == TokenKind::Word || wrapped && long
+    };
+    let kept: Vec<bool> = (0..tokens.len()).map(|i| tokens[i].kind != TokenKind::Break || !soft(i)).collect();
+    let mut kept = kept.into_iter();
+    tokens.into_iter().filter(|_| kept.next().unwrap_or(true)).collect()
+}
+
+/// Fewest bytes of a line that was broken because it was full.
+const WRAPPED: usize = 55;
+
 /// Whether the lines of a text were broken at a fixed width: they are followed by more text and are all about as long.
 fn is_wrapped(text: &str) -> bool {
     let mut lines = text.lines().take(400).peekable();
@@ -98,7 +119,6 @@ struct Splitter<'a> {
     text: &'a str,
     tokens: &'a [Token],
     vocabulary: &'a Vocabulary,
-    wrapped: bool,
 }
 
 impl Splitter<'_> {
@@ -108,21 +128,6 @@ impl Splitter<'_> {
 
     fn written(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |t| t.span.of(self.text))
-    }
-
-    /// Whether the break at `index` is only where a line was wrapped.
-    fn is_soft(&self, index: usize) -> bool {
-        let (Some(before), Some(after)) = (index.checked_sub(1).map(|i| self.tokens[i]), self.tokens.get(index + 1))
-        else {
-            return false;
-        };
-        if self.written(index).matches('\n').count() != 1 || matches!(self.written(index - 1), "." | "!" | "?" | ":") {
-            return false;
-        }
-        let lower = after.kind == TokenKind::Word && !after.capital;
-        let line_start = self.text[..before.span.end as usize].rfind('\n').map_or(0, |i| i + 1);
-        let long = before.span.end as usize - line_start >= 45;
-        lower && before.kind == TokenKind::Word || self.wrapped && long
     }
 
     /// Whether a sentence that began at `start` ends with the token at `index`.

@@ -168,7 +168,9 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
             return None;
         }
         if exactly.contains('$') && !token.glued
-            || !code && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺']) && exactly.chars().count() > 1
+            || !code
+                && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺'])
+                && exactly.chars().count() > 1
         {
             return None;
         }

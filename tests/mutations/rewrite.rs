@@ -15,8 +15,12 @@ pub(crate) fn by_name(name: &str) -> fn(&str) -> String {
         "blank lines doubled" => |t| body(t, |b| b.replace('\n', "\n\n")),
         "blanks at line ends" => |t| body(t, |b| b.replace('\n', "  \n")),
         "straight quotes" => |t| body(t, |b| b.replace(['‘', '’'], "'").replace(['“', '”'], "\"")),
+        "paragraphs turned round" => |t| body(t, |b| b.rsplit("\n\n").collect::<Vec<_>>().join("\n\n")),
+        "lines turned round" => |t| body(t, |b| b.rsplit('\n').collect::<Vec<_>>().join("\n")),
         "capitals" => |t| body(t, str::to_uppercase),
-        "short lines left out" => |t| body(t, |b| lines(b, |l| if l.chars().count() > 60 { l.into() } else { "".into() })),
+        "short lines left out" => {
+            |t| body(t, |b| lines(b, |l| if l.chars().count() > 60 { l.into() } else { "".into() }))
+        }
         other => panic!("no way to write is called \"{other}\""),
     }
 }

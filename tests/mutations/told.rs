@@ -18,6 +18,7 @@ pub(crate) struct Fact {
 }
 
 /// One claim.
+#[allow(dead_code, reason = "each test file uses a part")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Claim {
     pub(crate) source: String,
@@ -31,6 +32,7 @@ pub(crate) struct Claim {
 
 impl Fact {
     /// The different values that `source` claims, sorted.
+    #[allow(dead_code, reason = "the seeds are compared claim by claim")]
     pub(crate) fn values(&self, source: &str) -> Vec<String> {
         let mut values: Vec<String> =
             self.claims.iter().filter(|c| c.source == source).map(|c| c.value.clone()).collect();

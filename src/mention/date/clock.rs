@@ -9,6 +9,10 @@ use crate::lexicon::{Role, class};
 pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
     let sense = r.sense(at);
     if let Some(time) = sense.clock {
+        // "Noon Rock" is a place.
+        if r.capital(at) && (r.capital(at + 1) || at > 0 && r.capital(at - 1)) {
+            return None;
+        }
         return Some((time.to_owned(), at + 1));
     }
     if sense.cardinal.is_none() && r.kind(at) != Some(TokenKind::Digits) {

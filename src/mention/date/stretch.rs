@@ -146,9 +146,10 @@ pub(super) fn season(year: i16, code: &str) -> Option<Dated> {
     };
     let timex = format!("{year:04}-{code}");
     let (typical, hard) = if first == 12 {
-        let typical = span(year, 12, year.checked_add(1)?, 2)?;
+        let mut typical = span(year, 12, year.checked_add(1)?, 2)?;
         let mut hard = Days::between(Some(day(year, 1, 1)?), Some(day(year.checked_add(1)?, 3, 15)?));
-        hard.months = season_months("WI");
+        // What is typical lies in the same months, so that JSON gives both back as they were.
+        (hard.months, typical.months) = (season_months("WI"), season_months("WI"));
         (typical, hard)
     } else {
         let hard = Days::between(Some(day(year, first - 1, 15)?), Some(day(year, first + 3, 15)?));
@@ -208,7 +209,8 @@ pub(super) fn cut(whole: Dated, part: Part) -> Dated {
     let Dated { value, grain } = whole;
     match cut {
         Some((hard, typical)) => {
-            let hard = Days { months: value.hard.months, ..hard };
+            let months = value.hard.months;
+            let (hard, typical) = (Days { months, ..hard }, Days { months, ..typical });
             Dated { value: DateValue { timex: value.timex, modifier, hard, typical }, grain }
         }
         None => Dated { value: DateValue { modifier, ..value }, grain },
