@@ -20,6 +20,8 @@
 //! ```
 //! Without `rules` the rules of `tests/cases/rules.toml` hold. Every claim must be listed; nothing else may be claimed.
 
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -25,8 +25,6 @@ pub(super) struct Count {
     pub(super) modifier: Option<crate::value::Mod>,
     /// "180 others", "two more": the rest of something.
     pub(super) rest: bool,
-    /// "a soldier": one, without a number.
-    pub(super) implied: bool,
     /// "three of the dead", "two of them": some out of people told of before.
     pub(super) partitive: bool,
     /// The whole that it is some of, where that is counted: "seven suspects" of "four of the seven suspects".
@@ -249,7 +247,7 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
     let noun = if of_them { noun_after(document, after + 2) } else { noun };
     let end = if of_them { noun.as_ref().map_or(after + 2, |n| n.tokens.end) } else { end };
     let others = &["others", "other", "more", "additional"];
-    let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another"]);
+    let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another", "additional", "further"]);
     let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
     Some(Count {
         tokens: start..end,
@@ -259,7 +257,6 @@ fn stated(document: &Document, mention: &Mention) -> Option<Count> {
         n,
         modifier: q.modifier,
         rest,
-        implied: false,
         partitive,
         whole: None,
         listed,
@@ -322,7 +319,6 @@ fn nobody(document: &Document, at: usize) -> Option<Count> {
         n: Some(Decimal::ZERO),
         modifier: None,
         rest: false,
-        implied: false,
         partitive: false,
         whole: None,
         listed: false,
@@ -342,6 +338,11 @@ fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
     for i in at + 1..end.min(at + 8) {
         let token = document.tokens[i];
         let hyphen = document.is_mark(i, b'-') && token.glued;
+        // "another 5 people": the number counts, not the article.
+        let number = token.kind == TokenKind::Digits || document.is(i, class::NUMBER);
+        if number && !document.is_mark(i + 1, b'-') && !document.is_mark(i.wrapping_sub(1), b'-') {
+            return None;
+        }
         let inside = hyphen || token.kind == TokenKind::Word || token.kind == TokenKind::Digits;
         if !inside || document.is(i, class::FUNCTION) || document.is(i, class::VERB) && !document.is(i, class::PERSON) {
             break;
@@ -363,7 +364,6 @@ fn single(document: &Document, at: usize, end: usize) -> Option<Count> {
         n: Some(Decimal::ONE),
         modifier: None,
         rest: document.says(at, &["another"]),
-        implied: true,
         partitive: false,
         whole: None,
         listed: false,

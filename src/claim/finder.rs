@@ -209,8 +209,11 @@ impl<'a> Search<'a> {
     /// five people".
     fn drop_single_victims(&mut self) {
         let count = |c: &Considered| match &c.outcome {
-            Outcome::Taken(Proposal { value: Value::Quantity(q), .. }) if q.kind == Kind::Count => q.n,
-            _ => None,
+            Outcome::Taken(proposal) => match &proposal.value {
+                Value::Quantity(q) if q.kind == Kind::Count => q.n,
+                _ => None,
+            },
+            Outcome::Left(_) => None,
         };
         let several: BTreeSet<usize> =
             self.considered.iter().filter(|c| count(c).is_some_and(|n| n > Decimal::ONE)).map(|c| c.fact).collect();
@@ -399,7 +402,7 @@ impl<'a> Search<'a> {
             Err(reason) => return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason)),
         };
         let proposal = self.proposal(sentence, found.tokens.clone(), value, value_tokens);
-        self.note(fact, sentence, found.tokens.clone(), Outcome::Taken(proposal));
+        self.note(fact, sentence, found.tokens.clone(), Outcome::Taken(Box::new(proposal)));
     }
 
     fn proposal(&self, sentence: usize, tokens: Range<usize>, value: Value, value_tokens: Range<usize>) -> Proposal {
@@ -423,7 +426,7 @@ impl<'a> Search<'a> {
                 let whole = group.siblings.len() == 1 && group.siblings[0].tokens == count.tokens;
                 let tokens = if whole { tokens.clone() } else { count.tokens.clone() };
                 let proposal = self.proposal(sentence, tokens.clone(), quantity(&count), count.number.clone());
-                self.note(fact, sentence, tokens, Outcome::Taken(proposal));
+                self.note(fact, sentence, tokens, Outcome::Taken(Box::new(proposal)));
             }
             population::Answer::Sum => {
                 let value = Value::Quantity(Quantity {
@@ -437,7 +440,7 @@ impl<'a> Search<'a> {
                 let mut proposal = self.proposal(sentence, tokens.clone(), value, group.tokens.clone());
                 let spans = group.siblings.iter().map(|c| document.span(c.tokens.clone())).collect();
                 proposal.derived = Some(Derivation { how: "sum of parts".to_owned(), spans });
-                self.note(fact, sentence, tokens.clone(), Outcome::Taken(proposal));
+                self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
             }
             population::Answer::Bound(noun) => {
                 let count = &group.siblings[0];
@@ -449,7 +452,7 @@ impl<'a> Search<'a> {
                 let mut proposal = self.proposal(sentence, tokens.clone(), value, count.number.clone());
                 let how = format!("part: {noun}; the whole is at least as many");
                 proposal.derived = Some(Derivation { how, spans: vec![document.span(count.tokens.clone())] });
-                self.note(fact, sentence, tokens.clone(), Outcome::Taken(proposal));
+                self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
             }
             population::Answer::Left(reason) => self.note(fact, sentence, tokens.clone(), Outcome::Left(reason)),
         }
@@ -479,12 +482,12 @@ impl<'a> Search<'a> {
                 let f = &self.rules.facts[fact];
                 let outcome = match self.refusal(f, sentence, &count.tokens) {
                     Some(reason) => Outcome::Left(reason),
-                    None => Outcome::Taken(self.proposal(
+                    None => Outcome::Taken(Box::new(self.proposal(
                         sentence,
                         count.tokens.clone(),
                         quantity(count),
                         count.number.clone(),
-                    )),
+                    ))),
                 };
                 self.note(fact, sentence, count.tokens.clone(), outcome);
             }
@@ -512,7 +515,7 @@ impl<'a> Search<'a> {
                 let mut proposal = self.proposal(sentence, hit.tokens.clone(), value, hit.tokens.clone());
                 let limits = self.document.sentences[sentence].tokens.clone();
                 proposal.stance = voice::label_stance(self.document, limits, &hit.tokens);
-                Outcome::Taken(proposal)
+                Outcome::Taken(Box::new(proposal))
             };
             self.note(fact, sentence, hit.tokens.clone(), outcome);
         }
@@ -591,7 +594,7 @@ impl<'a> Search<'a> {
         }
         // A date that frames the sentence is said of the event even where the sentence doubts who did it.
         proposal.stance = Stance::Asserted;
-        (tokens, Outcome::Taken(proposal))
+        (tokens, Outcome::Taken(Box::new(proposal)))
     }
 
     /// Whether another event is named between an event and what follows it.

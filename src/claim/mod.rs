@@ -111,7 +111,7 @@ pub struct Considered {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// It is a claim.
-    Taken(Proposal),
+    Taken(Box<Proposal>),
     /// It is none, for this reason.
     Left(String),
 }

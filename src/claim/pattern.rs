@@ -63,10 +63,10 @@ impl Scope<'_> {
                 Part::Gap => gap = true,
                 Part::Word(accepted) => {
                     let within = filling.and_then(|f| self.word_inside(f, accepted));
-                    if let (Some(Filling::Group(group)), Some(_)) = (filling, within) {
-                        if self.groups[group].siblings.len() > 1 {
-                            filling = Some(Filling::Last(group));
-                        }
+                    if let (Some(Filling::Group(group)), Some(_)) = (filling, within)
+                        && self.groups[group].siblings.len() > 1
+                    {
+                        filling = Some(Filling::Last(group));
                     }
                     let found = within.or_else(|| self.word_after(tokens.end, accepted, gap))?;
                     tokens.end = tokens.end.max(found + 1);
@@ -100,7 +100,8 @@ impl Scope<'_> {
         let filling = filling?;
         let slot_first = matches!(pattern.parts.first(), Some(Part::Slot));
         let verb_last = self.document.is(tokens.end - 1, class::VERB);
-        if slot_first && verb_last && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
+        let transitive = !self.document.says(tokens.end - 1, &INTRANSITIVE);
+        if slot_first && verb_last && transitive && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
             return None;
         }
         Some(Match { filling, tokens })
@@ -174,13 +175,8 @@ impl Scope<'_> {
                 let was = self.document.says(at.wrapping_sub(1), &["from"]) && self.document.says(found.1, &["to"]);
                 return was.then(|| self.filling_at(found.1 + 1)).flatten().or(Some(found));
             }
-            // "18 were killed and 291 wounded": what stands behind the "and" is another's.
-            let joins =
-                ["and", "or", "but", "nor"].iter().any(|w| self.document.word(at) == self.document.vocabulary.get(w));
-            let the = self.document.is(at, class::FUNCTION)
-                && !joins
-                && !self.document.is(at, class::CLAUSE | class::PREPOSITION);
-            let near = at - from < if far { REACH } else { 3 };
+            let the = self.document.says(at, &DETERMINERS);
+            let near = at - from < if far { REACH } else { 4 };
             let passes = if far { self.is_passable(at) && (gap || !self.document.is(at, class::CLAUSE)) } else { the };
             if !near || !(self.is_filler(at) || passes) {
                 if !near || verbs == 0 || !self.document.is(at, class::VERB) {
@@ -257,10 +253,10 @@ impl Scope<'_> {
         }
         // "thirty of the 150 people killed": the words stand next to the whole.
         let participle = between.is_empty() && document.is(from, class::VERB);
-        if let ([only], true) = (group.siblings.as_slice(), participle) {
-            if only.whole.is_some() {
-                return Some((Filling::Whole(index), group.tokens.start));
-            }
+        if let ([only], true) = (group.siblings.as_slice(), participle)
+            && only.whole.is_some()
+        {
+            return Some((Filling::Whole(index), group.tokens.start));
         }
         // "killed six people, injured 50": whom a verb before has taken as its object is nobody's subject.
         if between.len() == 1 && document.is_mark(between.start, b',') && self.is_object(group.tokens.start) {
@@ -336,7 +332,12 @@ impl Scope<'_> {
         let object = !document.says(at, &["and", "or", "but"])
             && document.is(at, class::FUNCTION | class::NUMBER | class::MODIFIER)
             && !document.is(at, class::PREPOSITION | class::CLAUSE | class::AUXILIARY);
+        // "were killed on Friday", "killed two days later": a time is no object.
+        let time = self.mentions[self.mentions.partition_point(|m| m.tokens.start < at)..]
+            .first()
+            .is_some_and(|m| m.tokens.start == at && matches!(m.kind(), Kind::Date | Kind::Duration));
         at < self.sentence.end
+            && !time
             && (object
                 || self.groups.iter().any(|g| g.tokens.start == at)
                 || document.tokens[at].kind == TokenKind::Word
@@ -344,6 +345,35 @@ impl Scope<'_> {
                     && document.tokens[at].capital)
     }
 }
+
+/// Verbs that take no object, so that what follows is none: "five people died two days later".
+const INTRANSITIVE: [&str; 8] = ["die", "died", "dies", "drowned", "fled", "perished", "survived", "vanished"];
+
+/// Words that stand before a number and leave it as it is: "killed a total of 5 people", "a reported 12 million".
+const DETERMINERS: [&str; 22] = [
+    "a",
+    "additional",
+    "all",
+    "an",
+    "another",
+    "confirmed",
+    "estimated",
+    "exactly",
+    "further",
+    "her",
+    "his",
+    "its",
+    "of",
+    "precisely",
+    "record",
+    "reported",
+    "the",
+    "their",
+    "these",
+    "those",
+    "total",
+    "whopping",
+];
 
 /// Verbs that stand between people and what became of them: "remain missing", "were reported dead".
 const COPULAS: [&str; 14] = [

@@ -69,8 +69,9 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
             return Answer::One(only.clone());
         }
         // With its own parts named ("four soldiers, including a general") it is still a part of all.
-        let restricted =
-            only.n != Some(Decimal::ONE) && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::PART));
+        let restricted = only.n != Some(Decimal::ONE)
+            && !only.listed
+            && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::PART));
         if restricted && only.n == Some(Decimal::ZERO) {
             return Answer::Left(format!("part: no {}, which says nothing of the whole", noun(document, only)));
         }

@@ -91,7 +91,9 @@ impl<'a> Anchors<'a> {
                     // "a plane crash near Kabul airport" is no bombing of it.
                     let own_noun =
                         |i: usize| hits_in(hits, &(i..i + 1)).iter().any(|h| h.role == Role::Noun { subject });
-                    let is_event = |i: usize| document.is(i, class::EVENT) && !hit.tokens.contains(&i);
+                    let is_event = |i: usize| {
+                        document.is(i, class::EVENT) && !document.is(i, class::VERB) && !hit.tokens.contains(&i)
+                    };
                     let other = !rules.subjects[subject].nouns.is_empty()
                         && limits.clone().any(is_event)
                         && !limits.clone().any(own_noun)
@@ -183,16 +185,32 @@ impl<'a> Anchors<'a> {
         if role == rules::Role::Event {
             let own_year = self.has_own_year(sentence, tokens);
             let one = self.count_of(role) == 1;
+            if self.follows_foreign(sentence) {
+                return Spoken::Foreign;
+            }
             if own_year || self.has_own_place(sentence, tokens) || !one && self.introduces(sentence) {
                 return Spoken::Foreign;
             }
         }
         match self.passage(role, sentence) {
             Some(_) if role == rules::Role::Entity && self.has_own_name(sentence, tokens) => Spoken::Foreign,
-            Some(subject) if role == rules::Role::Event && self.has_other_event(sentence, subject) => Spoken::Foreign,
+            Some(subject) if role == rules::Role::Event && self.has_other_event(sentence, subject, tokens) => {
+                Spoken::Foreign
+            }
             Some(subject) => Spoken::Of(subject),
             None => Spoken::Nothing,
         }
+    }
+
+    /// "In 2012 a stage collapse in Oldtown closed the hall. Four people were hurt.": the sentence before is of another event.
+    fn follows_foreign(&self, sentence: usize) -> bool {
+        let Some(before) = sentence.checked_sub(1) else { return false };
+        // "It was the deadliest attack since the Beslan siege" is about its own event still.
+        let first = self.document.sentences[before].tokens.start;
+        !self.document.says(first, &["it", "this", "that", "the"])
+            && self.document.sentences[before].paragraph == self.document.sentences[sentence].paragraph
+            && !self.in_sentence(before).iter().any(|a| self.is_of(a.subject, rules::Role::Event))
+            && !self.foreign_events(before).is_empty()
     }
 
     /// "The Taliban emerged in 1994": a name of its own before the words; a sentence that goes on about somebody says "it" or
@@ -211,14 +229,17 @@ impl<'a> Anchors<'a> {
     }
 
     /// "2,461 servicemen died in the war": the sentence has a word for an event, and it is none of this one's own.
-    fn has_other_event(&self, sentence: usize, subject: usize) -> bool {
+    fn has_other_event(&self, sentence: usize, subject: usize, tokens: &Range<usize>) -> bool {
         let document = self.document;
         let own = &self.rules.subjects[subject].nouns;
         if own.is_empty() {
             return false;
         }
-        let mut events =
-            document.sentences[sentence].tokens.clone().filter(|&i| document.is(i, class::EVENT)).peekable();
+        // "137 people were killed: 60 in the hall and 77 in the fire" goes on about the same.
+        let limits = document.sentences[sentence].tokens.clone();
+        let stop = (tokens.end..limits.end).find(|&i| matches!(document.written(i), ":" | ";"));
+        let clause = limits.start..stop.unwrap_or(limits.end);
+        let mut events = clause.filter(|&i| document.is(i, class::EVENT) && !document.is(i, class::VERB)).peekable();
         let is_own = |i: usize| {
             let word = document.word(i);
             document.says(i, &RESUMED) || own.iter().any(|n| n.words.iter().any(|forms| forms.contains(&word)))
@@ -249,7 +270,10 @@ impl<'a> Anchors<'a> {
         };
         let limits = document.sentences[sentence].tokens.clone();
         let parted = |i: usize| {
-            (tokens.end..i).any(|j| document.tokens[j].kind == TokenKind::Mark || document.is(j, class::CLAUSE))
+            (tokens.end..i).any(|j| {
+                document.tokens[j].kind == TokenKind::Mark
+                    || document.is(j, class::CLAUSE) && !document.says(j, &["when", "after", "as", "before", "since"])
+            })
         };
         limits.clone().any(|i| year(i) && (i < tokens.start || i >= tokens.end && !parted(i)))
     }

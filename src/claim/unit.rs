@@ -1,7 +1,7 @@
 //! Brings a value to the unit in which its measure is compared.
 
 use crate::lexicon::english;
-use crate::value::{Decimal, Interval, Kind, Quantity, Range, Value};
+use crate::value::{Decimal, End, Interval, Kind, Quantity, Range, Value};
 
 /// `value` in `unit`, if the measure has one; an error says why it can't be.
 pub(crate) fn convert(value: Value, unit: Option<&str>) -> Result<Value, String> {
@@ -23,8 +23,11 @@ pub(crate) fn convert(value: Value, unit: Option<&str>) -> Result<Value, String>
         // Years and months have no fixed factor; they are compared as they are said.
         return if q.kind == Kind::Measure { Err(format!("other unit: {found}, not {wanted}")) } else { Ok(value) };
     };
-    let times = |interval: Interval| interval.times(factor);
-    let range = Range { hard: times(q.range.hard), typical: times(q.range.typical) };
+    // "203 feet" beside "62 metres": a number that was converted was rounded too, to half a unit of its last digit.
+    let half = q.n.map_or(Decimal::ZERO, |n| Decimal::new(5, n.normalize().scale() + 1));
+    let end = |e: Option<End>, by: Decimal| e.map(|e| End { at: e.at.checked_add(by).unwrap_or(e.at), open: e.open });
+    let around = |i: Interval| Interval::new(end(i.lo(), -half), end(i.hi(), half)).unwrap_or(i).times(factor);
+    let range = Range { hard: around(q.range.hard), typical: around(q.range.typical) };
     Ok(Value::Quantity(Quantity {
         range,
         unit: Some(wanted.to_owned()),

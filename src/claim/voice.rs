@@ -13,10 +13,10 @@ const REACH: usize = 4;
 pub(super) fn speaker(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Option<String> {
     let next = document.quotations.partition_point(|q| q.tokens.start <= tokens.start);
     let around = next.checked_sub(1).map(|i| &document.quotations[i]).filter(|q| tokens.end <= q.tokens.end);
-    if let Some(quotation) = around {
-        if let Some(speaker) = &quotation.speaker {
-            return Some(words(document, speaker.clone()));
-        }
+    if let Some(quotation) = around
+        && let Some(speaker) = &quotation.speaker
+    {
+        return Some(words(document, speaker.clone()));
     }
     according_to(document, sentence.clone()).or_else(|| sayer(document, sentence, tokens)).map(|t| words(document, t))
 }
@@ -83,13 +83,17 @@ fn noun_phrase(document: &Document, at: usize, limit: usize) -> Option<Range<usi
         })
         .unwrap_or(limit.min(start + 9));
     let pronoun = document.is(start, class::FUNCTION) && end - start == 1;
-    (end > start && !pronoun).then_some(start..end)
+    // "Earlier this year, … confirmed that": a time is no speaker.
+    let time = document.is(start, class::DATE | class::ADVERB) && !document.tokens[start].capital
+        || document.says(start, &["earlier", "later", "last", "this", "on", "in", "during", "after", "before", "now"]);
+    (end > start && !pronoun && !time).then_some(start..end)
 }
 
 /// Whether a label is stated or denied: "was not a nightclub".
 pub(super) fn label_stance(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Stance {
-    let before = tokens.start.saturating_sub(3).max(sentence.start)..tokens.start;
-    let denied = ["not", "never", "isn't", "wasn't", "isn’t", "wasn’t"];
+    let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
+    let denied =
+        ["not", "no", "never", "isn't", "wasn't", "isn’t", "wasn’t", "ruled", "denied", "dismissed", "rejected"];
     if before.clone().any(|i| document.says(i, &denied)) { Stance::Denied } else { Stance::Asserted }
 }
 

@@ -50,10 +50,11 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         } else if length <= 40 && LISTS.credits.iter().any(|c| lower.contains(c.as_str())) && !stopped {
             // Between the two may stand the same caption again.
             let above = (index.saturating_sub(2)..index).rev().find(|&i| paragraphs[i].block != Block::Boilerplate);
-            if let Some(above) = above.map(|i| &mut paragraphs[i]) {
-                if above.block == Block::Body && above.sentences.len() <= 2 {
-                    above.block = Block::Caption;
-                }
+            if let Some(above) = above.map(|i| &mut paragraphs[i])
+                && above.block == Block::Body
+                && above.sentences.len() <= 2
+            {
+                above.block = Block::Caption;
             }
             Block::Caption
         } else if !stopped && length <= 20 && range.len() == 1 && tokens[first].kind != TokenKind::Mark {

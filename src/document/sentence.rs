@@ -47,8 +47,8 @@ pub(super) fn split(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> (V
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut first_sentence = 0;
     let mut start = 0;
-    for index in 0..tokens.len() {
-        if tokens[index].kind == TokenKind::Break {
+    for (index, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Break {
             push(&mut sentences, start..index, paragraphs.len());
             start = index + 1;
             if first_sentence < sentences.len() {

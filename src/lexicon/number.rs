@@ -172,6 +172,17 @@ impl Numbers {
         for (word, &n) in &file.cardinals {
             numbers.word(vocabulary, word, class::NUMBER).cardinal = Some(n);
         }
+        // "fortytwo" and "fortysecond", as headlines and transcripts write them.
+        let decimal = |n: u8| Decimal::from(n);
+        for (tens, &ten) in file.cardinals.iter().filter(|(_, n)| **n >= 20) {
+            for (unit, &one) in file.cardinals.iter().filter(|(_, n)| (1..10).contains(*n)) {
+                numbers.word(vocabulary, &format!("{tens}{unit}"), class::NUMBER).cardinal = Some(ten + one);
+            }
+            for (unit, &one) in file.ordinals.iter().filter(|(_, n)| (1..10).contains(*n)) {
+                let place = numbers.word(vocabulary, &format!("{tens}{unit}"), class::NUMBER);
+                place.ordinal = Some(decimal(ten) + Decimal::from(one));
+            }
+        }
         for (word, &parts) in &file.characters {
             numbers.word(vocabulary, word, class::NUMBER).fraction = Some(parts);
         }

@@ -43,8 +43,10 @@ pub struct Spelling<T> {
 pub struct Currency {
     /// ISO 4217 code.
     pub code: String,
-    /// Whether it is a hundredth of the currency: cents, pence.
-    pub minor: bool,
+    /// What it is worth in the currency: a hundredth for cents and pence, 1,000 for "grand".
+    pub worth: Decimal,
+    /// Whether it is the name of other things as well, so that a noun behind it makes it none: "two grand pianos".
+    pub slang: bool,
 }
 
 /// Units of measure and currencies.
@@ -79,6 +81,7 @@ struct CurrenciesFile {
     codes: BTreeMap<String, String>,
     minor: BTreeMap<String, String>,
     minor_symbols: BTreeMap<String, String>,
+    slang: BTreeMap<String, (String, String)>,
     symbols: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
 }
@@ -118,18 +121,25 @@ impl Units {
 
         let file: CurrenciesFile = super::parse("currencies.toml", include_str!("en/currencies.toml"));
         let (mut before, mut after) = (Spellings::new(), Spellings::new());
-        let currency = |code: &str, minor| Currency { code: code.to_owned(), minor };
+        let (whole, hundredth) = (Decimal::ONE, Decimal::new(1, 2));
+        let currency = |code: &str, worth| Currency { code: code.to_owned(), worth, slang: false };
         for (phrase, code) in file.codes.iter().chain(&file.symbols) {
-            spell(&mut before, phrase, currency(code, false), true);
-            spell(&mut after, phrase, currency(code, false), true);
+            spell(&mut before, phrase, currency(code, whole), true);
+            spell(&mut after, phrase, currency(code, whole), true);
         }
         for (phrase, code) in &file.minor_symbols {
-            spell(&mut after, phrase, currency(code, true), true);
+            spell(&mut after, phrase, currency(code, hundredth), true);
         }
-        for (words, minor) in [(&file.words, false), (&file.minor, true)] {
+        for (words, worth) in [(&file.words, whole), (&file.minor, hundredth)] {
             for (phrase, code) in words {
-                spell(&mut after, phrase, currency(code, minor), false);
-                spell(&mut after, &format!("{phrase}s"), currency(code, minor), false);
+                spell(&mut after, phrase, currency(code, worth), false);
+                spell(&mut after, &format!("{phrase}s"), currency(code, worth), false);
+            }
+        }
+        for (word, (code, worth)) in &file.slang {
+            let worth = worth.parse().unwrap_or_else(|error| panic!("src/lexicon/en/currencies.toml: {word}: {error}"));
+            for phrase in [word.clone(), format!("{word}s")] {
+                spell(&mut after, &phrase, Currency { slang: true, ..currency(code, worth) }, false);
             }
         }
         units.money_before = phrases(vocabulary, before, class::UNIT | class::NUMBER);

@@ -10,7 +10,7 @@ use super::modifier;
 use super::number::{self, NumberReading};
 use super::words::{self, And};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Modifier, Spelling, WordId, class, english, surrounding};
+use crate::lexicon::{Currency, Modifier, Spelling, WordId, class, english, surrounding};
 use crate::value::Range;
 
 /// What a number is a number of.
@@ -59,7 +59,23 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
     let Some((of, factor, unit_end)) = unit_after(document, end, &number) else {
         return Some(Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE });
     };
+    let plain = (number.scale.is_none() && after.is_none()).then_some(number.n).flatten();
     let mut amount = Amount { tokens: start..unit_end, number: times(number, factor)?, of, modifier: after, factor };
+    if let Some((scale, behind)) = trailing_scale(document, unit_end, &amount.of)
+        && let Some(n) = plain
+        && let Some(unit) = scale.checked_mul(Decimal::new(1, n.scale()))
+        && let Some(n) = n.checked_mul(scale)
+    {
+        amount.number = NumberReading { digits: amount.number.digits, ..number::reading(start..behind, n, Some(unit)) };
+        amount.tokens.end = behind;
+        return Some(amount);
+    }
+    // "10 grand" is as exact as "10k".
+    if factor == Decimal::ONE_THOUSAND
+        && let Some(n) = amount.number.n
+    {
+        amount.number.range = number::reading(start..unit_end, n, Some(factor)).range;
+    }
     add_smaller(document, &mut amount);
     if amount.modifier.is_none()
         && let Some((modifier, behind)) = modifier::read_after(document, amount.tokens.end)
@@ -68,6 +84,13 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
         amount.tokens.end = behind;
     }
     Some(amount)
+}
+
+/// The scale behind a currency code: "75 USD million".
+fn trailing_scale(document: &Document, end: usize, of: &Of) -> Option<(Decimal, usize)> {
+    let code = matches!(of, Of::Money(code) if document.written(end - 1) == code);
+    let scale = words::known(document, end).scale.filter(|_| code && document.tokens[end].kind == TokenKind::Word)?;
+    Some((scale, end + 1))
 }
 
 fn read_number(document: &Document, at: usize, and: And) -> Option<NumberReading> {
@@ -93,8 +116,8 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
     }
     // "US$5 million dollars" says it twice.
     if let Some((currency, behind)) = currency_after(document, end, &number)
-        && !currency.1
-        && currency.0 == code
+        && currency.worth == Decimal::ONE
+        && currency.code == code
     {
         end = behind;
     }
@@ -148,8 +171,8 @@ fn is_written<T>(document: &Document, at: usize, length: usize, spelling: &Spell
     same && (glued || spaced)
 }
 
-/// The currency behind a number: its code, whether it is a hundredth, and the token behind it.
-fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Option<((String, bool), usize)> {
+/// The currency behind a number, and the token behind it.
+fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Option<(&'static Currency, usize)> {
     let at = past_hyphen(document, end);
     let token = document.tokens.get(at)?;
     if token.word == WordId::UNKNOWN || token.kind == TokenKind::Break {
@@ -169,6 +192,7 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         }
         if exactly.contains('$') && !token.glued
             || !code
+                && !(token.glued && at == end && number.digits)
                 && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺'])
                 && exactly.chars().count() > 1
         {
@@ -185,7 +209,15 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
     if document.written(at).eq_ignore_ascii_case("won") && !much {
         return None;
     }
-    Some(((spelling.stands.code.clone(), spelling.stands.minor), at + length))
+    // "two grand pianos", "a five nickel slot machine".
+    let named = document
+        .tokens
+        .get(at + length)
+        .is_some_and(|t| t.kind == TokenKind::Word && !document.vocabulary.is(t.word, class::FUNCTION));
+    if spelling.stands.slang && (named || document.is_mark(at + length, b'-')) {
+        return None;
+    }
+    Some((&spelling.stands, at + length))
 }
 
 /// What stands behind a number: what it is of, what to multiply the number with, and the token behind.
@@ -196,9 +228,8 @@ fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option
         return Some(found);
     }
     let of_plural = end + usize::from(number.vague && document.written(end).eq_ignore_ascii_case("of"));
-    if let Some(((code, minor), behind)) = currency_after(document, of_plural, number) {
-        let factor = if minor { Decimal::new(1, 2) } else { Decimal::ONE };
-        return Some((Of::Money(code), factor, behind));
+    if let Some((currency, behind)) = currency_after(document, of_plural, number) {
+        return Some((Of::Money(currency.code.clone()), currency.worth, behind));
     }
     if let Some(behind) = pounds(document, of_plural, number) {
         return Some((Of::Money("GBP".to_owned()), Decimal::ONE, behind));
@@ -226,6 +257,9 @@ fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
     let point = |i: usize| is_word(document, i, "point") || is_word(document, i, "points");
     if is_word(document, at, "basis") && point(past_hyphen(document, at + 1)) {
         return Some((Of::Points, Decimal::new(1, 2), past_hyphen(document, at + 1) + 1));
+    }
+    if document.says(at, &["bp", "bps"]) {
+        return Some((Of::Points, Decimal::new(1, 2), at + 1));
     }
     let words = if is_word(document, at, "per") && is_word(document, at + 1, "cent") {
         2
@@ -359,9 +393,26 @@ fn add_smaller(document: &Document, amount: &mut Amount) {
 fn cents(document: &Document, at: usize, code: &str) -> Option<(Decimal, usize, Option<&'static str>)> {
     let number = number::read(document, at).filter(|n| n.tokens.start == at)?;
     let n = number.n.filter(|n| n.fract().is_zero() && *n < Decimal::ONE_HUNDRED && *n > Decimal::ZERO)?;
-    let ((small, minor), behind) = currency_after(document, number.tokens.end, &number)?;
-    let same = small == code || matches!(document.written(number.tokens.end), "cents" | "cent" | "c");
-    (minor && same).then(|| (n / Decimal::ONE_HUNDRED, behind, None))
+    let end = number.tokens.end;
+    let Some((small, behind)) = currency_after(document, end, &number) else {
+        return bare_cents(document, at, &number).then(|| (n / Decimal::ONE_HUNDRED, end, None));
+    };
+    let same = small.code == code || matches!(document.written(end), "cents" | "cent" | "c");
+    (small.worth == Decimal::new(1, 2) && same).then(|| (n / Decimal::ONE_HUNDRED, behind, None))
+}
+
+/// Whether a number behind a word for money is its hundredths though nothing says so: "five euros 20", and the phrase ends.
+fn bare_cents(document: &Document, at: usize, number: &NumberReading) -> bool {
+    let end = number.tokens.end;
+    let word =
+        at.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word && document.is(i, class::UNIT));
+    let and = at > 1 && is_word(document, at - 1, "and") && document.is(at - 2, class::UNIT);
+    let two = number.n.is_some_and(|n| n >= Decimal::TEN) && (!number.digits || document.written(at).len() == 2);
+    let ends = document
+        .tokens
+        .get(end)
+        .is_none_or(|t| t.kind == TokenKind::Break || matches!(document.written(end), "." | "," | ";" | ")"));
+    (word || and) && two && ends && !number.share && number.tokens.len() <= 3
 }
 
 /// "four inches" behind feet, "six ounces" behind pounds.

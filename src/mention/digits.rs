@@ -77,11 +77,43 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         end = quotient_end;
         fraction = true;
     }
+    // "1.3e6", "2.5×10^6".
+    if let Some((factor, power_end)) = power(document, end).filter(|_| !fraction)
+        && let Some(product) = n.checked_mul(factor)
+    {
+        n = product.normalize();
+        end = power_end;
+        places = 0;
+    }
     if start > 0 && is_minus(document, start - 1) {
         start -= 1;
         n.set_sign_negative(!n.is_zero());
     }
     Some(Digits { start, end, n, places, fraction })
+}
+
+/// The power of ten behind a number in digits: the e6 of "1.3e6", the rest of "2.5×10^6" and "2.5×10−5".
+fn power(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    if document.says(at, &["e"]) && document.tokens[at].glued {
+        return exponent(document, at + 1);
+    }
+    if !document.says(at, &["×", "x", "*"]) || document.written(at + 1) != "10" {
+        return None;
+    }
+    let caret = document.is_mark(at + 2, b'^');
+    let minus = document.is_mark(at + 2, b'-') && document.tokens[at + 2].glued;
+    (caret || minus).then(|| exponent(document, at + 2 + usize::from(caret)))?
+}
+
+fn exponent(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let minus = document.is_mark(at, b'-');
+    let sign = usize::from(minus || document.is_mark(at, b'+'));
+    if !is_glued_digits(document, at + sign) {
+        return None;
+    }
+    let exponent: u32 = document.written(at + sign).parse().ok().filter(|&e| e < 20)?;
+    let factor = if minus { Decimal::new(1, exponent) } else { Decimal::from(10_u64.checked_pow(exponent)?) };
+    Some((factor, at + sign + 1))
 }
 
 /// Most numbers are one run of digits with nothing glued to it and no second run behind it.

@@ -82,7 +82,8 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             return Some(chain(document, at));
         }
         let times = document.written(at + 1) == "×" || document.written(at + 1).eq_ignore_ascii_case("x");
-        if times && digits_after {
+        let power = || super::digits::read(document, at).is_some_and(|d| d.end > at + 3);
+        if times && digits_after && !power() {
             return Some(chain(document, at));
         }
         if document.is_mark(at + 1, b'.')
@@ -94,9 +95,9 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             return Some(chain(document, at));
         }
         if next.kind == TokenKind::Word {
-            // "180ml", "750K" and "5p" are read, "3D" and "4e10" are not.
-            let read = amount::read(document, at, And::Adds).is_some_and(|a| a.tokens.end > at + 1);
-            if !read || digits_after {
+            // "180ml", "750K" and "5p" are read, "3D" is not.
+            let end = amount::read(document, at, And::Adds).map_or(at, |a| a.tokens.end);
+            if end <= at + 1 || digits_after && end <= at + 2 {
                 return Some(chain(document, at));
             }
         }
@@ -149,6 +150,10 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     }
     let (a, b): (u32, u32) = (document.written(at).parse().ok()?, document.written(at + 2).parse().ok()?);
     if a > 999 || b > 999 {
+        return None;
+    }
+    // "3-1/2 miles".
+    if document.is_mark(at + 3, b'/') && glued(document, at + 3) {
         return None;
     }
     let descending = a >= b;

@@ -132,6 +132,10 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
         unit = product;
         scaled_end += 1;
     }
+    // "few people came" tells of a lack, "the few hundred people" counts.
+    if length == 1 && scaled_end == end && document.says(at, &["few"]) {
+        return None;
+    }
     let range = if scaled_end > end { scaled(times, unit)? } else { scaled(alone, Decimal::ONE)? };
     Some(NumberReading { vague: true, n: None, range, ..reading(at..scaled_end, Decimal::ONE, None) })
 }

@@ -46,7 +46,7 @@ fn range(document: &Document, at: usize) -> Option<(Decimal, Decimal, usize)> {
 }
 
 /// The ordinal at token `at` and the token behind it.
-fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let token = document.tokens.get(at)?;
     let numbers = &english().numbers;
     if token.kind == TokenKind::Digits {
@@ -62,6 +62,9 @@ fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let number = words::read(document, at, And::Adds).filter(|n| n.tokens.start == at && !n.share && !n.vague)?;
     let last = past_hyphen(document, number.tokens.end);
     let last = last + usize::from(is_word(document, last, "and"));
+    // "forty—second".
+    let dash = document.written(last) == "—" && document.tokens[last].glued;
+    let last = last + usize::from(dash && document.tokens.get(last + 1).is_some_and(|t| t.glued));
     let ordinal = numbers.get(document.word(last)).ordinal?;
     let n = number.n?;
     let thousand = Decimal::ONE_THOUSAND;

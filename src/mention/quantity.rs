@@ -92,7 +92,10 @@ fn build(
     let mut range = range;
     let mut noun = noun.filter(|_| kind == Kind::Number);
     let whole = stated.number.whole || stated.number.vague;
-    let counts = kind == Kind::Number && whole && (noun.is_some() || stated.number.vague) && !stated.number.share;
+    // "a 1,000-strong crowd".
+    let strong = document.says(amount::past_hyphen(document, stated.tokens.end), &["strong"]);
+    let counts =
+        kind == Kind::Number && whole && (noun.is_some() || stated.number.vague || strong) && !stated.number.share;
     if let Some(counted) = counts.then(|| to_count(range)).flatten() {
         kind = Kind::Count;
         range = counted;
@@ -244,6 +247,9 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
 fn is_half_a_word(document: &Document, stated: &Amount) -> bool {
     let end = stated.tokens.end;
     let joined = amount::past_hyphen(document, end) > end;
+    if document.says(end + 1, &["strong", "odd", "plus"]) {
+        return false;
+    }
     joined && stated.of == Of::Nothing && stated.number.whole && !is_word(document, end + 1, "magnitude")
 }
 

@@ -67,6 +67,15 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
 /// "two-thirds", "a third of", "half", "half a million", "three quarters of a billion".
 fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     let word = known(document, at);
+    // "one one hundred fifth", "one one-hundredth": no more than one level deep, for "hundred" is no numerator.
+    let hundredth =
+        known(document, at + 1).cardinal == Some(1) && known(document, past_hyphen(document, at + 2)).hundred;
+    if word.cardinal == Some(1)
+        && hundredth
+        && let Some((below, end)) = super::ordinal::read(document, at + 1)
+    {
+        return Some(reading_of(at..end, Decimal::ONE.checked_div(below)?));
+    }
     let half = word.denominator == Some(2) && !is_word(document, at, "halves");
     let (above, below_at) = match (word.article, word.cardinal) {
         _ if half => (1, at),

@@ -159,13 +159,13 @@ fn rest_of_group(document: &Document, mut group: Group, and: And) -> Option<Grou
             && !rest.n.is_zero()
             && !rest.hundred
             && !rest.fraction
-            && rest.places == 0
+            && (rest.places == 0 || group.places == 0 && !group.digits)
             && rest.n < Decimal::ONE_HUNDRED
             && !known(document, past_hyphen(document, rest.end)).hundred
             && !share::is_plural_part(document, past_hyphen(document, rest.end))
             && !known(document, next).article;
         if alone {
-            group = Group { end: rest.end, n: group.n.checked_add(rest.n)?, ..group };
+            group = Group { end: rest.end, n: group.n.checked_add(rest.n)?, places: rest.places, ..group };
         }
     }
     Some(group)
@@ -201,7 +201,8 @@ pub(super) fn small(document: &Document, at: usize) -> Option<Group> {
     }
     if word.scale.is_some() {
         // The "million" of "e80 million" belongs to what could not be read.
-        if at > 0 && is_digits(document, at - 1) {
+        let foreign = document.says(at, &["cr", "lac"]);
+        if foreign || at > 0 && is_digits(document, at - 1) {
             return None;
         }
         // "million" alone is 1,000,000 with nothing before it: an empty group.
@@ -231,14 +232,25 @@ fn spoken_decimals(document: &Document, at: usize) -> Option<(Decimal, u32, usiz
     let mut value = Decimal::ZERO;
     let mut places = 0;
     let mut end = at + 1;
-    let first = known(document, end).cardinal?;
+    // "point o five".
+    let zero = |i: usize| document.says(i, &["o", "oh"]).then_some(0);
+    let first = known(document, end).cardinal.or_else(|| zero(end))?;
+    // "one point two hundred thirty-six".
+    if first > 0 && first < 10 && known(document, end + 1).hundred {
+        let tens = known(document, end + 2).cardinal.unwrap_or(0);
+        let unit_at = past_hyphen(document, end + 3);
+        let unit = known(document, unit_at).cardinal.filter(|&u| tens >= 20 && (1..10).contains(&u));
+        let thousandths = i64::from(first) * 100 + i64::from(tens) + i64::from(unit.unwrap_or(0));
+        let behind = if unit.is_some() { unit_at + 1 } else { end + 2 + usize::from(tens > 0) };
+        return Some((Decimal::new(thousandths, 3), 3, behind));
+    }
     if first >= 10 {
         let unit_at = past_hyphen(document, end + 1);
         let unit = known(document, unit_at).cardinal.filter(|&u| first >= 20 && (1..10).contains(&u));
         let value = Decimal::new(i64::from(first + unit.unwrap_or(0)), 2);
         return Some((value, 2, if unit.is_some() { unit_at + 1 } else { end + 1 }));
     }
-    while let Some(digit) = known(document, end).cardinal.filter(|&d| d < 10 && places < 12) {
+    while let Some(digit) = known(document, end).cardinal.or_else(|| zero(end)).filter(|&d| d < 10 && places < 12) {
         places += 1;
         value += Decimal::new(i64::from(digit), places);
         end += 1;
@@ -285,7 +297,8 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         && after.is_some_and(|t| {
             t.kind == TokenKind::Word && !t.glued && {
                 let next = document.written(group.end + 1);
-                let unit = english().units.measures.longest(t.word, |_| None).is_some();
+                let unit = english().units.measures.longest(t.word, |_| None).is_some()
+                    && !document.is(group.end + 1, class::FUNCTION);
                 unit || document.is(group.end + 1, class::PERSON | class::UNIT) || next.len() > 3 && next.ends_with('s')
             }
         });

@@ -31,7 +31,8 @@ pub fn write_measures(measures: &[Measure], look: Look, out: &mut dyn Write) -> 
         lines.push(format!("{}  {}{unit}", Ink::Strong.on(&plain(&measure.id)), measure.kind.name()));
         lines.extend(side_by_side(measure.patterns.iter().map(|p| plain(&p.written)), columns));
         if !measure.never.is_empty() {
-            let never: Vec<String> = measure.never.iter().map(|p| plain(&p.written)).collect();
+            let mut never: Vec<String> = measure.never.iter().map(|p| plain(&p.written)).collect();
+            never.dedup();
             lines.extend(indented(&format!("never with: {}", never.join(" · ")), columns));
         }
         lines.push(String::new());

@@ -27,10 +27,10 @@ impl Interval {
     /// The interval between two ends, `None` where unbounded; `None` if nothing lies between them.
     #[must_use]
     pub fn new(lo: Option<End>, hi: Option<End>) -> Option<Self> {
-        if let (Some(l), Some(h)) = (lo, hi) {
-            if l.at > h.at || (l.at == h.at && (l.open || h.open)) {
-                return None;
-            }
+        if let (Some(l), Some(h)) = (lo, hi)
+            && (l.at > h.at || (l.at == h.at && (l.open || h.open)))
+        {
+            return None;
         }
         Some(Self { lo, hi })
     }

@@ -109,16 +109,21 @@ impl Compiler<'_, '_> {
 
     fn check_unit(&mut self, unit: &Text, kind: Kind) {
         let (fits, label) = match kind {
-            Kind::Measure | Kind::Duration | Kind::Age => (true, ""),
+            Kind::Duration | Kind::Age => (true, ""),
             Kind::Money => {
                 let is_code = unit.value.len() == 3 && unit.value.bytes().all(|b| b.is_ascii_uppercase());
                 (is_code, "expected a currency code such as USD")
+            }
+            Kind::Measure => {
+                let known = english().units.dimension(&unit.value).is_some();
+                (known, "expected a unit of measure, such as `kilometre` or `hectare`")
             }
             _ => (false, "expected no unit, or another kind"),
         };
         if !fits {
             let message = match kind {
                 Kind::Money => format!("`{}` is no currency", unit.value),
+                Kind::Measure => format!("`{}` is no unit that is known", unit.value),
                 _ => format!("a {} has no unit", kind.name()),
             };
             self.problems.add(&unit.spot, message, label);
