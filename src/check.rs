@@ -42,6 +42,8 @@ pub struct Outcome {
     pub questions: Vec<Question>,
     /// What the comparator concludes.
     pub findings: Vec<Finding>,
+    /// How many articles were read.
+    pub sources: usize,
     /// Every claim.
     pub claims: Vec<Claim>,
     /// What could not be done.
@@ -65,16 +67,18 @@ pub fn check(options: &Options) -> Result<Outcome, RuleErrors> {
 pub fn claims(options: &Options) -> Result<Outcome, RuleErrors> {
     let rules = load(&options.rules)?;
     let finder = Finder::new(&rules);
+    let mut sources = 0;
     let mut claims = Vec::new();
     let problems = corpus::read(
         options,
         |article| finder.claims(article),
         |found| {
+            sources += 1;
             claims.extend(found);
             ControlFlow::Continue(())
         },
     );
-    Ok(Outcome { questions: questions_of(&rules), findings: Vec::new(), claims, problems })
+    Ok(Outcome { questions: questions_of(&rules), findings: Vec::new(), sources, claims, problems })
 }
 
 /// The facts that rule files ask.

@@ -135,10 +135,10 @@ fn check(case: &Case, rules: &RuleSet) -> Vec<String> {
     let questions: Vec<_> = rules.facts.iter().map(|f| f.question.clone()).collect();
     for finding in compare_all(&questions, claims) {
         let verdict = serde_json::to_value(finding.verdict).unwrap();
-        if let Some(expected) = case.verdict.get(&finding.question.id) {
-            if verdict != *expected {
-                problems.push(format!("{} is {verdict}, not {expected}", finding.question.id));
-            }
+        if let Some(expected) = case.verdict.get(&finding.question.id)
+            && verdict != *expected
+        {
+            problems.push(format!("{} is {verdict}, not {expected}", finding.question.id));
         }
     }
     for l in &case.left {

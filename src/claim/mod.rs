@@ -2,6 +2,7 @@
 
 mod count;
 mod event_date;
+mod event_word;
 mod finder;
 mod index;
 mod pattern;

@@ -81,6 +81,10 @@ fn check(options: &Options, verdicts: &Verdicts, streams: &mut Streams) -> io::R
         Err(errors) => Ok(refuse(&errors, streams)),
         Ok(outcome) => {
             let told = tell(&outcome.problems, streams);
+            // Where no article could be read, a page of "no source says" would hide why; a script still gets its JSON.
+            if outcome.sources == 0 && told == End::Failed && verdicts.format != "json" {
+                return Ok(told);
+            }
             Ok(report(&outcome.findings, verdicts, streams)?.max(told))
         }
     }

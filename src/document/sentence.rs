@@ -132,6 +132,14 @@ impl Splitter<'_> {
 
     /// Whether a sentence that began at `start` ends with the token at `index`.
     fn ends_sentence(&self, start: usize, index: usize) -> bool {
+        // Most tokens are words, and of words only an acronym, "U.S.", has a full stop.
+        let plain = match self.tokens[index].kind {
+            TokenKind::Word => !self.written(index).ends_with('.'),
+            kind => kind == TokenKind::Digits,
+        };
+        if plain {
+            return false;
+        }
         // Closing quotes and brackets belong to the sentence before them.
         let mut stop = index;
         while stop > start && self.tokens[stop].glued && self.is_closing(stop) {

@@ -74,7 +74,8 @@ pub mod class {
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
+    /// By the bytes of the folded word: as text, each word looked up would have to be checked for UTF-8 again.
+    ids: FxHashMap<Box<[u8]>, WordId>,
     classes: Vec<u32>,
 }
 
@@ -88,7 +89,7 @@ impl Vocabulary {
     /// The id of an already folded word.
     #[must_use]
     pub fn get(&self, folded: &str) -> WordId {
-        self.ids.get(folded).copied().unwrap_or_default()
+        self.find(folded.as_bytes())
     }
 
     /// The id of a word as written.
@@ -96,22 +97,28 @@ impl Vocabulary {
     pub fn word(&self, written: &str) -> WordId {
         let mut buffer = [0; 64];
         match fold(written, &mut buffer) {
-            Some(folded) => self.get(folded),
+            Some(folded) => self.find(folded),
             None => self.get(&written.to_lowercase()),
         }
+    }
+
+    fn find(&self, folded: &[u8]) -> WordId {
+        self.ids.get(folded).copied().unwrap_or_default()
     }
 
     /// The id of a word as written, new if it was not known, with the class bits added to it.
     pub fn add(&mut self, written: &str, class: u32) -> WordId {
         let mut buffer = [0; 64];
-        let key = fold(written, &mut buffer).map_or_else(|| written.to_lowercase(), str::to_owned);
-        if key.len() == 1 && key.is_ascii() && !key.as_bytes()[0].is_ascii_alphanumeric() {
-            let mark = WordId::ascii(key.as_bytes()[0]);
+        let key = fold(written, &mut buffer).map_or_else(|| written.to_lowercase().into_bytes(), <[u8]>::to_vec);
+        if let [mark] = key.as_slice()
+            && mark.is_ascii_punctuation()
+        {
+            let mark = WordId::ascii(*mark);
             self.classes[mark.0 as usize] |= class;
             return mark;
         }
         let next = WordId(self.classes.len() as u32);
-        let id = *self.ids.entry(key.into_boxed_str()).or_insert(next);
+        let id = *self.ids.entry(key.into_boxed_slice()).or_insert(next);
         if id == next {
             self.classes.push(0);
         }
@@ -133,24 +140,26 @@ impl Vocabulary {
 }
 
 /// Folds an ASCII word into `buffer`; `None` if it is too long or not ASCII.
-fn fold<'a>(written: &str, buffer: &'a mut [u8; 64]) -> Option<&'a str> {
+fn fold<'a>(written: &str, buffer: &'a mut [u8; 64]) -> Option<&'a [u8]> {
     let bytes = written.as_bytes();
-    if bytes == b"US" {
-        return Some("u.s");
-    }
-    if bytes.len() > buffer.len() || !written.is_ascii() {
+    let folded = buffer.get_mut(..bytes.len())?;
+    if !bytes.is_ascii() {
         return None;
     }
-    let dotted = bytes.len() > 2 && bytes[1] == b'.';
-    if dotted && matches!(bytes, b"U.S." | b"U.S" | b"u.s." | b"u.s" | b"U..S") {
-        return Some("u.s");
+    if matches!(bytes, b"US" | b"U.S." | b"U.S" | b"u.s." | b"u.s" | b"U..S") {
+        return Some(b"u.s");
+    }
+    folded.copy_from_slice(bytes);
+    folded.make_ascii_lowercase();
+    if bytes.len() <= 2 || bytes[1] != b'.' {
+        return Some(folded);
     }
     let mut length = 0;
-    for &b in bytes.iter().filter(|&&b| !(dotted && b == b'.')) {
-        buffer[length] = b.to_ascii_lowercase();
-        length += 1;
+    for i in 0..folded.len() {
+        folded[length] = folded[i];
+        length += usize::from(folded[i] != b'.');
     }
-    std::str::from_utf8(&buffer[..length]).ok()
+    Some(&folded[..length])
 }
 
 /// Something known about some words, looked up by id.

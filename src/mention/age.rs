@@ -160,7 +160,8 @@ fn apposition(document: &Document, at: usize) -> Option<Mention> {
     name -= usize::from(name > 0 && document.is_mark(name, b'.') && document.written(name - 1).len() == 2);
     let token = document.tokens[name];
     // "his wife, 50".
-    let person = document.is(name, class::PERSON) && !document.written(name).ends_with('s');
+    let person =
+        document.is(name, class::PERSON) && !document.written(name).ends_with('s') || has_trade(document, name);
     let named = token.kind == TokenKind::Word
         && (token.capital || person)
         && !document.is(name, class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB);
@@ -183,6 +184,16 @@ fn apposition(document: &Document, at: usize) -> Option<Mention> {
     let n = number.n.filter(|_| number.whole && !number.scaled && number.tokens.start == at)?;
     let fits = n >= Decimal::ONE && n <= Decimal::from(110);
     (closed && fits).then(|| mention(document, at..end, &number, None, "year"))
+}
+
+/// Whether the word at `at` is somebody's trade by its ending and its article: "a glazier", "the young florist"; "the number"
+/// is none.
+fn has_trade(document: &Document, at: usize) -> bool {
+    let word = document.written(at);
+    let trade = ["er", "ian", "ist", "or", "eur", "woman", "man"].iter().any(|ending| word.ends_with(ending));
+    let article = ["a", "an", "the", "his", "her", "their"];
+    let owned = (at.saturating_sub(2)..at).any(|i| document.says(i, &article));
+    trade && owned && word.len() > 4 && !document.says(at, &["number", "order", "paper", "factor", "other", "score"])
 }
 
 /// "who was 75", "he is 20", "she turned 40", "dies at 75".

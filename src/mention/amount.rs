@@ -190,12 +190,10 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         if letter && !token.glued || next_number && !code || exactly.contains("Rs") {
             return None;
         }
-        if exactly.contains('$') && !token.glued
-            || !code
-                && !(token.glued && at == end && number.digits)
-                && !exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺'])
-                && exactly.chars().count() > 1
-        {
+        // "42RM" and "500Rs" are glued, "42 Bt" is odd.
+        let sign = exactly.contains(['$', '€', '£', '¥', '₹', '₽', '¢', '₩', '₴', '₺']) || exactly.chars().count() <= 1;
+        let stands = code || sign || token.glued && at == end && number.digits;
+        if exactly.contains('$') && !token.glued || !stands {
             return None;
         }
         // "20p" is money, "1080p" and "2.5c" are not.
@@ -203,6 +201,10 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         if matches!(exactly.as_str(), "p" | "c") && !(small && number.digits) {
             return None;
         }
+    }
+    // The singer 50 Cent.
+    if document.written(at) == "Cent" {
+        return None;
     }
     // "13 won" and "five won" tell of a victory.
     let much = number.scaled || number.n.is_none_or(|n| n >= Decimal::ONE_HUNDRED);

@@ -159,10 +159,16 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     mentions
 }
 
-/// Whether a number or a modifier can begin at the token.
+/// Whether a number or a modifier can begin at the token. "in" and "as" are common, "in excess of" and "as many as" are not.
 fn may_count(document: &Document, at: usize) -> bool {
-    document.tokens[at].kind == TokenKind::Digits || document.is(at, class::NUMBER | class::MODIFIER)
+    document.tokens[at].kind == TokenKind::Digits
+        || document.is(at, class::NUMBER)
+        || document.is(at, class::MODIFIER)
+            && (modifier::read_before(document, at).is_some() || document.says(at, &OPENERS))
 }
+
+/// What opens an age, a range or a count of nothing, and is no modifier by itself.
+const OPENERS: [&str; 7] = ["age", "aged", "ages", "between", "from", "no", "none"];
 
 /// Whether a mention can begin at the token: one bit test for most words.
 fn may_begin(document: &Document, at: usize) -> bool {

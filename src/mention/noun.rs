@@ -27,7 +27,8 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
         && document.tokens.get(end + 1).is_some_and(|t| t.glued)
         && document.tokens[end].glued
     {
-        return compound(document, end + 1);
+        // "a one-man show" counts nobody.
+        return compound(document, end + 1).filter(|_| number == Number::Plural);
     }
     let start = past_of(document, end)?;
     // "at least one of the soldiers".
@@ -186,7 +187,9 @@ fn is_plural(document: &Document, at: usize) -> bool {
     let lower = written.as_bytes().last().is_some_and(|b| matches!(b, b's' | b'S'));
     let ends = lower && written.len() > 3 && {
         let before = written.as_bytes()[written.len() - 2].to_ascii_lowercase();
-        !matches!(before, b's' | b'u' | b'i' | b'\'')
+        // "analysis" is one, "Pakistanis" are more.
+        let people = before == b'i' && document.tokens[at].capital && written.len() > 6;
+        people || !matches!(before, b's' | b'u' | b'i' | b'\'')
     };
     ends || english().numbers.tells(document.word(at), surrounding::PLURAL)
         || document.is(at, class::PERSON) && is_collective(written)

@@ -92,8 +92,10 @@ fn build(
     let mut range = range;
     let mut noun = noun.filter(|_| kind == Kind::Number);
     let whole = stated.number.whole || stated.number.vague;
-    // "a 1,000-strong crowd".
-    let strong = document.says(amount::past_hyphen(document, stated.tokens.end), &["strong"]);
+    // "a 1,000-strong crowd"; "291 wounded" counts as well.
+    let end = stated.tokens.end;
+    let strong = document.says(amount::past_hyphen(document, end), &["strong"])
+        || document.is(end, class::STATUS) && document.tokens[end].kind == TokenKind::Word;
     let counts =
         kind == Kind::Number && whole && (noun.is_some() || stated.number.vague || strong) && !stated.number.share;
     if let Some(counted) = counts.then(|| to_count(range)).flatten() {

@@ -68,23 +68,29 @@ fn may_begin(r: Reader, at: usize) -> bool {
                 // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
                 return r.document.is(at, class::NUMBER | class::MODIFIER) && r.unit_near(at);
             }
-            // "the", "of", "in": only before another word of the calendar, or digits.
-            let common = sense.role.is_some() || sense.relation.is_some() || sense.part.is_some();
-            !common || sense.phrase || follows(r, at + 1)
+            // "the", "of", "in", "that": only before another word of the calendar, or digits.
+            let common =
+                sense.role.is_some() || sense.relation.is_some() || sense.part.is_some() || sense.shift.is_some();
+            let the = sense.role == Some(Role::The);
+            !common || sense.phrase && !the || follows(r, if the { at } else { at + 1 })
         }
         Some(TokenKind::Mark) => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
         _ => false,
     }
 }
 
-/// Whether a date can go on at token `at`.
+/// Whether a date can go on at token `at`. "of the" says nothing: what stands behind the article counts, "of the year".
 fn follows(r: Reader, at: usize) -> bool {
+    if r.role(at) == Some(Role::The) && r.phrase(at).is_some() {
+        return true;
+    }
+    let at = r.past_the(at);
     match r.kind(at) {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
         Some(TokenKind::Word) => {
-            let counts = ["few", "couple", "very", "than"].iter().any(|w| r.says(at, w));
-            r.sense(at).known || counts || r.document.is(at, class::NUMBER | class::MODIFIER)
+            let goes_on = || ["few", "couple", "very", "than", "fiscal", "financial"].iter().any(|w| r.says(at, w));
+            r.sense(at).known || r.document.is(at, class::NUMBER | class::MODIFIER) || goes_on()
         }
         _ => false,
     }

@@ -1,0 +1,88 @@
+//! Words for events at places: "an attack near Moscow", "the Moscow attack", "a quake hit Dorvik", "Dorvik was bombed".
+
+use std::ops::Range;
+
+use super::subject::{NEAR, is_possessive};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
+
+/// The words for an event: those of the rule's own if it has any, else any.
+pub(super) struct EventWords<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) own: Option<Vec<Range<usize>>>,
+}
+
+/// Verbs that say by themselves that a place was attacked.
+const ATTACKS: [&str; 8] = ["attacked", "bombed", "stormed", "shelled", "raided", "torched", "ambushed", "gutted"];
+
+/// Verbs of killing that name an event together with the place where it happened.
+const KILLS: [&str; 6] = ["killed", "killing", "shot", "wounded", "injured", "massacred"];
+
+impl EventWords<'_> {
+    fn is_noun(&self, at: usize) -> bool {
+        match &self.own {
+            Some(own) => own.iter().any(|n| n.contains(&at)),
+            None => self.document.is(at, class::EVENT) && !self.document.is(at.wrapping_sub(1), class::AUXILIARY),
+        }
+    }
+
+    /// The word for an event that happened at `place`: "attack … near Moscow", "the Moscow attack", "a quake hit Dorvik",
+    /// "Dorvik was bombed".
+    pub(super) fn at_place(&self, place: &Range<usize>, sentence: Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        // "Moscow's embassy": the government, not the place.
+        if is_possessive(document, place.end) && !(place.end + 2..place.end + 5).any(|i| self.is_noun(i)) {
+            return None;
+        }
+        // "the Moscow attack", "Moscow concert hall shooting": close behind the place, nothing but nouns between.
+        let behind = (place.end..sentence.end.min(place.end + 5)).take_while(|&i| {
+            document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION | class::VERB)
+                || document.is_mark(i, b'\'')
+        });
+        let noun = behind.into_iter().find(|&i| self.is_noun(i)).or_else(|| self.passive(place, &sentence));
+        noun.or_else(|| self.before(place, &sentence)).map(|i| i..i + 1)
+    }
+
+    /// "Dorvik was bombed", "Dorvik was hit by the quake": the verb or the noun behind a place.
+    fn passive(&self, place: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let near = place.end..sentence.end.min(place.end + 7);
+        let verb = near.clone().find(|&i| document.is(i, class::HAPPENING) || document.says(i, &ATTACKS))?;
+        if !(place.end..verb).any(|i| document.is(i, class::AUXILIARY)) {
+            return None;
+        }
+        if document.says(verb, &ATTACKS) {
+            return Some(verb);
+        }
+        document.says(verb + 1, &["by"]).then(|| (verb + 2..sentence.end.min(verb + 7)).find(|&i| self.is_noun(i)))?
+    }
+
+    /// "an attack … near Moscow", "the bombing of Dorvik", "a quake hit Dorvik": the place follows, tied by a preposition or
+    /// by a verb by which the event happens, and nothing in between starts anew.
+    fn before(&self, place: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let mut at = place.start;
+        let (mut tied, mut located) = (false, false);
+        while at > sentence.start && place.start - at < NEAR {
+            at -= 1;
+            if matches!(document.written(at), ";" | ":" | "“" | "”" | "—") {
+                return None;
+            }
+            // "a quake hit Dorvik", but "an attack killed ten people in Dorvik" is tied by "in".
+            let close = place.start - at <= 4;
+            located |= document.is(at, class::LOCATIVE);
+            tied |=
+                located || close && document.is(at, class::HAPPENING) || close && document.says(at, &["of", "from"]);
+            // "Gunmen killed at least 60 at a concert hall in Dorvik".
+            let kills = self.own.is_none() && located && document.says(at, &KILLS);
+            if close && document.says(at, &ATTACKS) || tied && self.is_noun(at) || kills {
+                return Some(at);
+            }
+            // Another place in between is where it happened: "an attack in Kabul, … in Moscow".
+            if document.is(at, class::PLACE) && document.is(at.wrapping_sub(1), class::LOCATIVE) {
+                return None;
+            }
+        }
+        None
+    }
+}

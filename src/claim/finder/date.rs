@@ -1,0 +1,154 @@
+//! Dates that the words tie to an event whose date is asked.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{NOT_ARTICLE, Search};
+use crate::claim::event_date::{self, Tie};
+use crate::claim::index::{Asked, Index, Role, hits_in};
+use crate::claim::subject::Spoken;
+use crate::claim::{Derivation, Outcome, Stance};
+use crate::mention::Mention;
+use crate::rules;
+use crate::value::{Kind, Value};
+
+/// Words that take up an event told of before: "the attack", "this disaster".
+const RESUMED: [&str; 22] = [
+    "accident",
+    "assault",
+    "attack",
+    "blast",
+    "blaze",
+    "bombing",
+    "collapse",
+    "crash",
+    "disaster",
+    "earthquake",
+    "explosion",
+    "fire",
+    "heist",
+    "incident",
+    "massacre",
+    "quake",
+    "robbery",
+    "shooting",
+    "siege",
+    "stabbing",
+    "tragedy",
+    "tremor",
+];
+
+impl Search<'_> {
+    /// Dates that the words tie to an event whose date is asked.
+    pub(super) fn event_dates(&mut self, index: &Index) {
+        let document = self.document;
+        for mention in self.mentions.iter().filter(|m| m.kind() == Kind::Date) {
+            let sentence = document.sentence_of(mention.tokens.start);
+            // "Noon" of "Noon Rock" is a name; "at noon" is no day.
+            let clock = matches!(&mention.value, Value::Date(d) if d.timex.contains(':'));
+            let name = hits_in(&self.hits, &document.sentences[sentence].tokens).iter().any(|h| {
+                matches!(h.role, Role::Name { .. } | Role::Place { .. })
+                    && h.tokens.start <= mention.tokens.start
+                    && mention.tokens.end <= h.tokens.end
+            });
+            if clock || name {
+                continue;
+            }
+            for (subject, places) in self.events_of(sentence) {
+                let facts = index.facts(Asked::Date, Some(subject));
+                if facts.is_empty() {
+                    continue;
+                }
+                if let Some((tokens, outcome)) = self.event_date(sentence, subject, &places, mention) {
+                    for &fact in facts {
+                        self.note(fact, sentence, tokens.clone(), outcome.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the date `mention` is to the event `subject`, named at `places` of its sentence.
+    pub(super) fn event_date(
+        &self,
+        sentence: usize,
+        subject: usize,
+        places: &[Range<usize>],
+        mention: &Mention,
+    ) -> Option<(Range<usize>, Outcome)> {
+        let limits = self.document.sentences[sentence].tokens.clone();
+        if event_date::is_dateline(self.document, mention, &limits) {
+            return Some((mention.tokens.clone(), Outcome::Left("the dateline: when it was written".to_owned())));
+        }
+        let mut outcome = None;
+        for place in places.iter().filter(|p| !self.other_between(sentence, subject, p, &mention.tokens)) {
+            match event_date::tie(self.document, self.mentions, mention, &limits, place) {
+                Tie::Not(reason) => {
+                    outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason.to_owned())));
+                }
+                _ if !event_date::happens(self.document, &limits, place) => {
+                    let reason = "nothing in the sentence says that it happened".to_owned();
+                    outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason)));
+                }
+                tie => return Some(self.tied(sentence, mention, tie)),
+            }
+        }
+        outcome
+    }
+
+    pub(super) fn tied(&self, sentence: usize, mention: &Mention, tie: Tie) -> (Range<usize>, Outcome) {
+        let (tokens, value, value_tokens, how) = match tie {
+            Tie::Said(tokens) => (tokens, mention.value.clone(), mention.tokens.clone(), None),
+            Tie::Derived { tokens, value, how } => (tokens.clone(), Value::Date(value), tokens, Some(how)),
+            Tie::Not(reason) => return (mention.tokens.clone(), Outcome::Left(reason.to_owned())),
+        };
+        if self.is_boilerplate(sentence) {
+            return (tokens, Outcome::Left(NOT_ARTICLE.to_owned()));
+        }
+        let mut proposal = self.proposal(sentence, tokens.clone(), value, value_tokens);
+        if let Some(how) = how {
+            let spans = vec![self.document.span(tokens.clone())];
+            proposal.derived = Some(Derivation { how, spans });
+        }
+        // A date that frames the sentence is said of the event even where the sentence doubts who did it.
+        proposal.stance = Stance::Asserted;
+        (tokens, Outcome::Taken(Box::new(proposal)))
+    }
+
+    /// Whether another event is named between an event and what follows it.
+    pub(super) fn other_between(
+        &self,
+        sentence: usize,
+        subject: usize,
+        place: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> bool {
+        self.anchors.in_sentence(sentence).iter().any(|a| {
+            a.subject != subject
+                && self.rules.subjects[a.subject].role == self.rules.subjects[subject].role
+                && place.end <= a.tokens.start
+                && a.tokens.end <= tokens.start
+        })
+    }
+
+    /// The subjects that a sentence speaks of, and the words for each: its anchors or, if it has none, "the attack" where
+    /// the passage speaks of one.
+    pub(super) fn events_of(&self, sentence: usize) -> BTreeMap<usize, Vec<Range<usize>>> {
+        let mut places: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for anchor in self.anchors.in_sentence(sentence) {
+            places.entry(anchor.subject).or_default().push(anchor.tokens.clone());
+        }
+        if places.is_empty() {
+            let document = self.document;
+            let mut tokens = document.sentences[sentence].tokens.clone();
+            let the = |i: usize| document.says(i.wrapping_sub(1), &["the", "this", "that"]);
+            if let Some(noun) = tokens.find(|&i| document.says(i, &RESUMED) && the(i)) {
+                let noun = noun..noun + 1;
+                if let Spoken::Of(subject) = self.anchors.spoken_of(rules::Role::Event, sentence, &noun) {
+                    places.insert(subject, vec![noun]);
+                }
+            }
+        }
+        places
+    }
+}

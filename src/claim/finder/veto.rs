@@ -1,0 +1,175 @@
+//! Reasons why a number that fits a pattern is no claim: a wider time, two verbs, an aim, an old toll, half of a sum.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Search;
+use crate::claim::pattern::Match;
+use crate::claim::{Considered, Outcome};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
+use crate::rules::{Ask, Fact};
+use crate::value::{Decimal, Kind, Value};
+
+/// Verbs of harm in the form that follows "to".
+const BARE: [&str; 10] =
+    ["kill", "injure", "wound", "murder", "assassinate", "execute", "hurt", "maim", "kidnap", "abduct"];
+
+impl Search<'_> {
+    /// A number over a longer time than the event's, in the words that say so: "76 this year", "since 2000".
+    pub(super) fn wider_time(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
+        fact.subject?;
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let named = self.anchors.in_sentence(sentence).iter().any(|a| Some(a.subject) == fact.subject);
+        let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
+        let inside = self.mentions[first..].iter().take_while(|m| m.tokens.start < limits.end);
+        // "every year 130 people die".
+        let every =
+            limits.clone().find(|&i| document.says(i, &["every", "each", "per"]) && document.is(i + 1, class::DATE));
+        if let Some(at) = every.filter(|_| !named) {
+            return Some(format!("aggregate: {} {}", document.written(at), document.written(at + 1)));
+        }
+        for mention in inside.filter(|m| matches!(m.kind(), Kind::Date | Kind::Duration)) {
+            let at = mention.tokens.start;
+            let words = document.span(mention.tokens.clone()).of(document.text);
+            let wide = document.says(at, &["since"])
+                || document.says(at.wrapping_sub(1), &["since"])
+                || words.eq_ignore_ascii_case("this year")
+                || words.to_ascii_lowercase().ends_with("weekend") && !named
+                || document.says(at, &["past", "last", "recent"]) && mention.kind() == Kind::Duration
+                || document.says(at + 1, &["past", "last", "recent"]) && mention.kind() == Kind::Duration;
+            // "since Sunday's quakes" is since the event itself.
+            let next = mention.tokens.end;
+            if (next..next + 4).any(|i| document.is(i, class::EVENT)) {
+                continue;
+            }
+            let behind = at >= tokens.end
+                && at - tokens.end <= 4
+                && (tokens.end..at).all(|i| {
+                    document.tokens[i].kind == TokenKind::Word && !document.is(i, class::CLAUSE & !class::PREPOSITION)
+                });
+            let opens = at <= limits.start + 2 && !named;
+            if wide && (behind || opens) {
+                return Some(format!("aggregate: {words}"));
+            }
+        }
+        None
+    }
+
+    /// Words of the rule that rule the match out, or two verbs that share one number.
+    pub(super) fn veto(&self, fact: &Fact, sentence: usize, found: &Match) -> Option<String> {
+        let tokens = &found.tokens;
+        let Ask::Measure(measure) = fact.ask else { return None };
+        let measure = &self.rules.measures[measure];
+        let limits = self.document.sentences[sentence].tokens.clone();
+        let clause = clause(self.document, &limits, tokens);
+        for phrase in &measure.never {
+            let long = phrase.words.len();
+            let at = clause.clone().find(|&i| {
+                i + long <= clause.end
+                    && phrase.words.iter().enumerate().all(|(k, w)| w.contains(&self.document.word(i + k)))
+            });
+            if at.is_some() {
+                return Some(format!("the rule says never with \"{}\"", phrase.written));
+            }
+        }
+        // "killed and wounded 200 people": 200 is neither's number.
+        let (first, d) = (tokens.start, self.document);
+        let joint = first >= limits.start + 2
+            && d.is(first, class::VERB)
+            && d.says(first - 1, &["and", "or"])
+            && d.is(first - 2, class::VERB)
+            && d.is(first - 2, class::STATUS)
+            && d.is(first, class::STATUS);
+        // "300 people were killed or wounded".
+        let last = tokens.end;
+        let joint = joint
+            || d.is(last - 1, class::STATUS)
+                && d.is(last - 1, class::VERB)
+                && d.says(last, &["and", "or"])
+                && d.is(last + 1, class::STATUS)
+                && d.is(last + 1, class::VERB);
+        if measure.kind != Kind::Count {
+            return None;
+        }
+        // "no one was killed or injured" is neither.
+        let nobody = self.filled(sentence, found.filling).is_some_and(|g| g.siblings[0].n == Some(Decimal::ZERO));
+        if joint && !nobody {
+            return Some("two verbs share the number".to_owned());
+        }
+        // "wanted to kill 1,000 people": an aim. "is said to have killed" is none.
+        if first > limits.start && d.is(first, class::VERB) && d.says(first - 1, &["to"]) && d.says(first, &BARE) {
+            return Some("planned, not done".to_owned());
+        }
+        // "at first spoke of 40 dead, now say 137".
+        let early = (first.saturating_sub(6).max(limits.start)..first).find(|&i| {
+            let earlier = d.says(i, &["earlier"])
+                && d.says(i + 1, &["count", "estimate", "estimates", "figure", "put", "report", "reports", "toll"]);
+            earlier || d.says(i, &["initially", "originally"]) || d.says(i, &["first"]) && d.says(i - 1, &["at"])
+        });
+        early.map(|i| format!("superseded: {}", d.written(i)))
+    }
+
+    /// A victim told of alone, where the same article counts several, is one of them: "a fisherman was killed" after "killed
+    /// five people".
+    pub(super) fn drop_single_victims(&mut self) {
+        let count = |c: &Considered| match &c.outcome {
+            Outcome::Taken(proposal) => match &proposal.value {
+                Value::Quantity(q) if q.kind == Kind::Count => q.n,
+                _ => None,
+            },
+            Outcome::Left(_) => None,
+        };
+        let several: BTreeSet<usize> =
+            self.considered.iter().filter(|c| count(c).is_some_and(|n| n > Decimal::ONE)).map(|c| c.fact).collect();
+        for considered in &mut self.considered {
+            let Outcome::Taken(proposal) = &considered.outcome else { continue };
+            let number = &proposal.value_tokens;
+            let implied = number.len() == 1
+                && self.document.is(number.start, class::FUNCTION)
+                && count(considered) == Some(Decimal::ONE);
+            if implied && several.contains(&considered.fact) && self.rules.facts[considered.fact].who.is_empty() {
+                considered.outcome = Outcome::Left("part: one of the victims, told of alone".to_owned());
+            }
+        }
+    }
+
+    /// Two different totals in one sentence are parts of a sum that nobody said: "60 were killed in the hall and 77 died in
+    /// the fire".
+    pub(super) fn drop_halves(&mut self) {
+        let total = |c: &Considered| match &c.outcome {
+            Outcome::Taken(p) if p.derived.is_none() => match &p.value {
+                Value::Quantity(q) if q.kind == Kind::Count && self.rules.facts[c.fact].who.is_empty() => {
+                    Some((c.fact, c.sentence, q.range.hard))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let totals: Vec<_> = self.considered.iter().filter_map(total).collect();
+        let is_half = |c: &Considered| {
+            let own = total(c);
+            own.is_some_and(|(fact, sentence, range)| {
+                totals.iter().any(|&(f, s, r)| f == fact && s == sentence && r.intersect(range).is_none())
+            })
+        };
+        let halves: Vec<bool> = self.considered.iter().map(is_half).collect();
+        for (considered, half) in self.considered.iter_mut().zip(halves) {
+            if half {
+                considered.outcome = Outcome::Left("part: two counts in one sentence".to_owned());
+            }
+        }
+    }
+}
+
+/// The clause around `tokens`: up to a mark or a word that opens another.
+fn clause(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+    let parts = |i: &usize| {
+        matches!(document.written(*i), "," | ";" | ":" | "—" | "–" | "(" | ")")
+            || document.is(*i, class::CLAUSE) && !document.is(*i, class::PREPOSITION)
+    };
+    let start = (sentence.start..tokens.start).rev().find(parts).map_or(sentence.start, |i| i + 1);
+    let end = (tokens.end..sentence.end).find(parts).unwrap_or(sentence.end);
+    start..end
+}
