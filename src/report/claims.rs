@@ -190,7 +190,7 @@ pub struct BadLine {
 }
 
 impl Stated {
-    /// Reads one more file, which must be as [`write`] leaves it; says which lines are not, and reads the others all the same.
+    /// Reads one more file, which must be as [`write()`] leaves it; says which lines are not, and reads the others all the same.
     ///
     /// # Errors
     /// If `lines` can't be read.

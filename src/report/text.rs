@@ -87,7 +87,8 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<Range<usize>> {
             since_gap = 0;
             continue;
         }
-        if used + room > columns {
+        // Behind a gap the rest can still fill the line.
+        while used + room > columns && start < at {
             let (end, next) = match gap {
                 Some(gap) => gap,
                 // A word wider than the line, or a script without blanks.
@@ -220,6 +221,7 @@ mod tests {
         );
         assert_eq!(wrap("anticonstitutionally", 8, 0), ["anticons", "titution", "ally"]);
         assert_eq!(wrap("", 8, 0), [""]);
+        assert_eq!(wrap(" abcdefghi", 8, 0), ["abcdefgh", "i"]);
     }
 
     #[test]
