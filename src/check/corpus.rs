@@ -39,6 +39,8 @@ pub(super) fn read<T: Send>(
             }
         })
     };
+    // Threads that can't be started are no reason to fail: the work is then done on those that there are.
+    let pool = options.threads.and_then(|n| rayon::ThreadPoolBuilder::new().num_threads(n).build().ok());
     let mut run = || {
         for files in files.chunk_by(|a, b| !holds_many(a) && !holds_many(b)) {
             if let [file] = files {
@@ -48,19 +50,18 @@ pub(super) fn read<T: Send>(
                     if batch.is_empty() {
                         break;
                     }
-                    keep(batch.into_par_iter().map(each).collect())?;
+                    keep(inside(pool.as_ref(), || batch.into_par_iter().map(each).collect()))?;
                 }
                 continue;
             }
             for files in files.chunks(FILES) {
-                let read = files.par_iter().map(|file| source::read(file).map(each).collect::<Vec<_>>());
-                let results: Vec<Vec<_>> = read.collect();
+                let work = || files.par_iter().map(|file| source::read(file).map(each).collect()).collect();
+                let results: Vec<Vec<_>> = inside(pool.as_ref(), work);
                 results.into_iter().try_for_each(&mut keep)?;
             }
         }
         ControlFlow::Continue(())
     };
-    // Threads that can't be started are no reason to fail: the work is then done on the threads there are.
     let _stopped_early: ControlFlow<()> = run();
     problems.extend(source::duplicate_ids(addresses).iter().map(Problem::from));
     problems
@@ -69,4 +70,12 @@ pub(super) fn read<T: Send>(
 /// Whether a file can hold many articles, so that its articles are shared out rather than the file.
 fn holds_many(file: &SourceFile) -> bool {
     file.is_standard_input() || file.path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson")
+}
+
+/// What `work` gives, done on the threads of `pool` if there is one.
+fn inside<R: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> R + Send) -> R {
+    match pool {
+        Some(pool) => pool.install(work),
+        None => work(),
+    }
 }
