@@ -44,7 +44,7 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many articles were read.
     pub sources: usize,
-    /// Every claim.
+    /// Every claim that is not in a finding yet: all of them before comparing, none after.
     pub claims: Vec<Claim>,
     /// What could not be done.
     pub problems: Vec<Problem>,
@@ -56,7 +56,7 @@ pub struct Outcome {
 /// If the rules can't be used.
 pub fn check(options: &Options) -> Result<Outcome, RuleErrors> {
     let mut outcome = claims(options)?;
-    outcome.findings = compare_claims(&outcome.questions, outcome.claims.clone());
+    outcome.findings = compare_claims(&outcome.questions, std::mem::take(&mut outcome.claims));
     Ok(outcome)
 }
 

@@ -302,7 +302,8 @@ impl Scope<'_> {
             }
         }
         let parts = usize::from(!group.parts.is_empty());
-        let near = between.len() <= REACH && (commas + parts) % 2 == 0 || between.iter_commas_only(document);
+        let only_comma = between.len() == 1 && commas == 1;
+        let near = between.len() <= REACH && (commas + parts) % 2 == 0 || only_comma;
         (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
     }
 
@@ -392,17 +393,6 @@ const COPULAS: [&str; 14] = [
     "stayed",
     "went",
 ];
-
-trait CommasOnly {
-    fn iter_commas_only(&self, document: &Document) -> bool;
-}
-
-impl CommasOnly for Range<usize> {
-    /// Whether nothing but one comma stands here.
-    fn iter_commas_only(&self, document: &Document) -> bool {
-        self.len() == 1 && document.is_mark(self.start, b',')
-    }
-}
 
 /// Whether a slot of kind `wanted` takes a mention of kind `found`.
 fn fits(wanted: Kind, found: Kind) -> bool {
