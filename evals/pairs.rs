@@ -89,6 +89,8 @@ fn claims(source: &str, text: &str) -> Vec<Claim> {
             source: source.to_owned(),
             publisher: None,
             published: None,
+            updated: None,
+            origin: None,
             evidence: Evidence {
                 file: source.to_owned(),
                 line: 1,

@@ -8,7 +8,7 @@ mod rule_test;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use crate::claim::{Claim, Finder};
+use crate::claim::{self, Claim, Finder};
 use crate::compare::{self, Finding};
 use crate::document::Document;
 use crate::fact::Question;
@@ -68,16 +68,18 @@ pub fn claims(options: &Options) -> Result<Outcome, RuleErrors> {
     let rules = load(&options.rules)?;
     let finder = Finder::new(&rules);
     let mut sources = 0;
-    let mut claims = Vec::new();
+    let mut readings = Vec::new();
     let problems = corpus::read(
         options,
-        |article| finder.claims(article),
-        |found| {
+        |article| finder.read(article),
+        |reading| {
             sources += 1;
-            claims.extend(found);
+            // An article that states nothing is nobody's witness.
+            readings.extend((!reading.claims.is_empty()).then_some(reading));
             ControlFlow::Continue(())
         },
     );
+    let claims = claim::gather(readings);
     Ok(Outcome { questions: questions_of(&rules), findings: Vec::new(), sources, claims, problems })
 }
 

@@ -14,6 +14,7 @@ pub mod value;
 pub mod lexicon;
 pub mod source;
 pub mod document;
+pub mod copies;
 pub mod mention;
 pub mod fact;
 pub mod rules;

@@ -12,6 +12,9 @@
 //! source = "a"
 //! says = "5"          # hard bounds: "5", "5..", "..5", "5..9", a date "2024-03-22" or "2024-03-01..2024-03-31", a label
 //! quote = "killed five"   # optional: words inside the evidence
+//! speaker = "Ada Holm"    # optional: whose words
+//! stance = "denied"       # optional
+//! origin = "b"            # optional: the source or agency whose words it prints, "" for its own
 //! [verdict]
 //! killed = "single-source"
 //! [[left]]
@@ -25,7 +28,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crosscheck::claim::{Claim, Finder, Outcome, Stance};
+use crosscheck::claim::{Claim, Finder, Outcome, Stance, gather};
 use crosscheck::compare::compare_all;
 use crosscheck::rules::{self, RuleSet};
 use crosscheck::source::Article;
@@ -53,7 +56,9 @@ struct Case {
 struct Source {
     id: String,
     text: String,
+    publisher: Option<String>,
     published: Option<jiff::civil::Date>,
+    updated: Option<jiff::civil::Date>,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +70,7 @@ struct Expected {
     quote: Option<String>,
     speaker: Option<String>,
     stance: Option<Stance>,
+    origin: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -100,18 +106,21 @@ fn every_case_is_as_written() {
 fn check(case: &Case, rules: &RuleSet) -> Vec<String> {
     let finder = Finder::new(rules);
     let mut problems = Vec::new();
-    let mut claims: Vec<Claim> = Vec::new();
+    let mut readings = Vec::new();
     let mut left: Vec<(String, String)> = Vec::new();
     for source in &case.article {
         let mut article = Article::from_text(&source.id, &source.id, &source.text);
         article.published = source.published;
-        claims.extend(finder.claims(&article));
+        article.updated = source.updated;
+        article.publisher = source.publisher.clone();
+        readings.push(finder.read(&article));
         finder.explain(&article, |_, considered| {
             if let Outcome::Left(reason) = &considered.outcome {
                 left.push((rules.facts[considered.fact].question.id.clone(), reason.clone()));
             }
         });
     }
+    let claims = gather(readings);
     let mut unclaimed: Vec<&Expected> = case.claim.iter().collect();
     for claim in &claims {
         match unclaimed.iter().position(|e| fits(e, claim)) {
@@ -119,13 +128,14 @@ fn check(case: &Case, rules: &RuleSet) -> Vec<String> {
                 unclaimed.remove(at);
             }
             None => problems.push(format!(
-                "not expected: {} {} says {} in {:?} (speaker {:?}, {:?})",
+                "not expected: {} {} says {} in {:?} (speaker {:?}, {:?}, origin {:?})",
                 claim.fact,
                 claim.source,
                 bounds(&claim.value),
                 claim.evidence.quote,
                 claim.speaker,
-                claim.stance
+                claim.stance,
+                claim.origin
             )),
         }
     }
@@ -155,6 +165,7 @@ fn fits(expected: &Expected, claim: &Claim) -> bool {
         && expected.says == bounds(&claim.value)
         && expected.quote.as_ref().is_none_or(|q| claim.evidence.quote.contains(q.as_str()))
         && expected.speaker.as_ref().is_none_or(|s| claim.speaker.as_ref() == Some(s))
+        && expected.origin.as_ref().is_none_or(|o| claim.origin.as_deref().unwrap_or("") == o)
         && expected.stance.is_none_or(|s| claim.stance == s)
 }
 

@@ -120,6 +120,22 @@ fn a_comparison_of_written_claims_is_the_report_of_the_check() {
 }
 
 #[test]
+fn papers_with_one_text_are_told_as_one_origin_now_and_later() {
+    let text = "NORTH QUAY (AFP) - The ferry burned for hours.\n";
+    let folder = corpus(&[("coastal.txt", text), ("lantern.txt", text), ("post.txt", text)]);
+    let (code, out, _) = run(&folder, &["check"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("- single-source") && out.contains("3 sources, 1 origin"), "{out}");
+    assert!(out.contains("coastal (via AFP)"), "{out}");
+    let (_, claims, _) = run(&folder, &["claims", "--format", "jsonl"]);
+    let (_, compared, _) = run_with(&folder, &["compare", "-", "--format", "json"], &claims);
+    let report: serde_json::Value = serde_json::from_str(&compared).unwrap();
+    let fact = &report["facts"][0];
+    assert_eq!((&fact["sources"], &fact["origins"]), (&3.into(), &1.into()));
+    assert_eq!(fact["claims"][0]["origin"], "AFP");
+}
+
+#[test]
 fn claims_can_be_compared_where_there_are_no_rules() {
     let (_, claims, _) = run(&at_odds(), &["claims", "--format", "jsonl"]);
     let elsewhere = TempDir::new().unwrap();
@@ -222,4 +238,69 @@ fn every_command_has_help_that_ends_with_0() {
         assert_eq!((code, err.as_str()), (0, ""));
         assert!(!out.is_empty());
     }
+}
+
+#[test]
+fn a_rule_test_tells_what_is_asserted_from_what_is_feared_or_denied() {
+    let folder = corpus(&[]);
+    let rules = |says: [&str; 4]| {
+        let [asserted, hedged, denied, age] = says;
+        format!(
+            r#"
+[[event]]
+id = "fire"
+names = ["Marigold"]
+[[entity]]
+id = "cook"
+names = ["Ada Holm"]
+[[fact]]
+id = "deaths"
+question = "How many died?"
+event = "fire"
+measure = "killed"
+  [[fact.test]]
+  text = "The Marigold fire killed 12 people."
+  says = "{asserted}"
+  [[fact.test]]
+  text = "The Marigold fire may have killed 12 people."
+  says = "{hedged}"
+  [[fact.test]]
+  text = "The owner denied that 12 people were killed in the Marigold fire."
+  says = "{denied}"
+[[measure]]
+id = "years"
+kind = "age"
+phrases = ["{{age}} cook", "cook , {{age}}"]
+[[fact]]
+id = "age"
+question = "How old is the cook?"
+entity = "cook"
+measure = "years"
+  [[fact.test]]
+  text = "Ada Holm, a 47-year-old cook, swam ashore."
+  says = "{age}"
+"#
+        )
+    };
+    let test = |says| {
+        fs::write(folder.path().join("rules.toml"), rules(says)).unwrap();
+        run(&folder, &["rules", "test"])
+    };
+    for age in ["47", "47-year-old"] {
+        let (code, out, _) = test(["12", "hedged: 12", "denied: 12", age]);
+        assert_eq!((code, out.as_str()), (0, "4 passed, 0 failed\n"));
+    }
+    let (code, out, _) = test(["denied: 12", "12", "12", "48"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("got       hedged: 12 (in ") && out.contains("got       denied: 12 (in "), "{out}");
+    assert!(out.ends_with("0 passed, 4 failed\n"), "{out}");
+}
+
+#[test]
+fn a_file_of_many_articles_is_known_by_its_extension_in_any_case() {
+    let lines = (0..3).map(|i| format!("{{\"id\": \"a{i}\", \"text\": \"The ferry burned.\"}}\n")).collect::<String>();
+    let folder = corpus(&[("all.JSONL", &lines)]);
+    let (code, out, _) = run(&folder, &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, report["facts"][0]["claims"].as_array().unwrap().len()), (0, 3));
 }

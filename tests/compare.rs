@@ -269,3 +269,42 @@ fn ten_thousand_sources_are_compared_without_a_list_of_millions() {
     assert_eq!(all_different.camps.len(), 1_000);
     assert_eq!(all_different.conflicts.len() + all_different.unlisted.conflicts, 1_000 * 999 / 2);
 }
+
+#[test]
+fn sources_that_print_one_text_are_one_witness() {
+    let copy = |source: &str, origin: &str, value| Claim { origin: Some(origin.to_owned()), ..asserted(source, value) };
+    let agency = of(vec![copy("a", "AFP", exactly(9)), copy("b", "AFP", exactly(9)), copy("c", "AFP", exactly(9))]);
+    assert_eq!((agency.verdict, agency.sources, agency.origins), (Verdict::SingleSource, 3, 1));
+    let reprint = of(vec![asserted("a", exactly(9)), copy("b", "a", exactly(9))]);
+    assert_eq!((reprint.verdict, reprint.sources, reprint.origins), (Verdict::SingleSource, 2, 1));
+    let two = of(vec![asserted("a", exactly(9)), copy("b", "a", exactly(9)), asserted("c", exactly(9))]);
+    assert_eq!((two.verdict, two.sources, two.origins), (Verdict::Agree, 3, 2));
+    // A copy that says something else than what it copies is no echo.
+    let garbled = of(vec![asserted("a", exactly(9)), copy("b", "a", exactly(19))]);
+    assert_eq!(garbled.verdict, Verdict::Discrepancy);
+}
+
+#[test]
+fn a_growing_number_that_falls_back_is_a_reversal() {
+    let toll = |days: [&str; 3]| {
+        let [first, second, third] = days;
+        let claims =
+            vec![dated("a", first, exactly(9)), dated("b", second, exactly(15)), dated("c", third, exactly(12))];
+        changing(Trend::Grows, claims)
+    };
+    let fell = toll(["2031-05-06", "2031-05-07", "2031-05-08"]);
+    assert_eq!((fell.verdict, fell.reversals), (Verdict::Discrepancy, vec![(1, 2)]));
+    let grew = toll(["2031-05-06", "2031-05-08", "2031-05-07"]);
+    assert_eq!((grew.verdict, grew.reversals), (Verdict::Updated, vec![]));
+    let one_day = toll(["2031-05-06", "2031-05-06", "2031-05-06"]);
+    assert_eq!((one_day.verdict, one_day.reversals), (Verdict::Discrepancy, vec![]));
+    let undated = changing(Trend::Grows, vec![asserted("a", exactly(15)), asserted("b", exactly(12))]);
+    assert_eq!((undated.verdict, undated.reversals), (Verdict::Discrepancy, vec![]));
+}
+
+#[test]
+fn an_updated_article_speaks_on_the_day_of_its_update() {
+    let updated = Claim { updated: "2031-05-09".parse().ok(), ..dated("a", "2031-05-06", exactly(15)) };
+    let finding = changing(Trend::Grows, vec![updated, dated("b", "2031-05-07", exactly(12))]);
+    assert_eq!(finding.verdict, Verdict::Updated);
+}

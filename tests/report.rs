@@ -329,6 +329,9 @@ fn finding(id: &str, question: &str, verdict: Verdict, claims: Vec<Claim>, confl
         story: None,
         verdict,
         camps: vec![(0..claims.len()).collect()],
+        reversals: vec![],
+        sources: claims.iter().map(|c| &c.source).collect::<std::collections::BTreeSet<_>>().len(),
+        origins: claims.iter().map(Claim::witness).collect::<std::collections::BTreeSet<_>>().len(),
         unlisted: Unlisted::default(),
         claims,
         conflicts,
@@ -350,6 +353,8 @@ fn said(source: &str, sentence: &str, quote: &str, value_text: &str, value: Valu
         source: source.into(),
         publisher: publisher.map(str::to_owned),
         published,
+        updated: None,
+        origin: None,
         evidence: Evidence {
             file: format!("sources/{source}.txt"),
             line: 3,

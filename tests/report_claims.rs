@@ -175,9 +175,11 @@ prop_compose! {
         fact in "[a-c]", story in option::of(".{1,5}"), source in ".{1,5}", publisher in option::of(".{0,5}"),
         published in option::of(day()), evidence in evidence(), speaker in option::of(text(5)), value in value(),
         stance in prop::sample::select(vec![Stance::Asserted, Stance::Hedged, Stance::Denied]), value_text in text(9),
-        how in option::of(".{0,9}"),
+        how in option::of(".{0,9}"), updated in option::of(day()), origin in option::of(".{1,5}"),
     ) -> Claim {
         let derived = how.map(|how| Derivation { how, spans: vec![Span::new(1, 3)] });
-        Claim { fact, story, source, publisher, published, evidence, speaker, stance, value, value_text, derived }
+        Claim {
+            fact, story, source, publisher, published, updated, origin, evidence, speaker, stance, value, value_text, derived,
+        }
     }
 }

@@ -55,6 +55,8 @@ fn mentions_and_claims_stand_in_columns() {
         source: "coastal".into(),
         publisher: None,
         published: None,
+        updated: None,
+        origin: None,
         evidence: evidence("sources/coastal.txt", "claimed over 50 lives", "The fire claimed over 50 lives."),
         speaker: None,
         stance: Stance::Asserted,

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use rayon::prelude::*;
 
 use super::{Options, Problem};
-use crate::source::{self, Address, Article, SourceFile};
+use crate::source::{self, Address, Article};
 
 /// Files worked on between two looks at the results.
 const FILES: usize = 128;
@@ -42,7 +42,8 @@ pub(super) fn read<T: Send>(
     // Threads that can't be started are no reason to fail: the work is then done on those that there are.
     let pool = options.threads.and_then(|n| rayon::ThreadPoolBuilder::new().num_threads(n).build().ok());
     let mut run = || {
-        for files in files.chunk_by(|a, b| !holds_many(a) && !holds_many(b)) {
+        // The articles of a file of many are shared out rather than the file.
+        for files in files.chunk_by(|a, b| !a.holds_many() && !b.holds_many()) {
             if let [file] = files {
                 let mut articles = source::read(file);
                 loop {
@@ -65,11 +66,6 @@ pub(super) fn read<T: Send>(
     let _stopped_early: ControlFlow<()> = run();
     problems.extend(source::duplicate_ids(addresses).iter().map(Problem::from));
     problems
-}
-
-/// Whether a file can hold many articles, so that its articles are shared out rather than the file.
-fn holds_many(file: &SourceFile) -> bool {
-    file.is_standard_input() || file.path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson")
 }
 
 /// What `work` gives, done on the threads of `pool` if there is one.

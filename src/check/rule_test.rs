@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{RuleErrors, load};
-use crate::claim::{self, Considered, Finder, Outcome};
+use crate::claim::{self, Considered, Finder, Outcome, Stance};
 use crate::document::Document;
 use crate::lexicon::english;
 use crate::mention::{self, Context};
@@ -66,24 +66,30 @@ pub fn outcomes(rules: &RuleSet) -> Vec<TestOutcome> {
 fn run(finder: &Finder, rules: &RuleSet, index: usize, fact: &Fact, test: &FactTest) -> TestOutcome {
     let mut article = Article::from_text("test", "test", &test.text);
     article.published = test.published;
-    let (mut got, mut values, mut left) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut got, mut said, mut left) = (Vec::new(), Vec::new(), Vec::new());
     finder.explain(&article, |document, Considered { fact, tokens, outcome, .. }| {
         let words = |tokens: &std::ops::Range<usize>| document.span(tokens.clone()).of(document.text).to_owned();
         match outcome {
             _ if *fact != index => {}
             Outcome::Left(reason) => left.push(format!("\"{}\": {reason}", words(tokens))),
             Outcome::Taken(proposal) => {
-                got.push(format!("{} (in \"{}\")", words(&proposal.value_tokens), words(tokens)));
-                values.push(proposal.value.clone());
+                let value = words(&proposal.value_tokens);
+                got.push(format!("{}{value} (in \"{}\")", prefix(proposal.stance), words(tokens)));
+                said.push((proposal.stance, proposal.value.clone()));
             }
         }
     });
     let (passed, problem) = match &test.says {
-        None => (values.is_empty(), None),
-        Some(says) => match expected_value(rules, fact, says, test) {
-            Ok(expected) => (!values.is_empty() && values.iter().all(|v| same(v, &expected)), None),
-            Err(problem) => (false, Some(problem)),
-        },
+        None => (said.is_empty(), None),
+        Some(says) => {
+            let (stance, says) = stance(says);
+            match expected_value(rules, fact, says, test) {
+                Ok(expected) => {
+                    (!said.is_empty() && said.iter().all(|(s, v)| *s == stance && same(v, &expected)), None)
+                }
+                Err(problem) => (false, Some(problem)),
+            }
+        }
     };
     TestOutcome {
         fact: fact.question.id.clone(),
@@ -95,6 +101,21 @@ fn run(finder: &Finder, rules: &RuleSet, index: usize, fact: &Fact, test: &FactT
         problem,
         passed,
     }
+}
+
+/// How a test writes a value that is not asserted: `denied: 12`.
+fn prefix(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserted => "",
+        Stance::Hedged => "hedged: ",
+        Stance::Denied => "denied: ",
+    }
+}
+
+/// How surely a test expects its value to be said, and the words of the value.
+fn stance(says: &str) -> (Stance, &str) {
+    let strip = |stance| says.strip_prefix(prefix(stance).trim_end()).map(|rest| (stance, rest.trim_start()));
+    strip(Stance::Hedged).or_else(|| strip(Stance::Denied)).unwrap_or((Stance::Asserted, says))
 }
 
 /// The value that the words of `says` stand for.
@@ -125,7 +146,9 @@ fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
             let count = |q: &Quantity| q.range.hard.to_count();
-            a.range.hard == b.range.hard && a.unit == b.unit || a.kind == Kind::Count && count(a) == count(b)
+            // "47" and "47-year-old" are one age.
+            let age = a.kind == Kind::Age || b.kind == Kind::Age;
+            a.range.hard == b.range.hard && (age || a.unit == b.unit) || a.kind == Kind::Count && count(a) == count(b)
         }
         (Value::Date(a), Value::Date(b)) => a.hard == b.hard,
         (Value::Term(a), Value::Term(b)) => a == b,

@@ -18,6 +18,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::copies::{self, Sketch};
 use crate::document::Document;
 use crate::lexicon::WordId;
 use crate::mention::{self, Context};
@@ -40,6 +41,10 @@ pub struct Claim {
     pub publisher: Option<String>,
     /// When it was published.
     pub published: Option<Date>,
+    /// When it was last updated.
+    pub updated: Option<Date>,
+    /// Whose words they are, where the source only prints them: a news agency, or the id of another source.
+    pub origin: Option<String>,
     /// Where the words stand.
     pub evidence: Evidence,
     /// Whose words they are, where not the publisher's own.
@@ -52,6 +57,20 @@ pub struct Claim {
     pub value_text: String,
     /// How it was worked out, if it was not said outright.
     pub derived: Option<Derivation>,
+}
+
+impl Claim {
+    /// The day on which the source said it: that of its last update, if it had one.
+    #[must_use]
+    pub fn said_on(&self) -> Option<Date> {
+        self.updated.max(self.published)
+    }
+
+    /// Whose words it is told in: the source's own, unless it prints those of another.
+    #[must_use]
+    pub fn witness(&self) -> &str {
+        self.origin.as_deref().unwrap_or(&self.source)
+    }
 }
 
 /// The exact words that say something, and where they stand.
@@ -134,6 +153,24 @@ pub struct Proposal {
     pub derived: Option<Derivation>,
 }
 
+/// What one article gives.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Its claims, in order of fact and place, each as if its words were the article's own.
+    pub claims: Vec<Claim>,
+    /// What tells whether another article prints the same.
+    pub sketch: Sketch,
+}
+
+/// The claims of all articles, each with whose words it is told in.
+#[must_use]
+pub fn gather(readings: Vec<Reading>) -> Vec<Claim> {
+    let (claims, sketches): (Vec<Vec<Claim>>, Vec<Sketch>) = readings.into_iter().map(|r| (r.claims, r.sketch)).unzip();
+    let all = claims.into_iter().zip(copies::origins(&sketches));
+    let told = all.flat_map(|(claims, origins)| claims.into_iter().zip(origins));
+    told.map(|(claim, origin)| Claim { origin, ..claim }).collect()
+}
+
 /// Finds claims with one rule set; made once, used for every article.
 #[derive(Debug)]
 pub struct Finder<'r> {
@@ -151,25 +188,42 @@ impl<'r> Finder<'r> {
     /// Every claim of the article, in order of fact and place.
     #[must_use]
     pub fn claims(&self, article: &Article) -> Vec<Claim> {
-        let mut claims = Vec::new();
-        self.explain(article, |document, considered| {
+        self.read(article).claims
+    }
+
+    /// Every claim of the article, and what tells whether another article prints the same.
+    #[must_use]
+    pub fn read(&self, article: &Article) -> Reading {
+        let mut told = Vec::new();
+        let document = self.search(article, |document, considered| {
             if let Outcome::Taken(proposal) = &considered.outcome {
-                claims.push((considered.fact, self.claim(article, document, considered, proposal)));
+                let claim = self.claim(article, document, considered, proposal);
+                told.push((considered.fact, claim, considered.sentence));
             }
         });
-        claims.sort_by(|a, b| (a.0, &a.1.evidence).cmp(&(b.0, &b.1.evidence)));
-        claims.dedup();
-        claims.into_iter().map(|(_, claim)| claim).collect()
+        told.sort_by(|a, b| (a.0, &a.1.evidence).cmp(&(b.0, &b.1.evidence)));
+        told.dedup_by(|a, b| a.1 == b.1);
+        if told.is_empty() {
+            return Reading::default();
+        }
+        let sentences = told.iter().map(|(_, claim, sentence)| (*sentence, claim.speaker.as_deref()));
+        let sketch = Sketch::of(article, &document, sentences);
+        Reading { claims: told.into_iter().map(|(_, claim, _)| claim).collect(), sketch }
     }
 
     /// Calls `see` with every place that a fact looked at, in order of the text.
-    pub fn explain(&self, article: &Article, mut see: impl FnMut(&Document, &Considered)) {
+    pub fn explain(&self, article: &Article, see: impl FnMut(&Document, &Considered)) {
+        self.search(article, see);
+    }
+
+    fn search<'a>(&'a self, article: &'a Article, mut see: impl FnMut(&Document, &Considered)) -> Document<'a> {
         let mut document = Document::read(&article.text, &self.rules.vocabulary);
         mend_names(&mut document, self.rules);
         let mentions = mention::find(&document, Context { published: article.published });
         for considered in finder::search(&document, &mentions, article.published, self.rules, &self.index) {
             see(&document, &considered);
         }
+        document
     }
 
     fn claim(&self, article: &Article, document: &Document, considered: &Considered, proposal: &Proposal) -> Claim {
@@ -185,6 +239,8 @@ impl<'r> Finder<'r> {
             source: article.id.clone(),
             publisher: article.publisher.clone(),
             published: article.published,
+            updated: article.updated,
+            origin: None,
             evidence: evidence(article, span, sentence),
             speaker: proposal.speaker.clone(),
             stance: proposal.stance,

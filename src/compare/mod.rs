@@ -37,9 +37,9 @@ use crate::fact::{Question, Reading};
 pub enum Verdict {
     /// No source states the fact.
     Unreported,
-    /// One source alone states it.
+    /// One source alone states it, or several that print the same words.
     SingleSource,
-    /// Every claim states the same value.
+    /// Every claim states the same value, and at least two of them are told in words of their own.
     Agree,
     /// The values differ in precision or bounds, and some value lies in every claim's typical range.
     Compatible,
@@ -72,6 +72,13 @@ pub struct Finding {
     pub camps: Vec<Vec<usize>>,
     /// What `conflicts` and `camps` leave out.
     pub unlisted: Unlisted,
+    /// Pairs of indices into `claims`, earlier and later: the fact is declared to grow or to fall, and the later claim went back
+    /// on the earlier one. Sorted.
+    pub reversals: Vec<(usize, usize)>,
+    /// How many sources state it.
+    pub sources: usize,
+    /// How many of them say it in words of their own: two that print one agency's text are one origin.
+    pub origins: usize,
     /// Sources that contradict themselves, in their own voice or in that of one person they quote; sorted.
     pub self_contradicting: Vec<String>,
 }
@@ -93,9 +100,13 @@ pub fn compare(question: &Question, story: Option<String>, mut claims: Vec<Claim
     let (conflicts, unlisted_conflicts) = conflict::list(&scales);
     let (camps, unlisted_camps) = camp::list(&scales);
     let self_contradicting = conflict::self_contradicting(&scales, &claims);
-    let verdict = match conclude(question, &scales, &claims) {
+    let count = |of: fn(&Claim) -> &str| claims.iter().map(of).collect::<BTreeSet<_>>().len();
+    let (sources, origins) = (count(|c| &c.source), count(Claim::witness));
+    let verdict = match conclude(question, &scales, &claims, sources) {
         // No passing of time explains what one source says at once.
         _ if !self_contradicting.is_empty() => Verdict::Discrepancy,
+        // Who repeats another's words bears no witness.
+        Verdict::Agree if origins < 2 => Verdict::SingleSource,
         verdict => verdict,
     };
     Finding {
@@ -104,6 +115,9 @@ pub fn compare(question: &Question, story: Option<String>, mut claims: Vec<Claim
         verdict,
         conflicts,
         camps,
+        reversals: trend::reversals(&scales, question.changes, &claims),
+        sources,
+        origins,
         unlisted: Unlisted { conflicts: unlisted_conflicts, camps: unlisted_camps },
         self_contradicting,
         claims,
@@ -145,13 +159,12 @@ pub fn compare_all(questions: &[Question], claims: Vec<Claim>) -> Vec<Finding> {
 }
 
 /// The verdict on all scales together.
-fn conclude(question: &Question, scales: &[statement::Scale], claims: &[Claim]) -> Verdict {
+fn conclude(question: &Question, scales: &[statement::Scale], claims: &[Claim], sources: usize) -> Verdict {
     let Some(loudest) = scales.iter().map(|scale| verdict::of(scale, question.changes, claims)).max() else {
         return Verdict::Unreported;
     };
-    let is_single = claims.iter().all(|claim| claim.source == claims[0].source);
     match scales {
-        _ if is_single && loudest < Verdict::Updated => Verdict::SingleSource,
+        _ if sources == 1 && loudest < Verdict::Updated => Verdict::SingleSource,
         [_] => loudest,
         _ => loudest.max(Verdict::Compatible),
     }

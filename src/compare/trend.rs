@@ -1,11 +1,12 @@
 //! Whether a fact that is declared to grow or to fall over time explains why its claims differ: of each two that no
-//! value satisfies, the one published later must lie on the declared side. Two published on one day explain nothing, nor
-//! does one without a date.
+//! value satisfies, the one said later must lie on the declared side. Two said on one day explain nothing, nor does one
+//! without a date. Where the later lies on the other side, the fact went back on itself: a reversal.
 
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
+use super::conflict::MOST_CONFLICTS;
 use super::statement::Scale;
 use crate::claim::Claim;
 use crate::fact::Trend;
@@ -14,7 +15,7 @@ use crate::fact::Trend;
 pub(super) fn explains(scale: &Scale, changes: Option<Trend>, claims: &[Claim]) -> bool {
     let Some(trend) = changes else { return false };
     let published = |indices: &[usize]| -> Option<RangeInclusive<Date>> {
-        let days: Option<Vec<Date>> = indices.iter().map(|&i| claims[i].published).collect();
+        let days: Option<Vec<Date>> = indices.iter().map(|&i| claims[i].said_on()).collect();
         let days = days?;
         Some(*days.iter().min()?..=*days.iter().max()?)
     };
@@ -32,4 +33,31 @@ pub(super) fn explains(scale: &Scale, changes: Option<Trend>, claims: &[Claim]) 
         }
     });
     conflicts > 0 && conflicts == explained
+}
+
+/// Pairs of claims, earlier and later, of which the later went back on the earlier; sorted, and no more than [`MOST_CONFLICTS`].
+pub(super) fn reversals(scales: &[Scale], changes: Option<Trend>, claims: &[Claim]) -> Vec<(usize, usize)> {
+    let Some(trend) = changes else { return Vec::new() };
+    let mut found = Vec::new();
+    for scale in scales {
+        scale.space.clashes(&scale.asserted(), |clash| {
+            let (before, after) = match trend {
+                Trend::Grows => (clash.above, clash.below),
+                Trend::Falls => (clash.below, clash.above),
+            };
+            if !clash.ordered {
+                return;
+            }
+            for &earlier in &scale.statements[before].asserted {
+                let later = scale.statements[after].asserted.iter().copied().filter(|&later| {
+                    let days = claims[earlier].said_on().zip(claims[later].said_on());
+                    days.is_some_and(|(earlier, later)| earlier < later)
+                });
+                let room = MOST_CONFLICTS.saturating_sub(found.len());
+                found.extend(later.take(room).map(|later| (earlier, later)));
+            }
+        });
+    }
+    found.sort_unstable();
+    found
 }

@@ -1,27 +1,12 @@
 //! Days and sets of days in the words of a newspaper reader, as coarse as they are known.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::value::{Days, Weekdays};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// What is added to a day or month of any year; a text that leaves the year out needs no such words.
 const YEAR_NOT_SAID: &str = ", year not said";
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Whether the words of a text say the same as `reading`, in any order and spelling: "on March 22nd, 2024" is "22 March 2024".
 pub(super) fn says(text: &str, reading: &str) -> bool {
@@ -33,8 +18,16 @@ pub(super) fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date.month()), year(date))
 }
 
-fn month(month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or("")
+/// The name of a month, from 1.
+fn month(month: i8) -> String {
+    Date::new(2001, month, 1).map_or(String::new(), |day| day.strftime("%B").to_string())
+}
+
+/// The name of a weekday, from 1 for Monday.
+fn weekday(weekday: i8) -> String {
+    Weekday::from_monday_one_offset(weekday)
+        .and_then(|weekday| Date::new(2001, 1, 1)?.nth_weekday(1, weekday))
+        .map_or(String::new(), |day| day.strftime("%A").to_string())
 }
 
 fn year(date: Date) -> String {
@@ -62,14 +55,14 @@ pub(super) fn days(set: Days) -> String {
 
 /// The days that come back: "a Friday", "22 March", "a Friday, 22 March".
 fn recurring(set: Days) -> String {
-    let names = |mask: u32, names: &[&str]| -> Vec<String> {
-        (0..names.len()).filter(|i| mask & (1 << i) != 0).map(|i| names[i].to_owned()).collect()
+    let names = |mask: u32, last: i8, name: fn(i8) -> String| -> Vec<String> {
+        (1..=last).filter(|i| mask & (1 << (i - 1)) != 0).map(name).collect()
     };
     let mut parts = Vec::new();
     if set.weekdays != Weekdays::ALL {
-        parts.push(format!("a {}", names(u32::from(set.weekdays.0), &WEEKDAYS).join(" or ")));
+        parts.push(format!("a {}", names(u32::from(set.weekdays.0), 7, weekday).join(" or ")));
     }
-    let month = (set.months != Days::ALL.months).then(|| names(u32::from(set.months), &MONTHS).join(" or "));
+    let month = (set.months != Days::ALL.months).then(|| names(u32::from(set.months), 12, month).join(" or "));
     let day = (set.days != Days::ALL.days).then(|| {
         let days: Vec<String> = (0..31).filter(|d| set.days & (1 << d) != 0).map(|d| (d + 1).to_string()).collect();
         days.join(" or ")
@@ -139,7 +132,7 @@ fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::{Weekday, date};
+    use jiff::civil::date;
 
     #[test]
     fn dates_are_told_as_coarsely_as_they_are_known() {

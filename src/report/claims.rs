@@ -27,6 +27,10 @@ pub(super) struct ClaimJson<'a> {
     publisher: Option<Cow<'a, str>>,
     #[serde(default)]
     published: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    updated: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    origin: Option<Cow<'a, str>>,
     file: Cow<'a, str>,
     line: u32,
     column: u32,
@@ -64,6 +68,8 @@ impl<'a> ClaimJson<'a> {
             source: Cow::Borrowed(&claim.source),
             publisher: claim.publisher.as_deref().map(Cow::Borrowed),
             published: claim.published,
+            updated: claim.updated,
+            origin: claim.origin.as_deref().map(Cow::Borrowed),
             file: Cow::Borrowed(file),
             line: *line,
             column: *column,
@@ -110,6 +116,8 @@ impl<'a> ClaimJson<'a> {
             source: self.source.into_owned(),
             publisher: self.publisher.map(Cow::into_owned),
             published: self.published,
+            updated: self.updated,
+            origin: self.origin.map(Cow::into_owned),
             evidence: Evidence {
                 file: self.file.into_owned(),
                 line: self.line,

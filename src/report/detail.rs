@@ -1,16 +1,15 @@
 //! One fact at length: each value that was stated, what it can't be reconciled with, and the words of its sources.
 
-use super::calendar;
 use super::excerpt::Excerpt;
 use super::ink::Ink;
-use super::names::Names;
+use super::names::{self, Names};
+use super::note::{self, Note};
 use super::said::{Answers, Said};
 use super::text::{plain, wrap};
 use super::verdict::Face;
 use super::wording;
 use crate::claim::Claim;
-use crate::compare::{Finding, Verdict};
-use crate::fact::Trend;
+use crate::compare::Finding;
 
 /// Quotes shown for one value, values shown for one fact, values named as contradicting one; the others are counted.
 const QUOTES: usize = 5;
@@ -24,7 +23,9 @@ pub(super) fn lines(finding: &Finding, names: &Names<'_>, columns: usize) -> Vec
     lines.extend(wrap(&format!("{}  {}", face.label(), Ink::Strong.on(&plain(&finding.question.text))), columns, 2));
     let story = finding.story.as_ref().map_or(String::new(), |s| format!(" in story {}", plain(s)));
     lines.extend(indented(&Ink::Faint.on(&format!("{}{story}", plain(&finding.question.id))), 2, columns));
-    lines.extend(remarks(finding, names).iter().flat_map(|r| indented(r, 2, columns)));
+    for Note { text, is_warning } in note::remarks(finding, names) {
+        lines.extend(indented(&if is_warning { format!("! {text}") } else { text }, 2, columns));
+    }
     let answers = Answers::of(finding);
     for (said, against) in answers.shown(VALUES) {
         lines.push(String::new());
@@ -42,31 +43,6 @@ pub(super) fn lines(finding: &Finding, names: &Names<'_>, columns: usize) -> Vec
         lines.push(format!("  and {} more values", answers.hidden(VALUES)));
     }
     lines
-}
-
-/// What the verdict rests on, where the values alone don't show it.
-pub(super) fn remarks(finding: &Finding, names: &Names<'_>) -> Vec<String> {
-    let mut remarks: Vec<String> = finding
-        .self_contradicting
-        .iter()
-        .map(|source| format!("! {} contradicts itself", names.source(finding, source)))
-        .collect();
-    match (finding.verdict, finding.question.changes) {
-        (Verdict::Updated, Some(Trend::Grows)) => remarks.push("the dates explain it: this grows over time".to_owned()),
-        (Verdict::Updated, Some(Trend::Falls)) => remarks.push("the dates explain it: this falls over time".to_owned()),
-        (Verdict::Strained, _) => {
-            remarks.push("no contradiction, but nothing fits what every source is usually taken to mean".to_owned());
-        }
-        (Verdict::Discrepancy, _) if finding.conflicts.is_empty() => {
-            remarks.push("each two can be true, all of them together can't".to_owned());
-        }
-        _ => {}
-    }
-    if finding.unlisted.conflicts > 0 {
-        remarks
-            .push(format!("{} more pairs of claims contradict each other than are listed", finding.unlisted.conflicts));
-    }
-    remarks
 }
 
 /// A value in words, with what it is usually taken to mean.
@@ -87,7 +63,7 @@ pub(super) fn values(said: &[&Said<'_>]) -> String {
 /// Who says it, where, and in which words.
 fn evidence(finding: &Finding, claim: &Claim, names: &Names<'_>, columns: usize) -> Vec<String> {
     let place = format!("{}:{}:{}", plain(&claim.evidence.file), claim.evidence.line, claim.evidence.column);
-    let when = claim.published.map_or(String::new(), |d| format!(", {}", calendar::day(d)));
+    let when = names::when(claim).map_or(String::new(), |when| format!(", {when}"));
     let mut lines = indented(&format!("{}{when}  {}", names.voice(finding, claim), Ink::Faint.on(&place)), 4, columns);
     let room = columns - 6;
     let excerpt = Excerpt::new(&claim.evidence.sentence, &claim.evidence.quote, room);

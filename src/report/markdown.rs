@@ -5,11 +5,12 @@ use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use super::excerpt::Excerpt;
-use super::names::Names;
+use super::names::{self, Names};
+use super::note::{self, Note};
 use super::said::{Answers, Said};
 use super::text::plain;
 use super::verdict::{FACES, Face, counts, is_loud};
-use super::{Report, calendar, detail, sum};
+use super::{Report, detail};
 use crate::claim::Claim;
 use crate::compare::Finding;
 
@@ -70,10 +71,8 @@ fn row(finding: &Finding, names: &Names<'_>) -> String {
     if said.hidden(VALUES) > 0 {
         answers.push(format!("and {} more values", said.hidden(VALUES)));
     }
-    answers.extend(sum::line(finding).iter().map(|sum| escape(sum)));
-    answers.extend(
-        finding.self_contradicting.iter().map(|s| format!("{} contradicts itself", escape(&names.source(finding, s)))),
-    );
+    let mark = |note: &Note| if note.is_warning { "! " } else { "" };
+    answers.extend(note::overview(finding, names).iter().map(|note| format!("{}{}", mark(note), escape(&note.text))));
     let loud = if is_loud(finding) { "**" } else { "" };
     format!(
         "| {} {loud}{}{loud} | {}<br>{} | {} |",
@@ -88,8 +87,8 @@ fn row(finding: &Finding, names: &Names<'_>) -> String {
 fn write_detail(finding: &Finding, names: &Names<'_>, out: &mut dyn Write) -> io::Result<()> {
     let face = Face::of(finding.verdict);
     writeln!(out, "#### {} {}: {}\n", sign(face), face.name, escape(&plain(&finding.question.text)))?;
-    for remark in detail::remarks(finding, names) {
-        writeln!(out, "{}\n", escape(&remark))?;
+    for Note { text, is_warning } in note::remarks(finding, names) {
+        writeln!(out, "{}{}\n", if is_warning { "! " } else { "" }, escape(&text))?;
     }
     let answers = Answers::of(finding);
     for (said, against) in answers.shown(VALUES) {
@@ -110,7 +109,7 @@ fn write_detail(finding: &Finding, names: &Names<'_>, out: &mut dyn Write) -> io
 }
 
 fn evidence(finding: &Finding, claim: &Claim, names: &Names<'_>) -> String {
-    let when = claim.published.map_or(String::new(), |d| format!(", {}", calendar::day(d)));
+    let when = names::when(claim).map_or(String::new(), |when| format!(", {when}"));
     let place = format!("{}:{}:{}", plain(&claim.evidence.file), claim.evidence.line, claim.evidence.column);
     let Excerpt { text, marked } = Excerpt::new(&claim.evidence.sentence, &claim.evidence.quote, ROOM);
     let part = |from: usize, to: usize| escape(text.get(from..to).unwrap_or(""));

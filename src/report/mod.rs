@@ -11,6 +11,7 @@ mod json;
 mod markdown;
 pub mod mentions;
 mod names;
+mod note;
 pub mod reference;
 mod said;
 mod sum;

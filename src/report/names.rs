@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calendar;
 use super::text::plain;
 use crate::claim::Claim;
 use crate::compare::Finding;
@@ -15,6 +16,7 @@ pub(super) struct Names<'a> {
 
 #[derive(Debug, Default)]
 struct Story<'a> {
+    sources: BTreeSet<&'a str>,
     publisher_of: BTreeMap<&'a str, &'a str>,
     articles_of: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
@@ -25,6 +27,7 @@ impl<'a> Names<'a> {
         for finding in findings {
             let story = names.stories.entry(finding.story.as_deref()).or_default();
             for claim in &finding.claims {
+                story.sources.insert(&claim.source);
                 if let Some(publisher) = claim.publisher.as_deref() {
                     story.publisher_of.insert(&claim.source, publisher);
                     story.articles_of.entry(publisher).or_default().insert(&claim.source);
@@ -47,9 +50,14 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The source of a claim, and what sets this claim apart from an outright statement: whose words, worked out how.
+    /// The source of a claim, and what sets this claim apart from an outright statement of its own: whose words, worked out how.
     pub(super) fn voice(&self, finding: &Finding, claim: &Claim) -> String {
         let mut notes = Vec::new();
+        // "quoting Reuters", and Reuters itself, say it already.
+        let is_said = |origin: &&str| [&claim.speaker, &claim.publisher].iter().any(|n| n.as_deref() == Some(*origin));
+        if let Some(origin) = claim.origin.as_deref().filter(|origin| !is_said(origin)) {
+            notes.push(self.origin(finding, origin));
+        }
         if let Some(speaker) = &claim.speaker {
             notes.push(format!("quoting {}", plain(speaker)));
         }
@@ -58,5 +66,21 @@ impl<'a> Names<'a> {
         }
         let name = self.source(finding, &claim.source);
         if notes.is_empty() { name } else { format!("{name} ({})", notes.join("; ")) }
+    }
+
+    /// Whose words a source prints: an agency's, or those of another source of the report.
+    fn origin(&self, finding: &Finding, origin: &str) -> String {
+        let known = self.stories.get(&finding.story.as_deref()).is_some_and(|story| story.sources.contains(origin));
+        if known { format!("same words as {}", self.source(finding, origin)) } else { format!("via {}", plain(origin)) }
+    }
+}
+
+/// When a claim was published, and last updated.
+pub(super) fn when(claim: &Claim) -> Option<String> {
+    let updated = claim.updated.filter(|&day| claim.published != Some(day)).map(calendar::day);
+    match (claim.published.map(calendar::day), updated) {
+        (Some(published), Some(updated)) => Some(format!("{published}, updated {updated}")),
+        (Some(published), None) => Some(published),
+        (None, updated) => updated.map(|updated| format!("updated {updated}")),
     }
 }

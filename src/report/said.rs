@@ -36,7 +36,7 @@ impl<'a> Answers<'a> {
         let mut groups = gather(&finding.claims);
         groups.sort_by(order);
         if finding.verdict == Verdict::Updated {
-            groups.sort_by_key(|said| said.claims.iter().filter_map(|(_, c)| c.published).min());
+            groups.sort_by_key(|said| said.claims.iter().filter_map(|(_, c)| c.said_on()).min());
         }
         let against = against(finding, &groups);
         Self { groups, against }
@@ -161,8 +161,8 @@ impl Said<'_> {
         let mut voices = Vec::new();
         for (_, claim) in &self.claims {
             // Where the dates explain a difference, they are part of who says what.
-            let voice = match claim.published {
-                Some(day) if finding.verdict == Verdict::Updated => {
+            let voice = match claim.said_on() {
+                Some(day) if finding.verdict == Verdict::Updated || !finding.reversals.is_empty() => {
                     format!("{}, {}", names.voice(finding, claim), calendar::day(day))
                 }
                 _ => names.voice(finding, claim),

@@ -8,10 +8,11 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use super::ink::{Ink, paint};
 use super::names::Names;
+use super::note::{self, Note};
 use super::said::Answers;
 use super::text::{plain, width, wrap};
 use super::verdict::{FACES, Face, counts, is_loud};
-use super::{Look, Report, detail, sum};
+use super::{Look, Report, detail};
 use crate::compare::Finding;
 
 /// Sources named for one value, values named for one fact; the others are counted.
@@ -68,8 +69,7 @@ fn overview(findings: &[Finding], names: &Names<'_>, columns: usize) -> Vec<Stri
     table.to_string().lines().map(str::to_owned).collect()
 }
 
-/// One value a line, with its sources and a mark if it conflicts with another; then what the numbers come to, and who
-/// contradicts itself.
+/// One value a line, with its sources and a mark if it conflicts with another; then the notes.
 fn who_says_what(finding: &Finding, names: &Names<'_>, columns: usize) -> Vec<String> {
     let answers = Answers::of(finding);
     if answers.is_empty() {
@@ -87,11 +87,9 @@ fn who_says_what(finding: &Finding, names: &Names<'_>, columns: usize) -> Vec<St
     if answers.hidden(VALUES) > 0 {
         lines.push(format!("{blank}and {} more values", answers.hidden(VALUES)));
     }
-    if let Some(sum) = sum::line(finding) {
-        lines.extend(wrap(&format!("{blank}{}", Ink::Faint.on(&sum)), columns, hang));
-    }
-    for source in &finding.self_contradicting {
-        lines.extend(wrap(&format!("! {} contradicts itself", names.source(finding, source)), columns, 2));
+    for Note { text, is_warning } in note::overview(finding, names) {
+        let line = if is_warning { format!("! {text}") } else { format!("{blank}{}", Ink::Faint.on(&text)) };
+        lines.extend(wrap(&line, columns, hang));
     }
     lines
 }

@@ -156,7 +156,11 @@ pub const TEST: TableKind = TableKind {
     means: "a text and what the fact must make of it",
     keys: &[
         needed("text", Takes::Text, "a small article"),
-        needed("says", Takes::Text, "the value it states: \"2\", \"over 140\", \"late 2014\", a label, or \"nothing\""),
+        needed(
+            "says",
+            Takes::Text,
+            "the value it states: \"2\", \"over 140\", \"late 2014\", a label, \"hedged: 2\", \"denied: 2\", or \"nothing\"",
+        ),
         optional("published", Takes::Date, "when it was published: 2024-03-25"),
     ],
 };

@@ -46,6 +46,12 @@ impl SourceFile {
         self.file == "-"
     }
 
+    /// Whether it can hold many articles, as standard input can.
+    #[must_use]
+    pub fn holds_many(&self) -> bool {
+        self.is_standard_input() || self.reader.holds_many
+    }
+
     /// An article of this file that says nothing yet.
     pub(super) fn article(&self) -> Article {
         Article { id: self.id.clone(), file: self.file.clone(), folder: self.folder.clone(), ..Article::default() }

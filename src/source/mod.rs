@@ -51,6 +51,8 @@ pub struct Reader {
     pub name: &'static str,
     /// The extensions of its files, in lower case; the empty one is that of a file without any.
     pub extensions: &'static [&'static str],
+    /// Whether a file can hold more than one article.
+    pub holds_many: bool,
     read: fn(&SourceFile, Input) -> Articles,
 }
 
@@ -59,19 +61,22 @@ pub static READERS: [Reader; 4] = [
     Reader {
         name: "plain text",
         extensions: &["txt", "text", ""],
+        holds_many: false,
         read: |file, input| whole(file, input, |_| None, text::read),
     },
     Reader {
         name: "Markdown",
         extensions: &["md", "markdown"],
+        holds_many: false,
         read: |file, input| whole(file, input, |_| None, markdown::read),
     },
     Reader {
         name: "HTML",
         extensions: &["html", "htm", "xhtml"],
+        holds_many: false,
         read: |file, input| whole(file, input, html::declared, html::read),
     },
-    Reader { name: "JSON Lines", extensions: &["jsonl", "ndjson"], read: json_lines::read },
+    Reader { name: "JSON Lines", extensions: &["jsonl", "ndjson"], holds_many: true, read: json_lines::read },
 ];
 
 impl Reader {

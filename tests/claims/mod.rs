@@ -83,6 +83,8 @@ pub(crate) fn claim(source: &str, fact: &str, value: Value) -> Claim {
         source: source.to_owned(),
         publisher: None,
         published: None,
+        updated: None,
+        origin: None,
         evidence: Evidence {
             file: format!("sources/{source}.txt"),
             line: 1,

@@ -163,13 +163,16 @@ impl Compiler<'_, '_> {
             day
         });
         let (text, says) = (test.text.as_ref()?, test.says.as_ref()?);
+        // "denied: arson" expects the label arson.
+        let weaker = ["hedged:", "denied:"].iter().find_map(|prefix| says.value.strip_prefix(prefix));
+        let label = weaker.map_or(says.value.as_str(), str::trim_start);
         if let Ask::Terms(terms) = ask
-            && says.value != "nothing"
-            && !terms.iter().any(|term| term.label == says.value)
+            && label != "nothing"
+            && !terms.iter().any(|term| term.label == label)
         {
             let labels: Vec<&str> = terms.iter().map(|term| term.label.as_str()).chain(["nothing"]).collect();
-            let help = suggestion(&says.value, "label", &labels);
-            let message = format!("the fact has no term `{}`", says.value);
+            let help = suggestion(label, "label", &labels);
+            let message = format!("the fact has no term `{label}`");
             self.problems.add(&says.spot, message, "expected a label of the fact or `nothing`").help(help);
         }
         Some(FactTest {

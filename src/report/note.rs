@@ -1,0 +1,91 @@
+//! Notes on a finding that its values alone do not show: what its numbers come to, whose words are printed twice, who went
+//! back on whom, who contradicts itself.
+
+use std::collections::BTreeSet;
+
+use super::calendar;
+use super::names::Names;
+use super::sum;
+use super::wording;
+use crate::claim::Claim;
+use crate::compare::{Finding, Verdict};
+use crate::fact::Trend;
+
+/// Reversals told one by one; the others are counted.
+const REVERSALS: usize = 3;
+
+/// A note, and whether it is a warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Note {
+    /// One line.
+    pub(super) text: String,
+    /// Whether it is a reason to look twice.
+    pub(super) is_warning: bool,
+}
+
+/// The notes below the values of a fact in the overview.
+pub(super) fn overview(finding: &Finding, names: &Names<'_>) -> Vec<Note> {
+    let plain = sum::line(finding).into_iter().chain(origins(finding)).map(|text| Note { text, is_warning: false });
+    plain.chain(warnings(finding, names)).collect()
+}
+
+/// What the verdict of a fact rests on.
+pub(super) fn remarks(finding: &Finding, names: &Names<'_>) -> Vec<Note> {
+    let mut remarks = warnings(finding, names);
+    let mut add = |text: String| remarks.push(Note { text, is_warning: false });
+    match (finding.verdict, finding.question.changes) {
+        (Verdict::Updated, Some(trend)) => add(format!("the dates explain it: this {} over time", moves(trend))),
+        (Verdict::Strained, _) => {
+            add("no contradiction, but nothing fits what every source is usually taken to mean".to_owned());
+        }
+        (Verdict::Discrepancy, _) if finding.conflicts.is_empty() => {
+            add("each two can be true, all of them together can't".to_owned());
+        }
+        (Verdict::Discrepancy, Some(trend)) if finding.claims.iter().any(|c| c.said_on().is_none()) => {
+            add(format!("this {} over time, but not every source says when it was published", moves(trend)));
+        }
+        _ => {}
+    }
+    origins(finding).into_iter().for_each(&mut add);
+    if finding.unlisted.conflicts > 0 {
+        add(format!("{} more pairs of claims contradict each other than are listed", finding.unlisted.conflicts));
+    }
+    remarks
+}
+
+fn warnings(finding: &Finding, names: &Names<'_>) -> Vec<Note> {
+    let contradicting = finding.self_contradicting.iter();
+    let contradicting = contradicting.map(|s| format!("{} contradicts itself", names.source(finding, s)));
+    reversals(finding, names).into_iter().chain(contradicting).map(|text| Note { text, is_warning: true }).collect()
+}
+
+/// `3 sources, 1 origin`, where some print the words of others.
+fn origins(finding: &Finding) -> Option<String> {
+    let (sources, origins) = (finding.sources, finding.origins);
+    let word = if origins == 1 { "origin" } else { "origins" };
+    (origins < sources).then(|| format!("{sources} sources, {origins} {word}"))
+}
+
+/// `reversal: 137 (Herald, 23 March 2024), then 115 (Lantern, 24 March 2024)`.
+fn reversals(finding: &Finding, names: &Names<'_>) -> Vec<String> {
+    let side = |claim: &Claim| {
+        let when = claim.said_on().map_or(String::new(), |day| format!(", {}", calendar::day(day)));
+        format!("{} ({}{when})", wording::claimed(claim), names.source(finding, &claim.source))
+    };
+    let pair = |&(before, after): &(usize, usize)| {
+        let (before, after) = (finding.claims.get(before)?, finding.claims.get(after)?);
+        Some(format!("reversal: {}, then {}", side(before), side(after)))
+    };
+    let told: BTreeSet<String> = finding.reversals.iter().filter_map(pair).collect();
+    let more = told.len().saturating_sub(REVERSALS);
+    let mut lines: Vec<String> = told.into_iter().take(REVERSALS).collect();
+    lines.extend((more > 0).then(|| format!("and {more} more reversals")));
+    lines
+}
+
+fn moves(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Grows => "grows",
+        Trend::Falls => "falls",
+    }
+}
