@@ -51,10 +51,13 @@ enum What {
         #[arg(long)]
         misses: bool,
     },
-    /// Numbers of killed and injured in messages, by the built-in measures alone
+    /// Numbers of killed and injured other than one in messages, by the built-in measures alone
     Victims {
         /// A folder of MUC-4 messages with targets.jsonl and gold.jsonl
         corpus: PathBuf,
+        /// The rule file that asks for them
+        #[arg(long, default_value = "evals/rules/muc4.toml")]
+        rules: PathBuf,
         /// Show every number that was missed or is wrong
         #[arg(long)]
         misses: bool,
@@ -73,7 +76,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().what {
         What::Mentions { paths, news, misses } => mentions::run(&paths, news, misses),
         What::Rules { corpus, rules, misses } => cluster::run(&corpus, &rules, misses),
-        What::Victims { corpus, misses } => victims::run(&corpus, misses),
+        What::Victims { corpus, rules, misses } => victims::run(&corpus, &rules, misses),
         What::Pairs { paths, misses } => pairs::run(&paths, misses),
     };
     match done {
