@@ -1,0 +1,76 @@
+//! How a count belongs to those said before it: beside them, as a part of them, or not at all.
+
+use super::{Count, Group, is_people};
+use crate::document::Document;
+use crate::lexicon::class;
+
+/// Most tokens between people and their parts.
+const FAR: usize = 16;
+
+pub(super) enum Link {
+    /// Side by side with it: "13 soldiers and dozens of civilians".
+    Sibling,
+    /// Some of those before: "five people, including two nurses".
+    Part,
+    /// Not at all.
+    None,
+}
+
+/// How a count belongs to the group before it, told by the words between them.
+pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
+    let between = group.end..count.tokens.start;
+    let has = |words: &[&str]| between.clone().any(|i| document.says(i, words));
+    let short = between.len() <= 5;
+    let among =
+        between.clone().any(|i| document.says(i, &["among"]) && document.says(i + 1, &["them", "whom", "those"]));
+    if short && (has(&["including", "whom"]) || among) {
+        return Link::Part;
+    }
+    // "killed five people near the embassy in Kabul, including two embassy staff".
+    let included = (1..4).any(|back| document.says(count.tokens.start.wrapping_sub(back), &["including"]));
+    if included
+        && between.len() <= FAR
+        && !between.clone().any(|i| document.is(i, class::VERB) || document.is_mark(i, b';'))
+    {
+        return Link::Part;
+    }
+    // "…, two of them children"; "10 people, three of whom were".
+    let after = count.number.end;
+    let of_them = document.says(after, &["of"]) && document.says(after + 1, &["them", "whom", "these", "those"]);
+    if of_them && short {
+        return Link::Part;
+    }
+    // "8 people were seriously and 261 lightly injured".
+    let shares_verb = count.noun.is_none() && document.is(count.tokens.end, class::STATUS);
+    let joins = |i: usize| {
+        document.is_mark(i, b',')
+            || shares_verb && document.is(i, class::AUXILIARY)
+            || document.is(i, class::ADVERB)
+            || document.says(i, &["and", "plus", "another", "his", "her", "their", "the"])
+    };
+    let listed = !between.is_empty() && between.clone().all(joins);
+    if !listed {
+        return Link::None;
+    }
+    let Some(last) = group.siblings.last() else { return Link::None };
+    // "wounded nine and 10 persons were killed": each has a verb of its own.
+    let taken =
+        document.is(group.tokens.start.wrapping_sub(1), class::VERB) && document.is(count.tokens.end, class::AUXILIARY);
+    if taken {
+        return Link::None;
+    }
+    if !group.parts.is_empty() {
+        // "including two nurses and a guard": the list of parts goes on if the noun does.
+        return if has(&["and"]) || between.len() == 1 { Link::Part } else { Link::None };
+    }
+    let dead_already = document.is(group.end, class::STATUS) || document.is(last.tokens.end - 1, class::STATUS);
+    let bare = count.noun.is_none() && !document.is(count.tokens.end, class::STATUS) && !count.rest;
+    let people = |c: &Count| c.noun.as_ref().is_none_or(|n| is_people(document, n));
+    // Two numbers parted by a comma alone need more to be a list: "In 2014, 13 soldiers".
+    let joined = between.clone().any(|i| !document.is_mark(i, b','));
+    if dead_already || bare || !people(last) || !people(count) || !(joined || last.noun.is_some()) {
+        Link::None
+    } else {
+        Link::Sibling
+    }
+}

@@ -1,0 +1,77 @@
+//! Counts without a number: one person ("a soldier") and nobody.
+
+use super::Count;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
+use crate::mention::Noun;
+use crate::value::{Decimal, Interval, Range as Stated};
+
+/// "Nobody", "no one", "none".
+pub(super) fn nobody(document: &Document, at: usize) -> Option<Count> {
+    let length = if document.says(at, &["nobody", "none"]) {
+        1
+    } else if document.says(at, &["no"]) && document.says(at + 1, &["one", "people", "person"]) {
+        2
+    } else if document.says(at, &["no"]) && document.is_mark(at + 1, b'-') && document.says(at + 2, &["one"]) {
+        3
+    } else {
+        return None;
+    };
+    Some(Count {
+        tokens: at..at + length,
+        number: at..at + length,
+        noun: None,
+        range: Stated::sharp(Interval::exactly(Decimal::ZERO)),
+        n: Some(Decimal::ZERO),
+        modifier: None,
+        rest: false,
+        partitive: false,
+        whole: None,
+        listed: false,
+    })
+}
+
+/// One person said without a number: "a soldier", "an elderly woman", "another man".
+pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count> {
+    if !document.says(at, &["a", "an", "another"]) {
+        return None;
+    }
+    // "a dozen soldiers", "a few people".
+    if document.is(at + 1, class::NUMBER) && !document.is_mark(at + 2, b'-') {
+        return None;
+    }
+    let mut head = None;
+    for i in at + 1..end.min(at + 8) {
+        let token = document.tokens[i];
+        let hyphen = document.is_mark(i, b'-') && token.glued;
+        // "another 5 people": the number counts, not the article.
+        let number = token.kind == TokenKind::Digits || document.is(i, class::NUMBER);
+        if number && !document.is_mark(i + 1, b'-') && !document.is_mark(i.wrapping_sub(1), b'-') {
+            return None;
+        }
+        let inside = hyphen || token.kind == TokenKind::Word || token.kind == TokenKind::Digits;
+        if !inside || document.is(i, class::FUNCTION) || document.is(i, class::VERB) && !document.is(i, class::PERSON) {
+            break;
+        }
+        if document.is(i, class::PERSON) && !document.is(i, class::STATUS) {
+            head = Some(i);
+        } else if head.is_some() && !hyphen {
+            // "a police station": the person is not the head.
+            head = None;
+        }
+    }
+    let head = head?;
+    let noun = Noun { tokens: at + 1..head + 1, head };
+    Some(Count {
+        tokens: at..head + 1,
+        number: at..at + 1,
+        noun: Some(noun),
+        range: Stated::sharp(Interval::exactly(Decimal::ONE)),
+        n: Some(Decimal::ONE),
+        modifier: None,
+        rest: document.says(at, &["another"]),
+        partitive: false,
+        whole: None,
+        listed: false,
+    })
+}

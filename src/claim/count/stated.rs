@@ -1,0 +1,102 @@
+//! Counts with a number: a mention, its noun, and what is said of them together.
+
+use super::Count;
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
+use crate::mention::{Mention, Noun};
+use crate::value::{Kind, Range as Stated, Value};
+
+/// The count that a mention states.
+pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
+    let Value::Quantity(q) = &mention.value else { return None };
+    if !matches!(q.kind, Kind::Count | Kind::Number) || q.unit.is_some() {
+        return None;
+    }
+    let range = Stated { hard: q.range.hard.to_count()?, typical: q.range.typical.to_count().unwrap_or(q.range.hard) };
+    // "has risen from 60 to 137": no range, but what it was and what it is now.
+    let before = mention.tokens.start.wrapping_sub(1);
+    let change = document.says(mention.tokens.start, &["from"]) && document.is(before, class::VERB | class::ADVERB);
+    let now = range.hard.hi().filter(|_| change);
+    let (range, n) = now.map_or((range, q.n), |now| (Stated::exactly(now.at), Some(now.at)));
+    if n.is_some_and(|n| !n.fract().is_zero()) {
+        return None;
+    }
+    // "a fisherman, 34, was killed": an age.
+    let between_commas =
+        document.is_mark(mention.tokens.start.wrapping_sub(1), b',') && document.is_mark(mention.tokens.end, b',');
+    if between_commas && mention.noun.is_none() && q.modifier.is_none() {
+        return None;
+    }
+    let noun = mention.noun.clone().and_then(|n| without_status(document, n));
+    let mut end = noun.as_ref().map_or(mention.tokens.end, |n| n.tokens.end.max(mention.tokens.end));
+    // "8 seriously and 261 lightly injured".
+    while document.is(end, class::ADVERB) && noun.is_none() && !document.is(end, class::STATUS | class::CLAUSE) {
+        end += 1;
+    }
+    // "137 men, women and children".
+    let mut listed = false;
+    while let Some(next) = noun.as_ref().and_then(|_| next_in_list(document, end)) {
+        end = next;
+        listed = true;
+    }
+    let start = mention.tokens.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
+    let after = mention.tokens.end;
+    let partitive = document.says(after, &["of"])
+        && document.says(after + 1, &["the", "them", "those", "these", "whom", "his", "her", "its", "their"]);
+    // "two of them embassy staff": the noun stands behind "them".
+    let of_them = partitive && document.says(after + 1, &["them", "those", "these", "whom"]);
+    let noun = if of_them { noun_after(document, after + 2) } else { noun };
+    let end = if of_them { noun.as_ref().map_or(after + 2, |n| n.tokens.end) } else { end };
+    let others = &["others", "other", "more", "additional"];
+    let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another", "additional", "further"]);
+    let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
+    Some(Count {
+        tokens: start..end,
+        number: mention.tokens.clone(),
+        noun,
+        range,
+        n,
+        modifier: q.modifier,
+        rest,
+        partitive,
+        whole: None,
+        listed,
+    })
+}
+
+/// The noun phrase at `at`: words up to a mark, a function word or a verb.
+fn noun_after(document: &Document, at: usize) -> Option<Noun> {
+    let inside = |i: &usize| {
+        document.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is(*i, class::FUNCTION | class::STATUS)
+            && (!document.is(*i, class::VERB) && !document.written(*i).ends_with("ed")
+                || document.is(*i, class::PERSON))
+    };
+    let length = (at..at + 6).take_while(inside).count();
+    (length > 0).then(|| Noun { tokens: at..at + length, head: at + length - 1 })
+}
+
+/// One past a further noun for people behind `at`, without a number of its own: ", women", "and children".
+fn next_in_list(document: &Document, at: usize) -> Option<usize> {
+    let comma = document.is_mark(at, b',');
+    let and = at + usize::from(comma);
+    let noun = and + usize::from(document.says(and, &["and", "or"]));
+    let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER);
+    (noun > at && people).then_some(noun + 1)
+}
+
+/// "137 dead" counts people; "dead" is what became of them. `None` if nothing but that was said.
+fn without_status(document: &Document, noun: Noun) -> Option<Noun> {
+    let Noun { tokens, head } = noun;
+    let status = tokens.clone().find(|&i| document.is(i, class::STATUS) && !is_attribute(document, i, tokens.end));
+    match status {
+        Some(at) if at == tokens.start => None,
+        Some(at) => Some(Noun { tokens: tokens.start..at, head: head.min(at - 1) }),
+        None => Some(Noun { tokens, head }),
+    }
+}
+
+/// "two injured men": the status stands before its noun.
+fn is_attribute(document: &Document, at: usize, end: usize) -> bool {
+    at + 1 < end && document.is(at + 1, class::PERSON) && !document.is(at + 1, class::STATUS)
+}
