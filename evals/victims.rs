@@ -152,7 +152,9 @@ fn is(range: &Annotated, value: &Value) -> bool {
     let n = n.map(float);
     let bound = match modifier {
         Some(Mod::MoreThan) => n.is_some_and(|n| at(range, n, None)),
-        Some(Mod::Approx) => n.is_some_and(|n| matches!(ends(range), (Some(lo), Some(hi)) if close((lo + hi) / 2.0, n))),
+        Some(Mod::Approx) => {
+            n.is_some_and(|n| matches!(ends(range), (Some(lo), Some(hi)) if close((lo + hi) / 2.0, n)))
+        }
         _ => false,
     };
     let vague = n.is_none() && at(range, 2.0, None) && q.range.hard.lo().is_some_and(|lo| close(float(lo.at), 2.0));

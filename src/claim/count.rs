@@ -3,11 +3,13 @@
 
 mod link;
 mod one;
+mod plural;
 mod stated;
 
 use std::ops::Range;
 
 use link::Link;
+pub(super) use plural::groups as plural_groups;
 
 use crate::document::Document;
 use crate::lexicon::{WordId, class};
@@ -37,6 +39,9 @@ pub(super) struct Count {
     pub(super) whole: Option<Box<Count>>,
     /// "men, women and children": several nouns share the number, so none is a part of the whole.
     pub(super) listed: bool,
+    /// Those who attack, whose own dead are no victims: "two gunmen", and the "others" of "two gunmen were killed and five
+    /// others were wounded".
+    pub(super) attackers: bool,
 }
 
 /// Counts that are said together.
@@ -58,19 +63,26 @@ impl Group {
         Self { tokens: count.tokens.clone(), end: count.tokens.end, siblings: vec![count], parts: Vec::new() }
     }
 
-    /// The sum of the siblings.
-    pub(super) fn range(&self) -> Stated {
-        let sum = self.siblings.iter().skip(1).fold(self.siblings[0].range, |sum, c| sum.plus(c.range));
-        // A count's bounds are whole numbers.
-        Stated { hard: sum.hard.to_count().unwrap_or(sum.hard), typical: sum.typical.to_count().unwrap_or(sum.typical) }
+    /// The first of the siblings, if the others say who they are: "three reporters, two Chileans and a Dane".
+    pub(super) fn explained(&self) -> Option<&Count> {
+        let [first, rest @ ..] = self.siblings.as_slice() else { return None };
+        (rest.len() > 1 && first.range == sum(rest)).then_some(first)
     }
+}
+
+/// How many the counts are together.
+pub(super) fn sum(counts: &[Count]) -> Stated {
+    let sum = counts.iter().map(|c| c.range).reduce(Stated::plus).unwrap_or(Stated::exactly(Decimal::ZERO));
+    // A count's bounds are whole numbers.
+    Stated { hard: sum.hard.to_count().unwrap_or(sum.hard), typical: sum.typical.to_count().unwrap_or(sum.typical) }
 }
 
 /// The groups of the sentence `tokens`; `mentions` are those of the document.
 pub(super) fn groups(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for count in counts(document, mentions, tokens.clone()) {
+    for mut count in counts(document, mentions, tokens.clone()) {
         if let Some(group) = groups.last_mut() {
+            count.attackers |= link::goes_on(document, group, &count);
             match link::link(document, group, &count) {
                 Link::Sibling => {
                     group.tokens.end = count.tokens.end;
@@ -126,6 +138,9 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         keep
     });
     counts.dedup_by(|whole, part| take_whole(document, part, whole));
+    for count in &mut counts {
+        count.attackers = count.noun.as_ref().is_some_and(|n| document.is(n.head, class::ATTACKER));
+    }
     counts
 }
 
@@ -142,4 +157,3 @@ fn take_whole(document: &Document, part: &mut Count, whole: &Count) -> bool {
     part.whole = Some(Box::new(whole.clone()));
     true
 }
-

@@ -1,8 +1,10 @@
 //! Runs all rules over one article: patterns, labels and dates to claims, and to the reasons why near misses are none.
 
+mod aggregate;
 mod date;
 mod label;
 mod measure;
+mod uncounted;
 mod veto;
 
 use std::collections::BTreeMap;
@@ -57,7 +59,7 @@ pub(super) fn search(
     let mut search = Search { document, mentions, rules, anchors, hits, groups, considered: Vec::new() };
 
     let mut matches: Vec<(usize, usize, Match)> = Vec::new();
-    for trigger in triggers {
+    for trigger in &triggers {
         let sentence = document.sentence_of(trigger.token);
         let measure = &rules.measures[trigger.measure];
         search.read_groups(sentence);
@@ -80,6 +82,7 @@ pub(super) fn search(
             }
         }
     }
+    search.uncounted(index, &triggers);
     search.event_dates(index);
     for (fact, hits) in search.hits_by_fact() {
         match &rules.facts[fact].ask {

@@ -5,18 +5,28 @@ use super::count::{Count, Group, is_people};
 use super::index::{Hit, Role, hits_in};
 use crate::document::Document;
 use crate::lexicon::class;
-use crate::rules::{Ask, RuleSet};
+use crate::rules::{Ask, Fact, Measure, RuleSet};
 use crate::value::{Decimal, End, Interval, Range};
 
 /// The built-in measures that count victims, not those who attack.
 const VICTIMS: [&str; 5] = ["casualties", "injured", "killed", "missing", "shot"];
 
+/// Whether the fact asks for the number of victims.
+pub(super) fn counts_victims(rules: &RuleSet, fact: &Fact) -> bool {
+    matches!(fact.ask, Ask::Measure(m) if measures_victims(&rules.measures[m]))
+}
+
+/// Whether the measure counts victims.
+pub(super) fn measures_victims(measure: &Measure) -> bool {
+    VICTIMS.contains(&measure.id.as_str())
+}
+
 /// Which counts of a group answer a fact.
 pub(super) enum Answer {
     /// This one.
     One(Count),
-    /// All siblings together.
-    Sum,
+    /// These together.
+    Sum(Vec<Count>),
     /// A part of the whole: a lower bound; the part's noun.
     Bound(String),
     /// None of them, for this reason.
@@ -45,9 +55,21 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
             None => Answer::Left(format!("counts {}, not {}", nouns(document, group), f.who[0].written)),
         };
     }
-    let victims = matches!(f.ask, Ask::Measure(m) if VICTIMS.contains(&rules.measures[m].id.as_str()));
+    let victims = counts_victims(rules, f);
     if victims && group.siblings.iter().any(|c| c.noun.as_ref().is_some_and(|n| !is_people(document, n))) {
         return Answer::Left(format!("counts {}, not people", nouns(document, group)));
+    }
+    if victims && group.siblings.len() > 1 && group.siblings.iter().any(|c| c.attackers) {
+        // "a soldier and six guerrillas were killed": one victim.
+        let rest: Vec<Count> = group.siblings.iter().filter(|c| !c.attackers).cloned().collect();
+        return match rest.as_slice() {
+            [] => Answer::Left(format!("part: {}, not victims", nouns(document, group))),
+            [only] => Answer::One(only.clone()),
+            _ => Answer::Sum(rest),
+        };
+    }
+    if let Some(whole) = group.explained() {
+        return Answer::One(whole.clone());
     }
     if let [only] = group.siblings.as_slice() {
         let status = (only.number.end..only.tokens.end.max(only.number.end + 4)).any(|i| document.is(i, class::STATUS));
@@ -55,7 +77,7 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         if only.partitive && known {
             return Answer::Left("part: some of those told of before".to_owned());
         }
-        if victims && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::ATTACKER)) {
+        if victims && only.attackers {
             return Answer::Left(format!("part: {}, not victims", noun(document, only)));
         }
         let parts = rules.facts.iter().enumerate().filter(|(_, p)| p.part_of == Some(fact));
@@ -77,7 +99,7 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         }
         return if restricted { Answer::Bound(noun(document, only)) } else { Answer::One(only.clone()) };
     }
-    Answer::Sum
+    Answer::Sum(group.siblings.clone())
 }
 
 /// The same range with no upper end.

@@ -1,7 +1,7 @@
 //! How a count belongs to those said before it: beside them, as a part of them, or not at all.
 
 use super::{Count, Group, is_people};
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 
 /// Most tokens between people and their parts.
@@ -66,11 +66,32 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
     let dead_already = document.is(group.end, class::STATUS) || document.is(last.tokens.end - 1, class::STATUS);
     let bare = count.noun.is_none() && !document.is(count.tokens.end, class::STATUS) && !count.rest;
     let people = |c: &Count| c.noun.as_ref().is_none_or(|n| is_people(document, n));
-    // Two numbers parted by a comma alone need more to be a list: "In 2014, 13 soldiers".
+    // Two numbers parted by a comma alone need more to be a list: "In 2014, 13 soldiers", "killed three men, a doctor said".
     let joined = between.clone().any(|i| !document.is_mark(i, b','));
+    let ends = count.tokens.end;
+    let goes_on = document.is_mark(ends, b',') && document.says(ends + 1, &["and"]) || document.says(ends, &["and"]);
+    let goes_on = goes_on || document.is_mark(ends, b',') && count.noun.is_some() && number_follows(document, ends + 1);
+    if !joined && !goes_on {
+        return Link::None;
+    }
     if dead_already || bare || !people(last) || !people(count) || !(joined || last.noun.is_some()) {
         Link::None
     } else {
         Link::Sibling
     }
+}
+
+/// Whether a count goes on about the attackers before it: "two gunmen were killed and five others were wounded".
+pub(super) fn goes_on(document: &Document, before: &Group, count: &Count) -> bool {
+    let attackers = before.siblings.iter().all(|c| c.attackers);
+    let passive = document.is(before.end, class::AUXILIARY);
+    let joined = document.says(count.tokens.start.wrapping_sub(1), &["and", "while", ","]);
+    attackers && passive && joined && count.rest
+}
+
+/// Whether the next of a list begins at `at`: "two nurses, a guard, three drivers".
+fn number_follows(document: &Document, at: usize) -> bool {
+    document.is(at, class::NUMBER)
+        || document.says(at, &["a", "an"])
+        || document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
 }

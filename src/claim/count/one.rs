@@ -1,6 +1,7 @@
 //! Counts without a number: one person ("a soldier") and nobody.
 
 use super::Count;
+use super::plural::is_plural;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::mention::Noun;
@@ -28,12 +29,15 @@ pub(super) fn nobody(document: &Document, at: usize) -> Option<Count> {
         partitive: false,
         whole: None,
         listed: false,
+        attackers: false,
     })
 }
 
 /// One person said without a number: "a soldier", "an elderly woman", "another man".
 pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count> {
-    if !document.says(at, &["a", "an", "another"]) {
+    // "a maid and her daughter": hers is one, a list of them is told by its noun.
+    let owned = document.says(at, &["his", "her", "their"]) && document.says(at.wrapping_sub(1), &["and"]);
+    if !owned && !document.says(at, &["a", "an", "another"]) {
         return None;
     }
     // "a dozen soldiers", "a few people".
@@ -61,6 +65,9 @@ pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count
         }
     }
     let head = head?;
+    if owned && is_plural(document, head) {
+        return None;
+    }
     let noun = Noun { tokens: at + 1..head + 1, head };
     Some(Count {
         tokens: at..head + 1,
@@ -73,5 +80,6 @@ pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count
         partitive: false,
         whole: None,
         listed: false,
+        attackers: false,
     })
 }

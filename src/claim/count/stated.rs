@@ -61,6 +61,7 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
         partitive,
         whole: None,
         listed,
+        attackers: false,
     })
 }
 

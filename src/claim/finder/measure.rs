@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Candidate, Search};
-use crate::claim::count::{Count, Group};
+use crate::claim::count::{Count, Group, sum};
 use crate::claim::pattern::{Filling, Match};
 use crate::claim::{Derivation, Outcome, population, unit};
 use crate::rules::Ask;
@@ -14,16 +14,17 @@ impl Search<'_> {
     pub(super) fn measure(&mut self, candidate: &Candidate) {
         let Candidate { fact, sentence, found } = *candidate;
         let f = &self.rules.facts[fact];
+        let group = self.filled(sentence, found.filling);
         let refusal = self
             .wider_time(f, sentence, &found.tokens)
             .or_else(|| self.refusal(f, sentence, &found.tokens))
-            .or_else(|| self.veto(f, sentence, found));
+            .or_else(|| self.veto(f, sentence, &found.tokens, group.as_ref()));
         if let Some(reason) = refusal {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
         match found.filling {
             Filling::Group(_) | Filling::Part(..) | Filling::Whole(_) | Filling::Last(_) => {
-                if let Some(group) = self.filled(sentence, found.filling) {
+                if let Some(group) = group {
                     self.counted(fact, sentence, &group, &found.tokens);
                 }
             }
@@ -111,17 +112,17 @@ impl Search<'_> {
                 let proposal = self.proposal(sentence, tokens.clone(), quantity(&count), count.number.clone());
                 self.note(fact, sentence, tokens, Outcome::Taken(Box::new(proposal)));
             }
-            population::Answer::Sum => {
+            population::Answer::Sum(counts) => {
                 let value = Value::Quantity(Quantity {
                     kind: Kind::Count,
                     n: None,
-                    range: group.range(),
+                    range: sum(&counts),
                     unit: None,
                     modifier: None,
                     timex: None,
                 });
                 let mut proposal = self.proposal(sentence, tokens.clone(), value, group.tokens.clone());
-                let spans = group.siblings.iter().map(|c| document.span(c.tokens.clone())).collect();
+                let spans = counts.iter().map(|c| document.span(c.tokens.clone())).collect();
                 proposal.derived = Some(Derivation { how: "sum of parts".to_owned(), spans });
                 self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
             }

@@ -4,21 +4,24 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Search;
-use crate::claim::pattern::Match;
-use crate::claim::{Considered, Outcome};
+use crate::claim::count::Group;
+use crate::claim::{Considered, Outcome, population};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules::{Ask, Fact};
 use crate::value::{Decimal, Kind, Value};
 
 /// Verbs of harm in the form that follows "to".
-const BARE: [&str; 10] =
+pub(super) const BARE: [&str; 10] =
     ["kill", "injure", "wound", "murder", "assassinate", "execute", "hurt", "maim", "kidnap", "abduct"];
 
 impl Search<'_> {
     /// A number over a longer time than the event's, in the words that say so: "76 this year", "since 2000".
     pub(super) fn wider_time(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
-        fact.subject?;
+        if fact.subject.is_none() {
+            let victims = population::counts_victims(self.rules, fact);
+            return victims.then(|| self.aggregate(sentence, tokens)).flatten();
+        }
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
         let named = self.anchors.in_sentence(sentence).iter().any(|a| Some(a.subject) == fact.subject);
@@ -58,8 +61,13 @@ impl Search<'_> {
     }
 
     /// Words of the rule that rule the match out, or two verbs that share one number.
-    pub(super) fn veto(&self, fact: &Fact, sentence: usize, found: &Match) -> Option<String> {
-        let tokens = &found.tokens;
+    pub(super) fn veto(
+        &self,
+        fact: &Fact,
+        sentence: usize,
+        tokens: &Range<usize>,
+        group: Option<&Group>,
+    ) -> Option<String> {
         let Ask::Measure(measure) = fact.ask else { return None };
         let measure = &self.rules.measures[measure];
         let limits = self.document.sentences[sentence].tokens.clone();
@@ -94,7 +102,7 @@ impl Search<'_> {
             return None;
         }
         // "no one was killed or injured" is neither.
-        let nobody = self.filled(sentence, found.filling).is_some_and(|g| g.siblings[0].n == Some(Decimal::ZERO));
+        let nobody = group.is_some_and(|g| g.siblings[0].n == Some(Decimal::ZERO));
         if joint && !nobody {
             return Some("two verbs share the number".to_owned());
         }
