@@ -76,6 +76,8 @@ pub mod surrounding {
     pub const CHANGE: u16 = 1 << 2;
     /// The second half of a word such as "two-way".
     pub const COMPOUND: u16 = 1 << 3;
+    /// Before or behind the number of the emergency services: "a 911 call".
+    pub const EMERGENCY: u16 = 1 << 11;
     /// Tells of harm to somebody: "killed", "kidnapped".
     pub const HARM: u16 = 1 << 9;
     /// Before a number that is a name: "page 4".
@@ -90,6 +92,10 @@ pub mod surrounding {
     pub const SCORE_AFTER: u16 = 1 << 7;
     /// Before a score: "lost 1-3".
     pub const SCORE_BEFORE: u16 = 1 << 8;
+    /// Looks like a plural and is none: "diabetes".
+    pub const SINGULAR: u16 = 1 << 12;
+    /// Before a number that is a place in a scale, unless it is a verb: "level 3", "phase two".
+    pub const STEP: u16 = 1 << 13;
 }
 
 /// Words of numbers: units, scales, vague words, modifiers.
@@ -242,6 +248,7 @@ impl Numbers {
                 "adjectives" => surrounding::ADJECTIVE,
                 "change" => surrounding::CHANGE,
                 "compounds" => surrounding::COMPOUND,
+                "emergency" => surrounding::EMERGENCY,
                 "harm" => surrounding::HARM,
                 "labels" => surrounding::LABEL,
                 "names" => surrounding::NAME,
@@ -249,6 +256,8 @@ impl Numbers {
                 "plurals" => surrounding::PLURAL,
                 "score_after" => surrounding::SCORE_AFTER,
                 "score_before" => surrounding::SCORE_BEFORE,
+                "singulars" => surrounding::SINGULAR,
+                "steps" => surrounding::STEP,
                 other => panic!("src/lexicon/en/surroundings.toml: no list \"{other}\""),
             };
             for word in words {

@@ -22,6 +22,12 @@ pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Ment
     if let Some((keyword_end, inner)) = keyword(document, start) {
         return aged(document, at, keyword_end, before.or(inner));
     }
+    if let Some(found) = listed(document, at).filter(|_| before.is_none()) {
+        return Some(found);
+    }
+    if let Some(found) = people_between(document, at).or_else(|| overs(document, at)) {
+        return Some(found);
+    }
     year_old(document, at, start, before)
         .or_else(|| decade(document, at).filter(|_| before.is_none()))
         .or_else(|| apposition(document, at).filter(|_| before.is_none()))
@@ -133,6 +139,59 @@ fn aged(document: &Document, at: usize, start: usize, before: Option<Modifier>) 
     fits.then(|| mention(document, at..end, &number, before.or(after), unit))
 }
 
+/// The later ages of a list: the 5 and 9 of "children aged 3, 5 and 9".
+fn listed(document: &Document, at: usize) -> Option<Mention> {
+    if document.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Digits || t.span.len() > 2) {
+        return None;
+    }
+    let mut i = at;
+    // Longer lists are no ages.
+    for _ in 0..8 {
+        let joined = document.says(i.checked_sub(1)?, &["and", "or"]);
+        let mut before = i - usize::from(joined);
+        let comma = document.is_mark(before.checked_sub(1)?, b',');
+        before -= usize::from(comma);
+        i = before.checked_sub(1).filter(|_| joined || comma)?;
+        if document.tokens[i].kind != TokenKind::Digits || document.tokens[i].span.len() > 2 {
+            return None;
+        }
+        if keyword(document, i.checked_sub(1)?).is_some() {
+            let number = number::read(document, at).filter(|n| n.whole && n.tokens == (at..at + 1))?;
+            // "aged 3 and 14 others": the last one counts somebody.
+            let counts = super::noun::after(document, at + 1, super::noun::Number::Plural).is_some();
+            return (!counts).then(|| mention(document, at..at + 1, &number, None, "year"));
+        }
+    }
+    None
+}
+
+/// "boys between 9 and 15": a range of years right behind people, with nothing to count behind it.
+fn people_between(document: &Document, at: usize) -> Option<Mention> {
+    let people = at.checked_sub(1).filter(|&b| document.is(b, class::PERSON) && !document.is(b, class::STATUS))?;
+    if !is_word(document, at, "between") || !super::noun::is_plural(document, people) {
+        return None;
+    }
+    let (number, tokens, modifier) = plain(document, at)?;
+    let hi = number.range.hard.hi()?;
+    let fits = modifier.is_none() && number.whole && !number.scaled && hi.at <= Decimal::ONE_HUNDRED;
+    let counts = super::noun::after(document, tokens.end, super::noun::Number::Plural).is_some();
+    (fits && !counts).then(|| mention(document, at..tokens.end, &number, None, "year"))
+}
+
+/// "the over-65s", "under-fives": people above or below an age.
+fn overs(document: &Document, at: usize) -> Option<Mention> {
+    let over = document.says(at, &["over"]);
+    let digits = document.tokens.get(at + 2).filter(|t| t.kind == TokenKind::Digits && t.span.len() <= 2)?;
+    let plural = document.tokens.get(at + 3).is_some_and(|t| t.glued) && document.written(at + 3) == "s";
+    if !(over || document.says(at, &["under"])) || !document.is_mark(at + 1, b'-') || !plural {
+        return None;
+    }
+    let n: Decimal = digits.span.of(document.text).parse().ok()?;
+    let modifier = if over { Modifier::MoreThan } else { Modifier::FewerThan };
+    let number = number::reading(at + 2..at + 3, n, None);
+    Some(mention(document, at..at + 4, &number, Some(modifier), "year"))
+}
+
 /// "in his 30s", "in her early 40s".
 fn decade(document: &Document, at: usize) -> Option<Mention> {
     let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits && t.span.len() == 2)?;
@@ -154,9 +213,14 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
 
 /// "Ali Hassan, 20, said": a number alone between commas behind a name.
 fn apposition(document: &Document, at: usize) -> Option<Mention> {
-    let comma = at.checked_sub(1).filter(|&i| document.is_mark(i, b','))?;
-    // "Heinze Jr., 22".
+    // "Ross and Vane, both 31, fled".
+    let both = usize::from(at > 1 && document.says(at - 1, &["both", "now"]));
+    let comma = at.checked_sub(1 + both).filter(|&i| document.is_mark(i, b','))?;
+    // "Heinze Jr., 22", "Dana Holt (left), 27".
     let mut name = comma.checked_sub(1)?;
+    if document.is_mark(name, b')') {
+        name = (name.saturating_sub(4)..name).rev().find(|&i| document.is_mark(i, b'('))?.checked_sub(1)?;
+    }
     name -= usize::from(name > 0 && document.is_mark(name, b'.') && document.written(name - 1).len() == 2);
     let token = document.tokens[name];
     // "his wife, 50".
@@ -171,7 +235,7 @@ fn apposition(document: &Document, at: usize) -> Option<Mention> {
     let number = number::read(document, at)?;
     let end = number.tokens.end;
     // A name of one word must have its age between two commas.
-    let long = name.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word);
+    let long = both > 0 || name.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word);
     if !long && !document.is_mark(end, b',') {
         return None;
     }
@@ -225,7 +289,14 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
         matches!(t.kind, TokenKind::Break | TokenKind::Mark)
             && !document.is_mark(end, b'%')
             && !document.is_mark(end, b'-')
-    }) || ["and", "when", "at", "by", "but"].iter().any(|w| is_word(document, end, w));
+    }) || document.says(end, &["and", "at", "but", "by", "when"])
+        || died
+            && !named
+            && document.says(end, &["after", "because", "due", "following", "from", "last", "while", "with"])
+        || died
+            && !named
+            && document.says(end, &["in", "of", "on"])
+            && !document.says(end + 1, &["the", "these", "those"]);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
     let fits = n >= Decimal::from(if died { 13 } else { 2 }) && n <= Decimal::from(120);
     (closes && fits).then(|| mention(document, at.min(number.tokens.start)..end, &number, before, "year"))

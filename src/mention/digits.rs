@@ -201,7 +201,12 @@ fn part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
 /// The fraction written with a stroke that begins at token `at`: "1/2", but not "9/11" or "24/7".
 fn quotient(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let stroke = document.is_mark(at + 1, b'/') || document.written(at + 1) == "⁄";
-    if !stroke || !document.tokens[at + 1].glued || !is_glued_digits(document, at + 2) {
+    // Tokenised text parts "1 / 2".
+    let parted = stroke
+        && !document.tokens[at + 1].glued
+        && document.tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Digits && !t.glued);
+    let joined = || document.tokens[at + 1].glued && is_glued_digits(document, at + 2);
+    if !stroke || !(parted || joined()) {
         return None;
     }
     if document.tokens.get(at + 3).is_some_and(|t| t.glued && document.is_mark(at + 3, b'/')) {
@@ -210,7 +215,23 @@ fn quotient(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let above: u32 = document.written(at).parse().ok()?;
     let below: u32 = document.written(at + 2).parse().ok()?;
     let usual = matches!(below, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);
-    if !usual || above == 0 || above >= below || document.written(at).starts_with('0') {
+    // "31/2 months" has lost a blank or a raised half.
+    let (whole, rest) = (above / 10, above % 10);
+    if (10..100).contains(&above)
+        && rest == 1
+        && matches!(below, 2..=4 | 8)
+        && document.says(
+            at + 3,
+            &["days", "feet", "hours", "inches", "miles", "minutes", "months", "percent", "points", "weeks", "years"],
+        )
+    {
+        let part = Decimal::ONE.checked_div(Decimal::from(below))?;
+        return Some((Decimal::from(whole).checked_add(part)?, at + 3));
+    }
+    // "3 / 2 of them", but not "24/7".
+    let next_is_word = document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word);
+    let proper = above < below || parted && above < 10 && next_is_word;
+    if !usual || above == 0 || !proper || document.written(at).starts_with('0') {
         return None;
     }
     Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 3))

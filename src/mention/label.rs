@@ -1,6 +1,7 @@
 //! Digits that are no number: "Su-35", "Flight 370", "221 Baker Street", "9:27", a score, a footnote, a telephone number.
 
 use super::amount::{self, is_word};
+use super::name;
 use super::words::And;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
@@ -12,7 +13,7 @@ const LONGEST_CHAIN: usize = 24;
 pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens.get(at)?;
     if token.kind != TokenKind::Digits {
-        return None;
+        return name::holds_word(document, at).then_some(at + 1);
     }
     is_code(document, at)
         .or_else(|| telephone(document, at))
@@ -21,13 +22,15 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
         .or_else(|| footnote(document, at))
         .or_else(|| named(document, at))
         .or_else(|| address(document, at))
+        .or_else(|| emergency(document, at))
+        .or_else(|| (name::is_model(document, at) || name::is_year(document, at)).then_some(at + 1))
 }
 
-fn is_digits(document: &Document, at: usize) -> bool {
+pub(super) fn is_digits(document: &Document, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
 }
 
-fn glued(document: &Document, at: usize) -> bool {
+pub(super) fn glued(document: &Document, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|t| t.glued)
 }
 
@@ -105,7 +108,7 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
     let written = document.written(at);
     // "007"; but ".05" has its point before it, and "0.05" is one zero long.
     let zeros = written.len() > 1 && written.starts_with('0') && !(at > 0 && document.is_mark(at - 1, b'.'));
-    if zeros && !document.is_mark(at + 1, b'.') {
+    if zeros {
         let mut end = chain(document, at);
         // "0845 125 2222".
         while end < at + LONGEST_CHAIN && is_digits(document, end) {
@@ -120,8 +123,20 @@ fn fraction(document: &Document, at: usize) -> bool {
     super::digits::read(document, at).is_some_and(|d| d.fraction)
 }
 
-/// "555-0147", "1-222-2222", "(202) 555-0147".
+/// "555-0147", "555 0147", "1-222-2222", "+44 20 7946 0018".
 fn telephone(document: &Document, at: usize) -> Option<usize> {
+    // "+44 20 7946 0018".
+    if at > 0 && document.written(at - 1) == "+" && is_digits(document, at + 1) {
+        let mut end = at + 1;
+        while end < at + LONGEST_CHAIN && is_digits(document, end) {
+            end += 1;
+        }
+        return Some(end);
+    }
+    // "555 0147".
+    if is_digits(document, at + 1) && (document.written(at).len(), document.written(at + 1).len()) == (3, 4) {
+        return Some(at + 2);
+    }
     let dash = |i: usize| {
         document.is_mark(i, b'-') && glued(document, i) && is_digits(document, i + 1) && glued(document, i + 1)
     };
@@ -161,8 +176,12 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     let before = (at.saturating_sub(3)..at).any(|i| numbers.tells(document.word(i), surrounding::SCORE_BEFORE));
     // "6-0 0-6 7-6".
     let pair = |i: usize| is_digits(document, i) && document.is_mark(i + 1, b'-') && is_digits(document, i + 2);
-    let next = at + 3 + usize::from(document.is_mark(at + 3, b','));
+    // "6-7 (3) 7-6 (8) 6-2": a tie-break stands in brackets.
+    let tie_break = |i: usize| document.is_mark(i, b'(') && is_digits(document, i + 1) && document.is_mark(i + 2, b')');
+    let next = at + 3 + if tie_break(at + 3) { 3 } else { 0 };
+    let next = next + usize::from(document.is_mark(next, b','));
     let last = at.saturating_sub(usize::from(at > 0 && document.is_mark(at - 1, b',')));
+    let last = if last >= 6 && tie_break(last - 3) { last - 3 } else { last };
     let row = pair(next) || last >= 3 && pair(last - 3);
     let counted =
         document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !document.is(at + 3, class::FUNCTION))
@@ -179,7 +198,9 @@ fn score(document: &Document, at: usize) -> Option<usize> {
 fn list_number(document: &Document, at: usize) -> Option<usize> {
     let opens =
         at == 0 || document.tokens[at - 1].kind == TokenKind::Break || document.is_mark(at - 1, b'(') && at == 1;
-    let marked = (document.is_mark(at + 1, b'.') || document.is_mark(at + 1, b')')) && glued(document, at + 1);
+    // Tokenised text parts "1 ) First".
+    let bracket = document.is_mark(at + 1, b')');
+    let marked = bracket || document.is_mark(at + 1, b'.') && glued(document, at + 1);
     let next = document.tokens.get(at + 2)?;
     (opens && marked && !next.glued && next.capital && document.written(at).len() <= 2).then_some(at + 2)
 }
@@ -199,7 +220,9 @@ fn footnote(document: &Document, at: usize) -> Option<usize> {
         }
         end += 1;
         if document.is_mark(end, close) {
-            return Some(end);
+            // "[9] persons": an editor put the number right.
+            let corrected = close == b']' && document.is(end + 1, class::PERSON);
+            return (!corrected).then_some(end);
         }
         // "(1,234)" is a number.
         let number = document.is_mark(end, b',') && glued(document, end + 1);
@@ -234,11 +257,15 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     if token.kind != TokenKind::Word || document.written(before).len() == 1 && document.written(before) != "p" {
         return None;
     }
-    let label = numbers.tells(token.word, surrounding::LABEL);
+    // "will stage 3 concerts" has a verb.
+    let verb = document.is(before, class::VERB)
+        || before > 0
+            && (document.is(before - 1, class::AUXILIARY) || document.says(before - 1, &["they", "to", "we"]));
+    let label = numbers.tells(token.word, surrounding::LABEL) || numbers.tells(token.word, surrounding::STEP) && !verb;
     let name = token.capital && numbers.tells(token.word, surrounding::NAME);
     // "no 5 people" and "a number 5" are odd, "No 5 " is not; "1,500 pages" has its word behind.
     let grouped = document.is_mark(at + 1, b',') && is_digits(document, at + 2) && glued(document, at + 2);
-    let counts = document.is_mark(at + 1, b'%') || document.is(at + 1, class::PERSON | class::NUMBER | class::UNIT);
+    let counts = has_unit(document, at) || document.is(at + 1, class::PERSON | class::NUMBER);
     ((label || name) && !grouped && !counts).then(|| chain(document, at))
 }
 
@@ -255,4 +282,16 @@ fn address(document: &Document, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the number that begins at token `at` has a unit: "Airbus 5 percent".
+pub(super) fn has_unit(document: &Document, at: usize) -> bool {
+    amount::read(document, at, And::Adds).is_some_and(|a| a.of != amount::Of::Nothing)
+}
+
+/// "a 911 call", "dialed 999".
+fn emergency(document: &Document, at: usize) -> Option<usize> {
+    let tells = |i: usize| english().numbers.tells(document.word(i), surrounding::EMERGENCY);
+    let number = document.says(at, &["911", "999"]);
+    (number && (tells(at + 1) || at > 0 && tells(at - 1))).then_some(at + 1)
 }

@@ -10,6 +10,7 @@ mod digits;
 mod duration;
 mod label;
 mod modifier;
+mod name;
 mod noun;
 mod number;
 mod ordinal;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Modifier, WordId, english};
+use crate::lexicon::{Modifier, WordId, class, english};
 use crate::value::{End, Interval, Mod, Range};
 
 /// The modifier that begins at token `at`, and the token behind it. Modifiers that only introduce another ("an estimated
@@ -19,10 +19,24 @@ pub(super) fn read_before(document: &Document, at: usize) -> Option<(Modifier, u
         }
         end = next_end;
     }
-    Some((modifier, end))
+    Some((modifier, end + usize::from(is_bracketed(document, end + 1))))
+}
+
+/// Whether digits at `at` stand alone in square brackets, as an editor puts a number right: "at least [9] persons".
+pub(super) fn is_bracketed(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
+        && document.is_mark(at.wrapping_sub(1), b'[')
+        && document.is_mark(at + 1, b']')
 }
 
 fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
+    // "the rate ticks up to 5 percent" tells where it arrived.
+    let arrives = [
+        "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "ticked", "ticks", "went",
+    ];
+    if document.says(at, &["up"]) && at > 0 && document.says(at - 1, &arrives) {
+        return None;
+    }
     let (length, &modifier) = english().numbers.before.longest(document.word(at), |i| word_of_line(document, at, i))?;
     Some((modifier, at + length))
 }
@@ -43,6 +57,17 @@ pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, u
         return None;
     }
     if first.kind == TokenKind::Mark && length == 1 && next.is_some_and(|t| t.kind == TokenKind::Digits) {
+        return None;
+    }
+    // "a $15 minimum wage" and "its 10 maximum points" name a thing; "four plus five" is a sum.
+    let named = length == 1
+        && document.says(end, &["max", "maximum", "minimum", "plus"])
+        && next.is_some_and(|t| t.kind == TokenKind::Word)
+        && match document.says(end, &["plus"]) {
+            true => document.is(end + 1, class::NUMBER) && !document.is(end + 1, class::FUNCTION),
+            false => !document.is(end + 1, class::FUNCTION),
+        };
+    if named {
         return None;
     }
     // "20 plus interest" adds something else.
@@ -77,12 +102,24 @@ pub(super) fn timex(modifier: Modifier) -> Option<Mod> {
 pub(super) fn apply(modifier: Modifier, range: Range, n: Option<Decimal>) -> Range {
     match n {
         _ if modifier == Modifier::Exactly => range,
-        Some(n) => apply_to_number(modifier, n).unwrap_or(range),
+        Some(n) => apply_to_number(modifier, n).map_or(range, |applied| no_narrower(modifier, applied, range)),
         None => {
             let hard = apply_to_range(modifier, range.hard).unwrap_or(range.hard);
             Range { hard, typical: range.typical.intersect(hard).unwrap_or(hard) }
         }
     }
+}
+
+/// "About 3 million" is no narrower than "3 million", which is half a million each side; "nearly 3 million" reaches as far down.
+fn no_narrower(modifier: Modifier, applied: Range, bare: Range) -> Range {
+    let widen = |applied: Interval, bare: Interval| match modifier {
+        Modifier::About => applied.hull(bare),
+        Modifier::Nearly => {
+            bare.lo().and_then(|lo| Interval::new(Some(lo), applied.hi())).map_or(applied, |down| applied.hull(down))
+        }
+        _ => applied,
+    };
+    Range { hard: widen(applied.hard, bare.hard), typical: widen(applied.typical, bare.typical) }
 }
 
 fn apply_to_number(modifier: Modifier, n: Decimal) -> Option<Range> {

@@ -30,6 +30,8 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
         // "a one-man show" counts nobody.
         return compound(document, end + 1).filter(|_| number == Number::Plural);
     }
+    // "[9] persons".
+    let end = end + usize::from(end > 0 && super::modifier::is_bracketed(document, end - 1));
     let start = past_of(document, end)?;
     // "at least one of the soldiers".
     let number = if start > end { Number::Plural } else { number };
@@ -77,7 +79,8 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     }
     while at < start + MOST_WORDS {
         let Some(token) = document.tokens.get(at) else { break };
-        if token.kind == TokenKind::Mark && joins(document, at) && at > start {
+        let suspended = document.is_mark(at, b'-') && document.says(at + 1, &["and", "or"]);
+        if token.kind == TokenKind::Mark && (joins(document, at) || suspended && head.is_none()) && at > start {
             at += 1;
             continue;
         }
@@ -87,6 +90,11 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         // "Turkey's two soldiers" is no matter; "13 of Turkey's soldiers" goes on over the s.
         let possessive = document.is_mark(at - 1, b'\'') && document.written(at).eq_ignore_ascii_case("s");
         if possessive {
+            at += 1;
+            continue;
+        }
+        // "300 goat and sheep farms", "80 full- and part-time cooks".
+        if number == Number::Plural && head.is_none() && at > start && goes_on_over_and(document, at) {
             at += 1;
             continue;
         }
@@ -131,6 +139,21 @@ fn more_or_other(document: &Document, at: usize) -> Option<(usize, bool)> {
     }
     let adjective = ["other", "more", "such", "new", "further", "additional", "different"];
     adjective.iter().any(|w| is_word(document, at, w)).then_some((at + 1, false))
+}
+
+/// Whether "and" at `at` joins two words before one plural noun: "goat and sheep farms".
+fn goes_on_over_and(document: &Document, at: usize) -> bool {
+    let plain = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is(i, class::FUNCTION | class::VERB | class::NUMBER | class::DATE | class::STATUS)
+    };
+    // "full- and part-time cooks", parted by blanks in tokenised text.
+    let suspended = document.is_mark(at - 1, b'-');
+    if !document.says(at, &["and", "or"]) || !suspended && !plain(at - 1) || !plain(at + 1) {
+        return false;
+    }
+    let behind = if document.is_mark(at + 2, b'-') && document.tokens[at + 2].glued { at + 4 } else { at + 2 };
+    plain(behind) && is_plural(document, behind)
 }
 
 /// A hyphen inside a word, or the apostrophe of a possessive.
@@ -179,11 +202,20 @@ fn plural_follows(document: &Document, at: usize) -> bool {
 }
 
 /// Whether the word at `at` looks like a plural.
-fn is_plural(document: &Document, at: usize) -> bool {
+pub(super) fn is_plural(document: &Document, at: usize) -> bool {
     let written = document.written(at);
-    if document.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word) {
+    let known = &english().numbers;
+    if document.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word)
+        || known.tells(document.word(at), surrounding::SINGULAR)
+    {
         return false;
     }
+    // "fishermen", "grandchildren".
+    let ends_in = |end: &str| {
+        let start = written.len().saturating_sub(end.len());
+        written.len() > end.len() + 1 && written.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    let men = ends_in("men") && !document.tokens[at].capital || ends_in("children");
     let lower = written.as_bytes().last().is_some_and(|b| matches!(b, b's' | b'S'));
     let ends = lower && written.len() > 3 && {
         let before = written.as_bytes()[written.len() - 2].to_ascii_lowercase();
@@ -191,7 +223,8 @@ fn is_plural(document: &Document, at: usize) -> bool {
         let people = before == b'i' && document.tokens[at].capital && written.len() > 6;
         people || !matches!(before, b's' | b'u' | b'i' | b'\'')
     };
-    ends || english().numbers.tells(document.word(at), surrounding::PLURAL)
+    ends || men
+        || known.tells(document.word(at), surrounding::PLURAL)
         || document.is(at, class::PERSON) && is_collective(written)
 }
 

@@ -118,7 +118,7 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
         return None;
     }
     if let Some(base) = numbers.plural(token.word) {
-        return plural(document, at, base);
+        return plural(document, at, base).filter(|_| !scores_points(document, at));
     }
     let line = |i: usize| document.tokens.get(at + i).filter(|t| t.kind != TokenKind::Break).map(|t| t.word);
     let (length, &(alone, times)) = numbers.vague.longest(token.word, line)?;
@@ -132,8 +132,11 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
         unit = product;
         scaled_end += 1;
     }
-    // "few people came" tells of a lack, "the few hundred people" counts.
-    if length == 1 && scaled_end == end && document.says(at, &["few"]) {
+    // "few people came" tells of a lack; "the few hundred people" and "her few friends" count.
+    let determined = at > 0
+        && document.says(at - 1, &["her", "his", "its", "my", "our", "the", "their", "these", "those"])
+        || document.tokens.len() == 1;
+    if length == 1 && scaled_end == end && document.says(at, &["few"]) && !determined {
         return None;
     }
     let range = if scaled_end > end { scaled(times, unit)? } else { scaled(alone, Decimal::ONE)? };
@@ -169,6 +172,23 @@ fn plural(document: &Document, at: usize, base: Vague) -> Option<NumberReading> 
     }
     let range = scaled(value, Decimal::ONE)?;
     Some(NumberReading { vague: true, n: None, range, ..reading(at..end, Decimal::ONE, None) })
+}
+
+/// Whether "scores" tells of points and marks here, and counts nobody: "he scores 13 points", "test scores of the pupils".
+fn scores_points(document: &Document, at: usize) -> bool {
+    if !document.says(at, &["scores"]) {
+        return false;
+    }
+    let counts = document.says(at + 1, &["more", "of", "others"])
+        || document.is(at + 1, class::PERSON | class::STATUS | class::AUXILIARY);
+    let noun_before = at.checked_sub(1).is_some_and(|b| {
+        let other = class::ADVERB | class::FUNCTION | class::MODIFIER | class::STATUS | class::VERB;
+        let written = document.written(b);
+        let participle =
+            written.ends_with("ed") || written.ends_with("ing") || written.ends_with("ED") || written.ends_with("ING");
+        document.tokens[b].kind == TokenKind::Word && !document.is(b, other) && !participle
+    });
+    !counts || noun_before
 }
 
 /// What a vague word stands for, counted in `unit`.

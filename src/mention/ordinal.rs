@@ -6,7 +6,7 @@ use super::amount::{is_word, past_hyphen};
 use super::words::{self, And};
 use super::{Context, Mention};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{class, english};
+use crate::lexicon::{class, english, surrounding};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// The ordinal that begins at token `at`.
@@ -106,6 +106,13 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
         return !["hand", "class", "rate", "aid", "guess"].iter().any(|w| is_word(document, end + 1, w));
     }
     let next = |words: &[&str]| words.iter().any(|w| is_word(document, end, w));
+    // "on Fifth Avenue", "at 42nd Street".
+    if document.tokens.get(end).is_some_and(|t| t.capital && english().numbers.tells(t.word, surrounding::ADDRESS))
+        && (document.tokens[at].capital || document.tokens[at].kind == TokenKind::Digits)
+        && document.written(end).bytes().any(|b| b.is_ascii_lowercase())
+    {
+        return false;
+    }
     if first {
         return !(after_word(&["at"])
             || next(&["aid", "lady", "class", "name", "names", "hand"])

@@ -45,6 +45,8 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
     // "300 people or more".
     let behind = noun.as_ref().filter(|_| stated.modifier.is_none()).map(|n| n.tokens.end);
     let mut end = said_twice(document, &stated).unwrap_or(stated.tokens.end);
+    // "at least [9] persons".
+    end += usize::from(before.is_some() && end == stated.tokens.end && modifier::is_bracketed(document, start));
     if let Some(behind) = behind.filter(|&b| ["or", "at"].iter().any(|w| is_word(document, b, w)))
         && let Some((modifier, behind)) = modifier::read_after(document, behind)
     {

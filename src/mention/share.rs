@@ -108,8 +108,10 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
             return None;
         }
     }
-    // "a quarter" alone is a coin or three months.
-    if above == 1 && below == 4 && word.article && !of && known(document, past_hyphen(document, end)).scale.is_none() {
+    // "a quarter" alone is a coin or three months; "a quarter mile" and "a quarter-pound" are a part of one.
+    let next = past_hyphen(document, end);
+    let part_of_unit = document.is(next, class::UNIT) && !document.is(next, class::FUNCTION);
+    if above == 1 && below == 4 && word.article && !of && known(document, next).scale.is_none() && !part_of_unit {
         return None;
     }
     let part = Decimal::from(above).checked_div(Decimal::from(below))?;

@@ -1,0 +1,124 @@
+//! Numbers that are a part of a name or of a place in a row: "the Skylark 600", "Eight North", "phase two", "the 1976 bid".
+
+use super::label::{glued, has_unit, is_digits};
+use super::noun::Number;
+use super::{modifier, noun, words};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{class, english, surrounding};
+
+/// How many words of a sentence each side tell whether it is a headline.
+const NEAR: usize = 24;
+
+/// "the Skylark 600 was", "members of Club 21": plain digits right behind a name, with nothing behind them to count.
+pub(super) fn is_model(document: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let name = document.tokens[before];
+    let other = class::ADVERB
+        | class::AUXILIARY
+        | class::DATE
+        | class::EVENT
+        | class::FUNCTION
+        | class::MODIFIER
+        | class::NUMBER
+        | class::PERSON
+        | class::PLACE
+        | class::PREPOSITION
+        | class::SAYING
+        | class::STATUS
+        | class::UNIT
+        | class::VERB;
+    // "Americans 65 and older".
+    let is_name = name.kind == TokenKind::Word
+        && name.capital
+        && !document.is(before, other)
+        && !noun::is_plural(document, before);
+    // "in San Juan 5 were hurt".
+    let mut first = before;
+    while first > 0 && document.tokens[first - 1].kind == TokenKind::Word && document.tokens[first - 1].capital {
+        first -= 1;
+    }
+    let place = first > 0 && document.says(first - 1, &["around", "at", "from", "in", "near", "outside"]);
+    if place
+        || !is_name
+        || !in_sentence(document, before)
+        || document.tokens[at].glued
+        || document.written(at).len() > 4
+    {
+        return false;
+    }
+    let counts = document.tokens.get(at + 1).is_some_and(|next| match next.kind {
+        TokenKind::Word => {
+            has_unit(document, at)
+                || modifier::read_after(document, at + 1).is_some()
+                || english().numbers.tells(next.word, surrounding::HARM) && !document.says(at + 1, &["left"])
+                || document.is(at + 1, class::DATE | class::NUMBER | class::PERSON | class::STATUS | class::UNIT)
+                || noun::after(document, at + 1, Number::Plural).is_some()
+        }
+        TokenKind::Mark => next.glued && !matches!(document.written(at + 1), "." | "," | ";" | "?" | "!" | "'" | "’"),
+        TokenKind::Digits | TokenKind::Break => true,
+    });
+    let grouped = is_digits(document, at + 2) && glued(document, at + 2);
+    !counts && !grouped && is_mixed(document, at)
+}
+
+/// "the failed 1976 mayoral bid": the digits of a year before what happened in it, with nothing to count.
+pub(super) fn is_year(document: &Document, at: usize) -> bool {
+    let year = document.written(at).len() == 4
+        && (document.written(at).starts_with("19") || document.written(at).starts_with("20"));
+    let next = document.tokens.get(at + 1);
+    let thing = next.is_some_and(|t| t.kind == TokenKind::Word && !t.glued)
+        && !document
+            .is(at + 1, class::FUNCTION | class::NUMBER | class::PERSON | class::STATUS | class::UNIT | class::VERB);
+    let owned = at > 0
+        && (document.says(at - 1, &["a", "its", "s", "the", "their", "his", "her"])
+            || document.says(at.saturating_sub(2), &["a", "s", "the", "his", "her"]));
+    year && thing && owned && noun::after(document, at + 1, Number::Plural).is_none()
+}
+
+/// A number word that is part of a name, "the Four Seasons", "of Eight North", "Series Two", or a step: "phase two".
+pub(super) fn holds_word(document: &Document, at: usize) -> bool {
+    if !document.is(at, class::NUMBER) || words::known(document, at).cardinal.is_none() {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).filter(|&i| document.tokens[i].kind == TokenKind::Word) else { return false };
+    let joined = |i: usize| document.is_mark(i, b'-') && glued(document, i);
+    if joined(at + 1) || document.tokens[at].glued {
+        return false;
+    }
+    let next = document.tokens.get(at + 1);
+    if english().numbers.tells(document.word(before), surrounding::STEP) && !document.is(before, class::VERB) {
+        let counts = document.is(at + 1, class::NUMBER | class::UNIT | class::PERSON | class::DATE);
+        let thing = || noun::after(document, at + 1, Number::Plural);
+        return !counts && (document.says(at + 1, &["of"]) || thing().is_none());
+    }
+    let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+    let plain = class::DATE | class::NUMBER | class::PERSON;
+    // "at Two Third Avenue".
+    let ordinal = words::known(document, at + 1).ordinal.is_some();
+    let name = next.is_some_and(|_| capital(at + 1) && (ordinal || !document.is(at + 1, plain)))
+        || capital(before)
+            && in_sentence(document, before)
+            && !document.is(before, class::FUNCTION | class::VERB | plain);
+    document.tokens[at].capital
+        && name
+        && in_sentence(document, at)
+        && is_mixed(document, at)
+        && !has_unit(document, at)
+}
+
+/// Whether something of the sentence stands right before token `at`, so that its capital says something.
+fn in_sentence(document: &Document, at: usize) -> bool {
+    let start = document.sentences.get(document.sentence_of(at)).map_or(0, |s| s.tokens.start);
+    at > start && document.tokens[at - 1].kind == TokenKind::Word
+}
+
+/// Whether the sentence has a plain word without a capital, as headlines have not.
+fn is_mixed(document: &Document, at: usize) -> bool {
+    let Some(sentence) = document.sentences.get(document.sentence_of(at)) else { return false };
+    let near = sentence.tokens.start.max(at.saturating_sub(NEAR))..sentence.tokens.end.min(at + NEAR);
+    near.filter(|&i| !document.tokens[i].capital && !document.tokens[i].glued).any(|i| {
+        document.tokens[i].kind == TokenKind::Word
+            && document.tokens[i].span.len() > 3
+            && !document.is(i, class::FUNCTION)
+    })
+}
