@@ -304,3 +304,30 @@ fn a_file_of_many_articles_is_known_by_its_extension_in_any_case() {
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((code, report["facts"][0]["claims"].as_array().unwrap().len()), (0, 3));
 }
+
+#[test]
+fn an_article_may_say_above_its_text_when_it_was_published() {
+    let filler = "It drifted past the lighthouse for an hour, while tugs from three ports tried to take it in tow.";
+    let html = format!(
+        "<html><head><title>The Marigold burns</title></head><body><h1>The Marigold burns</h1>\
+         <p class=byline>By Sam Lowe | 10 March 2032</p><article><p>{filler} The ferry burned.</p><p>{filler}</p>\
+         <p>{filler} {filler}</p></article></body></html>"
+    );
+    let folder = corpus(&[
+        ("a.txt", "The Marigold burns\n\nPublished: March 10, 2032\n\nThe ferry burned.\n"),
+        ("b.txt", "The Marigold burns\n\nUpdated March 11, 2032\n\nThe ferry burned.\n"),
+        ("c.txt", "+++\npublished = 2032-03-09\n+++\nPublished: March 10, 2032\n\nThe ferry burned.\n"),
+        ("d.html", &html),
+    ]);
+    let (_, out, _) = run(&folder, &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let claims = report["facts"][0]["claims"].as_array().unwrap();
+    let days: Vec<_> = claims.iter().map(|c| (c["published"].as_str(), c["updated"].as_str())).collect();
+    let expected = [
+        (Some("2032-03-10"), None),
+        (None, Some("2032-03-11")),
+        (Some("2032-03-09"), None),
+        (Some("2032-03-10"), None),
+    ];
+    assert_eq!(days, expected);
+}

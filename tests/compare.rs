@@ -308,3 +308,14 @@ fn an_updated_article_speaks_on_the_day_of_its_update() {
     let finding = changing(Trend::Grows, vec![updated, dated("b", "2031-05-07", exactly(12))]);
     assert_eq!(finding.verdict, Verdict::Updated);
 }
+
+#[test]
+fn an_undated_source_that_says_what_a_dated_one_says_leaves_an_update_an_update() {
+    let toll = |undated| {
+        let told = [("a", "2031-05-06", 9), ("b", "2031-05-07", 12), ("c", "2031-05-08", 15)];
+        let told = told.map(|(source, day, n)| dated(source, day, exactly(n)));
+        changing(Trend::Grows, told.into_iter().chain([asserted("d", exactly(undated))]).collect()).verdict
+    };
+    assert_eq!(toll(12), Verdict::Updated);
+    assert_eq!(toll(13), Verdict::Discrepancy);
+}

@@ -507,6 +507,20 @@ fn a_page_may_write_its_date_the_way_mails_do() {
 }
 
 #[test]
+fn a_page_without_a_date_in_its_head_may_show_one_above_its_text() {
+    let meta = "<meta property=\"article:published_time\" content=\"2024-03-25T10:00:00Z\">";
+    let html = page("").replace(meta, "");
+    let shown = |line: &str| html.replace("</h1>", &format!("</h1>{line}"));
+    let time = article("a.html", shown("<p class=meta><time datetime=\"2024-03-26T08:00\">yesterday</time></p>"));
+    assert_eq!(time.published, Some(date(2024, 3, 26)));
+    let told = html.replace("Again.", "It burned on <time datetime=\"1999-01-01\">New Year's Day</time> too. Again.");
+    assert_eq!(article("a.html", told).published, None);
+    let byline = article("a.html", shown("<p class=byline>By Sam Lowe | 10 March 2032</p>"));
+    let lines = [byline.text.as_str(), &byline.above.join("\n")].concat();
+    assert!(lines.contains("By Sam Lowe | 10 March 2032"), "{lines}");
+}
+
+#[test]
 fn paragraphs_that_only_line_breaks_part_are_paragraphs() {
     let sentence =
         "The fire broke out shortly after midnight, the mayor said, and it took the brigade until the morning.";

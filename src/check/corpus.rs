@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use rayon::prelude::*;
 
 use super::{Options, Problem};
+use crate::mention::imprint::{self, Imprint};
 use crate::source::{self, Address, Article};
 
 /// Files worked on between two looks at the results.
@@ -24,6 +25,7 @@ pub(super) fn read<T: Send>(
     let mut addresses: Vec<Address> = Vec::new();
     let each = |read: Result<Article, source::Problem>| {
         let mut article = read?;
+        date(&mut article);
         article.story = if options.by_folder { article.story.take().or(article.folder.take()) } else { None };
         Ok((article.address(), work(&article)))
     };
@@ -66,6 +68,18 @@ pub(super) fn read<T: Send>(
     let _stopped_early: ControlFlow<()> = run();
     problems.extend(source::duplicate_ids(addresses).iter().map(Problem::from));
     problems
+}
+
+/// Gives an article the days that the lines above its text give it, where its file does not.
+fn date(article: &mut Article) {
+    if article.published.is_some() && article.updated.is_some() {
+        return;
+    }
+    let above = imprint::of(&article.above.join("\n\n"));
+    let Imprint { published, updated } = imprint::of(&article.text);
+    let (published, updated) = (above.published.or(published), above.updated.or(updated));
+    article.published = article.published.or(published);
+    article.updated = article.updated.or(updated);
 }
 
 /// What `work` gives, done on the threads of `pool` if there is one.

@@ -1,6 +1,6 @@
 //! Whether a fact that is declared to grow or to fall over time explains why its claims differ: of each two that no
 //! value satisfies, the one said later must lie on the declared side. Two said on one day explain nothing, nor does one
-//! without a date. Where the later lies on the other side, the fact went back on itself: a reversal.
+//! without a date, unless a dated one says the same. Where the later lies on the other side, the fact went back on itself: a reversal.
 
 use std::ops::RangeInclusive;
 
@@ -14,10 +14,10 @@ use crate::fact::Trend;
 /// Whether the days of publication explain every conflict on the scale; `false` if there is none to explain.
 pub(super) fn explains(scale: &Scale, changes: Option<Trend>, claims: &[Claim]) -> bool {
     let Some(trend) = changes else { return false };
+    // "Five", undated, beside "five" of the 7th adds nothing that the dates have to explain.
     let published = |indices: &[usize]| -> Option<RangeInclusive<Date>> {
-        let days: Option<Vec<Date>> = indices.iter().map(|&i| claims[i].said_on()).collect();
-        let days = days?;
-        Some(*days.iter().min()?..=*days.iter().max()?)
+        let days = || indices.iter().filter_map(|&i| claims[i].said_on());
+        Some(days().min()?..=days().max()?)
     };
     let days: Vec<_> = scale.statements.iter().map(|s| published(&s.asserted)).collect();
     let mut conflicts = 0_usize;

@@ -37,7 +37,11 @@ const FOOT: usize = 6;
 
 /// The agency whose text the article prints, by the name that reports show.
 pub(super) fn wire(article: &Article, document: &Document) -> Option<&'static str> {
-    article.publisher.as_deref().and_then(named).or_else(|| written(document))
+    let above = || {
+        let lines = article.above.join("\n\n");
+        (!lines.is_empty()).then(|| written(&Document::read(&lines, document.vocabulary))).flatten()
+    };
+    article.publisher.as_deref().and_then(named).or_else(|| written(document)).or_else(above)
 }
 
 /// The agency that `name` is a name of, in any case, with or without an article.

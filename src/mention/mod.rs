@@ -8,6 +8,7 @@ mod amount;
 mod date;
 mod digits;
 mod duration;
+pub mod imprint;
 mod label;
 mod modifier;
 mod name;

@@ -13,6 +13,8 @@ use crate::fact::Trend;
 
 /// Reversals told one by one; the others are counted.
 const REVERSALS: usize = 3;
+/// Sources without a date that are named; the others are counted.
+const UNDATED: usize = 6;
 
 /// A note, and whether it is a warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +27,8 @@ pub(super) struct Note {
 
 /// The notes below the values of a fact in the overview.
 pub(super) fn overview(finding: &Finding, names: &Names<'_>) -> Vec<Note> {
-    let plain = sum::line(finding).into_iter().chain(origins(finding)).map(|text| Note { text, is_warning: false });
+    let plain = sum::line(finding).into_iter().chain(origins(finding)).chain(undated(finding, names));
+    let plain = plain.map(|text| Note { text, is_warning: false });
     plain.chain(warnings(finding, names)).collect()
 }
 
@@ -41,12 +44,9 @@ pub(super) fn remarks(finding: &Finding, names: &Names<'_>) -> Vec<Note> {
         (Verdict::Discrepancy, _) if finding.conflicts.is_empty() => {
             add("each two can be true, all of them together can't".to_owned());
         }
-        (Verdict::Discrepancy, Some(trend)) if finding.claims.iter().any(|c| c.said_on().is_none()) => {
-            add(format!("this {} over time, but not every source says when it was published", moves(trend)));
-        }
         _ => {}
     }
-    origins(finding).into_iter().for_each(&mut add);
+    undated(finding, names).into_iter().chain(origins(finding)).for_each(&mut add);
     if finding.unlisted.conflicts > 0 {
         add(format!("{} more pairs of claims contradict each other than are listed", finding.unlisted.conflicts));
     }
@@ -81,6 +81,17 @@ fn reversals(finding: &Finding, names: &Names<'_>) -> Vec<String> {
     let mut lines: Vec<String> = told.into_iter().take(REVERSALS).collect();
     lines.extend((more > 0).then(|| format!("and {more} more reversals")));
     lines
+}
+
+/// `grows over time, but no date: Harbour Post`: which sources keep the dates from explaining a discrepancy.
+fn undated(finding: &Finding, names: &Names<'_>) -> Option<String> {
+    let trend = finding.question.changes.filter(|_| finding.verdict == Verdict::Discrepancy)?;
+    let in_conflict = finding.conflicts.iter().flat_map(|&(a, b)| [a, b]).filter_map(|i| finding.claims.get(i));
+    let undated = in_conflict.filter(|claim| claim.said_on().is_none());
+    let sources: BTreeSet<String> = undated.map(|claim| names.source(finding, &claim.source)).collect();
+    let mut told: Vec<String> = sources.iter().take(UNDATED).cloned().collect();
+    told.extend((sources.len() > UNDATED).then(|| format!("{} more", sources.len() - UNDATED)));
+    (!told.is_empty()).then(|| format!("{} over time, but no date: {}", moves(trend), told.join(", ")))
 }
 
 fn moves(trend: Trend) -> &'static str {

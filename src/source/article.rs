@@ -28,6 +28,8 @@ pub struct Article {
     pub folder: Option<String>,
     /// The file it was read from, relative to the working folder, with `/`; `-` for standard input.
     pub file: String,
+    /// What a page shows above its main text and outside of it, short lines: who wrote it and when, if it says so there.
+    pub above: Vec<String>,
     /// The text to read: paragraphs parted by line breaks, without front matter, without markup.
     pub text: String,
     /// The way from `text` back to the file.

@@ -29,6 +29,8 @@ pub(super) fn read(file: &SourceFile, decoded: Decoded, problems: &mut Vec<Probl
         Some(MainText { keep, told }) => {
             write(&decoded.text, page.runs.iter().filter(|run| keep[run.block]), &mut out);
             article.tell(details(told, &file.file, problems));
+            article.above = above(&decoded.text, &page, &keep);
+            article.published = article.published.or_else(|| time_above(&page, &keep));
         }
         None => {
             write(&decoded.text, page.runs.iter(), &mut out);
@@ -100,6 +102,43 @@ fn details(told: Told, file: &str, problems: &mut Vec<Problem>) -> Details {
         url: some(told.url),
         story: None,
     }
+}
+
+/// Lines above the text that are looked at for who wrote it and when, and most characters of one.
+const ABOVE: usize = 12;
+const SHORT: usize = 160;
+/// Blocks of the text among which its own `<time>` stands; further down it is the time of something told.
+const HEAD: usize = 3;
+
+/// The short lines of a page that stand above its main text and are no part of it, such as its byline.
+fn above(content: &str, page: &Page, keep: &[bool]) -> Vec<String> {
+    let first = page.runs.iter().find(|run| keep[run.block] && !run.in_headline).map_or(0, |run| run.block);
+    let before = page.runs.iter().filter(|run| run.block < first && !keep[run.block]);
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for run in before {
+        let text = written::folded(content, run);
+        match lines.last_mut() {
+            _ if text.is_empty() => {}
+            Some((block, line)) if *block == run.block => *line = format!("{line} {text}"),
+            _ => lines.push((run.block, text)),
+        }
+    }
+    let nearest = lines.len().saturating_sub(ABOVE);
+    lines.drain(..nearest);
+    lines.into_iter().map(|(_, line)| line).filter(|line| line.chars().count() <= SHORT).collect()
+}
+
+/// The day of the first `<time>` of a page, if it stands above or at the head of its main text, in a line of its own.
+fn time_above(page: &Page, keep: &[bool]) -> Option<Date> {
+    let (time, block) = page.times.first()?;
+    let parts = page.runs.iter().filter(|run| run.block == *block).flat_map(|run| &run.parts);
+    if parts.map(ExactSizeIterator::len).sum::<usize>() > SHORT {
+        return None;
+    }
+    let mut kept: Vec<usize> = page.runs.iter().filter(|run| keep[run.block]).map(|run| run.block).collect();
+    kept.dedup();
+    let last = kept.get(HEAD.min(kept.len().saturating_sub(1)))?;
+    (block <= last).then(|| page_date(time)).flatten()
 }
 
 /// The day of `2024-03-25T10:00:00Z` or of `Mon, 25 Mar 2024 10:00:00 GMT`, as it is written.

@@ -16,6 +16,8 @@ pub(super) struct Page {
     pub(super) runs: Vec<Run>,
     /// How many blocks the runs belong to.
     pub(super) blocks: usize,
+    /// The days and times of its visible `<time datetime="…">`, each with the block it stands in.
+    pub(super) times: Vec<(String, usize)>,
     /// Where its start tags can take another attribute.
     pub(super) tags: Vec<usize>,
     /// How deep its elements lie in each other at most.
@@ -68,6 +70,9 @@ struct Scanner<'a> {
     hidden: Option<(Vec<u8>, usize)>,
     open: Vec<Vec<u8>>,
     tag: Vec<u8>,
+    /// Whether the attribute that is being read is `datetime`, and what the last one of the tag says.
+    in_datetime: bool,
+    datetime: Option<String>,
     has_hidden_attribute: bool,
     new_line: bool,
     /// Whether a tag came since the last text.
@@ -86,6 +91,8 @@ impl<'a> Scanner<'a> {
             hidden: None,
             open: Vec::new(),
             tag: Vec::new(),
+            in_datetime: false,
+            datetime: None,
             has_hidden_attribute: false,
             new_line: false,
             parted: true,
@@ -106,14 +113,23 @@ impl<'a> Scanner<'a> {
             CallbackEvent::OpenStartTag { name } => {
                 self.tag = name.to_vec();
                 self.has_hidden_attribute = false;
+                (self.in_datetime, self.datetime) = (false, None);
                 let end = self.base + span.start + 1 + name.len();
                 let written = self.content.as_bytes().get(end - name.len()..end);
                 if written.is_some_and(|written| written.eq_ignore_ascii_case(name)) {
                     self.page.tags.push(end);
                 }
             }
-            CallbackEvent::AttributeValue { value } => self.page.work += work_of_writing(value),
-            CallbackEvent::AttributeName { name } => self.has_hidden_attribute |= *name == b"hidden",
+            CallbackEvent::AttributeValue { value } => {
+                self.page.work += work_of_writing(value);
+                if self.in_datetime && value.len() < 64 {
+                    self.datetime = Some(String::from_utf8_lossy(value).into_owned());
+                }
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.has_hidden_attribute |= *name == b"hidden";
+                self.in_datetime = *name == b"datetime";
+            }
             CallbackEvent::CloseStartTag { .. } => self.open_element(),
             CallbackEvent::EndTag { name } => self.close_element(name),
             CallbackEvent::String { value } => {
@@ -135,6 +151,9 @@ impl<'a> Scanner<'a> {
         }
         if VOID.contains(&name.as_slice()) {
             return;
+        }
+        if name == b"time" && self.hidden.is_none() {
+            self.page.times.extend(self.datetime.take().map(|day| (day, self.page.blocks)));
         }
         if let Some((hiding, depth)) = &mut self.hidden {
             *depth += usize::from(*hiding == name);
