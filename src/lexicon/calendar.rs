@@ -27,6 +27,8 @@ pub struct Sense {
     pub season: Option<&'static str>,
     /// A unit of time.
     pub unit: Option<Unit>,
+    /// As long as one of this unit: "weeklong".
+    pub long: Option<Unit>,
     /// TIMEX3 code of a part of the day: `MO`, `MI`, `AF`, `EV`, `NI`.
     pub daypart: Option<&'static str>,
     /// TIMEX3 value of a time with a name: "noon" is `T12:00`.
@@ -51,6 +53,8 @@ pub struct Sense {
     pub role: Option<Role>,
     /// Says that what its clause tells is still to come: "will", "scheduled".
     pub future: bool,
+    /// A verb that tells what happened and does not end in -ed: "fell", "met".
+    pub past: bool,
     /// Whether a zone of the clock; true for UTC and GMT.
     pub zone: Option<bool>,
     /// May stand between a number and its unit: "four straight days".
@@ -222,6 +226,7 @@ struct Words {
     short_weekdays: BTreeMap<String, i8>,
     seasons: BTreeMap<String, String>,
     units: BTreeMap<String, Unit>,
+    long: BTreeMap<String, Unit>,
     dayparts: BTreeMap<String, String>,
     clock: BTreeMap<String, String>,
     ordinals: BTreeMap<String, i8>,
@@ -234,6 +239,7 @@ struct Words {
     sets: BTreeMap<String, String>,
     roles: BTreeMap<String, Role>,
     future: Vec<String>,
+    past: Vec<String>,
     lengthening: Vec<String>,
     numbered: Vec<String>,
     naming: Vec<String>,
@@ -258,6 +264,7 @@ impl Sense {
         short: false,
         season: None,
         unit: None,
+        long: None,
         daypart: None,
         clock: None,
         ordinal: None,
@@ -270,6 +277,7 @@ impl Sense {
         set: None,
         role: None,
         future: false,
+        past: false,
         zone: None,
         lengthening: false,
         numbered: false,
@@ -327,6 +335,9 @@ impl Calendar {
         for (word, unit) in words.units {
             say(&word, class::DATE, &|s| s.unit = Some(unit));
         }
+        for (word, unit) in words.long {
+            say(&word, class::DATE, &|s| s.long = Some(unit));
+        }
         for (word, part) in words.dayparts {
             say(&word, class::DATE, &|s| s.daypart = Some(known_code(&part)));
         }
@@ -363,6 +374,9 @@ impl Calendar {
         }
         for word in words.future {
             say(&word, 0, &|s| s.future = true);
+        }
+        for word in words.past {
+            say(&word, 0, &|s| s.past = true);
         }
         for word in words.lengthening {
             say(&word, 0, &|s| s.lengthening = true);

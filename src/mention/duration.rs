@@ -19,7 +19,12 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
     if r.kind(at)? == TokenKind::Break || !r.unit_near(at) {
         return None;
     }
-    between(r, at).or_else(|| shifted(r, at)).or_else(|| modified(r, at)).or_else(|| vague(r, at))
+    ended(r, at)
+        .or_else(|| compound(r, at))
+        .or_else(|| between(r, at))
+        .or_else(|| shifted(r, at))
+        .or_else(|| modified(r, at))
+        .or_else(|| vague(r, at))
 }
 
 /// A length of time as read: what it is, and where its words end.
@@ -42,6 +47,26 @@ fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, m
         timex: Some(length.timex),
     };
     Mention { tokens, core, value: Value::Quantity(quantity), core_value: None, noun: None, offset: None }
+}
+
+/// "the year" of "the year ended July 31".
+fn ended(r: Reader, at: usize) -> Option<Mention> {
+    let unit_at = if r.says(at + 1, "fiscal") || r.says(at + 1, "full") { at + 2 } else { at + 1 };
+    let unit = r.sense(unit_at).unit.filter(|u| matches!(u, Unit::Month | Unit::Quarter | Unit::Year))?;
+    let ended = r.says(unit_at + 1, "ended") || r.says(unit_at + 1, "ending");
+    let day = r.sense(unit_at + 2).month.is_some() || r.sense(unit_at + 3).month.is_some();
+    let single = !r.document.written(unit_at).ends_with(['s', 'S']);
+    (r.role(at) == Some(Role::The) && ended && day && single).then(|| {
+        let length = of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, unit_at + 1);
+        mention(at..unit_at + 1, unit_at..unit_at + 1, length, None)
+    })
+}
+
+/// "weeklong", "a yearlong study".
+fn compound(r: Reader, at: usize) -> Option<Mention> {
+    let unit = r.sense(at).long?;
+    let length = of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, at + 1);
+    Some(mention(at..at + 1, at..at + 1, length, None))
 }
 
 /// "more than two years", "a year or so", "48 hours".
@@ -130,7 +155,10 @@ fn with_smaller(r: Reader, at: usize) -> Option<Length> {
         let n = Decimal::new(15, 1);
         return Some(of(n, Range::exactly(n), length.unit, next + 2));
     }
-    let smaller = number_and_unit(r, next).filter(|s| s.unit < length.unit && s.n.is_some())?;
+    // "one-and-a-half years, two and a half months" are two lengths.
+    let comma = r.mark(length.end, b',');
+    let whole = |n: Option<Decimal>| n.is_some_and(|n| !comma || n.fract().is_zero());
+    let smaller = number_and_unit(r, next).filter(|s| s.unit < length.unit && whole(s.n) && whole(length.n))?;
     let factor = seconds(length.unit)?.checked_div(seconds(smaller.unit)?)?;
     let n = length.n?.checked_mul(factor)?.checked_add(smaller.n?)?;
     // Months are not a whole number of days: then both are told, and only the larger counts.
@@ -234,17 +262,21 @@ fn long(r: Reader, at: usize) -> Option<Length> {
 
 /// "half an hour", "half a century", "half-hour".
 fn half(r: Reader, at: usize) -> Option<Length> {
-    if !r.says(at, "half") {
+    // "half an hour", "a half-hour", "half hour"; "the first half hour" is told by its ordinal.
+    let at = if r.role(at) == Some(Role::Article) { at + 1 } else { at };
+    if !r.says(at, "half") || at > 0 && r.sense(at - 1).ordinal.is_some() {
         return None;
     }
     let joined = r.role(at + 1) == Some(Role::Article) || r.mark(at + 1, b'-');
-    let unit = r.sense(at + 2).unit.filter(|_| joined)?;
+    let unit_at = if joined { at + 2 } else { at + 1 };
+    let unit = r.sense(unit_at).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second))?;
     let n = Decimal::new(5, 1);
+    let end = unit_at + 1;
     Some(match unit {
-        Unit::Hour => Length { timex: "PT30M".to_owned(), ..of(n, Range::exactly(n), unit, at + 3) },
-        Unit::Decade => of(Decimal::from(5), Range::exactly(Decimal::from(5)), Unit::Year, at + 3),
-        Unit::Century => of(Decimal::from(50), Range::exactly(Decimal::from(50)), Unit::Year, at + 3),
-        _ => of(n, Range::exactly(n), unit, at + 3),
+        Unit::Hour => Length { timex: "PT30M".to_owned(), ..of(n, Range::exactly(n), unit, end) },
+        Unit::Decade => of(Decimal::from(5), Range::exactly(Decimal::from(5)), Unit::Year, end),
+        Unit::Century => of(Decimal::from(50), Range::exactly(Decimal::from(50)), Unit::Year, end),
+        _ => of(n, Range::exactly(n), unit, end),
     })
 }
 
@@ -283,6 +315,8 @@ fn vague(r: Reader, at: usize) -> Option<Mention> {
     // "months of fighting", but not "the early years of the group".
     let told =
         told || r.says(at + 1, "of") && r.document.is(before, class::FUNCTION) && r.role(before) != Some(Role::The);
+    // "in the months ahead", "the weeks to come".
+    let told = told || r.says(at + 1, "ahead") || r.says(at + 1, "to") && r.says(at + 2, "come");
     let useful = !matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
         && !r.document.written(at).ends_with("ys'");
     (told && useful && !is_age(r, at + 1)).then(|| mention(at..at + 1, at..at + 1, several(unit, at + 1), None))

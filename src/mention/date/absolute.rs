@@ -3,12 +3,16 @@
 
 use jiff::civil::Weekday;
 
+use super::listed;
 use super::numeral::{day_of_month, ordinal_day};
+use super::numeric::numeric;
 use super::period::{decade, holiday, part_of_year, season};
 use super::reader::Reader;
-use super::year::{bare_year, century_of, named_year, short_year, year_after, year_first, year_in_words};
+use super::year::{
+    apostrophe_year, bare_year, century_of, named_year, short_year, year_after, year_first, year_in_words,
+};
 use crate::document::TokenKind;
-use crate::lexicon::{Holiday, Role, Shift, Unit, class};
+use crate::lexicon::{Holiday, Relation, Role, Shift, Unit, class};
 
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,6 +70,7 @@ fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
             .or_else(|| decade(r, first))
             .or_else(|| year_first(r, first))
             .or_else(|| bare_day(r, at))
+            .or_else(|| listed::read(r, first))
             .or_else(|| bare_year(r, at, first)),
         TokenKind::Word if sense.known => named_year(r, first)
             .or_else(|| holiday(r, first))
@@ -76,7 +81,7 @@ fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
             .or_else(|| season(r, first))
             .or_else(|| decade(r, first))
             .or_else(|| bare_year(r, at, first)),
-        TokenKind::Mark if r.mark(first, b'\'') => decade(r, first),
+        TokenKind::Mark if r.mark(first, b'\'') => decade(r, first).or_else(|| apostrophe_year(r, first)),
         _ => None,
     }
 }
@@ -113,7 +118,12 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
     // "Bloody Sunday", "the Sunday Times".
     let is_paper = r.capital(at + 1) && r.sense(at + 1).paper || at > 0 && r.capital(at - 1) && r.sense(at - 1).naming;
     // "Sun" and "Wed" are other words as well; with a full stop they are not.
-    let is_word = sense.short && !dotted && !matches!(r.document.written(at).len(), 4..);
+    // "from Tue to Thu", "Mon-Fri".
+    let joins =
+        |i: usize| r.mark(i, b'-') || r.role(i) == Some(Role::To) || r.sense(i).relation == Some(Relation::Until);
+    let ranged = joins(at + 1) && r.sense(at + 2).weekday.is_some()
+        || at >= 2 && joins(at - 1) && r.sense(at - 2).weekday.is_some();
+    let is_word = sense.short && !dotted && !ranged && !matches!(r.document.written(at).len(), 4..);
     if is_paper || is_word {
         return None;
     }
@@ -126,7 +136,7 @@ fn ends_sentence(r: Reader, dot: usize) -> bool {
 }
 
 /// "March 22, 2024", "March the 22nd", "Mar. 2024", "March".
-fn month_first(r: Reader, at: usize) -> Option<Written> {
+pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
     let sense = r.sense(at);
     let month = sense.month?;
     if sense.short && !r.capital(at) {
@@ -135,6 +145,11 @@ fn month_first(r: Reader, at: usize) -> Option<Written> {
     let mut next = at + 1;
     if sense.short && r.mark(next, b'.') && r.glued(next) {
         next += 1;
+    }
+    // "Dec-2018", "Oct/1997".
+    let glued = (r.mark(next, b'-') || r.mark(next, b'/')) && r.glued(next) && r.glued(next + 1);
+    if let Some((year, 4)) = r.digits(next + 1).filter(|(year, _)| glued && YEARS.contains(year)) {
+        return (!r.goes_on(next + 2)).then(|| written(next + 2, Some(year), Field::Month(month)))?;
     }
     let in_words = year_in_words(r, next).filter(|(year, _)| YEARS.contains(year));
     if let Some((day, end)) = day_of_month(r, next).filter(|_| in_words.is_none()) {
@@ -167,13 +182,16 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
     let word = r.document.written(at);
     let sense = r.sense(at);
     let before = r.sense_before(at);
+    let part_of = before.role == Some(Role::Of) && at >= 2 && r.sense(at - 2).part.is_some();
     let introduced = matches!(before.role, Some(Role::In | Role::Between))
+        || part_of
         || before.shift.is_some_and(|shift| shift != Shift::Same)
         || before.part.is_some()
         || before.relation.is_some()
         || (at >= 2 && r.mark(at - 1, b'-') && r.sense(at - 2).part.is_some());
     let after = r.sense(at + 1);
-    let ranged = r.sense(at + 2).month.is_some() && (r.mark(at + 1, b'-') || after.role == Some(Role::To));
+    let joined = r.mark(at + 1, b'-') || after.role == Some(Role::To) || after.relation == Some(Relation::Until);
+    let ranged = r.sense(at + 2).month.is_some() && joined;
     // "in May and June", but not "with April and June".
     let listed = at >= 3
         && before.role == Some(Role::And)
@@ -198,7 +216,7 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
 }
 
 /// "22 March 2024", "the 22nd of March", "second of August", "3-Jan-90".
-fn day_first(r: Reader, at: usize) -> Option<Written> {
+pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
     if r.comes_from(at) {
         return None;
     }
@@ -248,70 +266,23 @@ fn wire_year(r: Reader, month: usize, at: usize) -> Option<(i16, usize)> {
     Some((century_of(r, year), at + 1))
 }
 
-/// "2024-03-22", "22/03/2024", "3/22/2024", "22.03.2024", "11/2016".
-fn numeric(r: Reader, at: usize) -> Option<Written> {
-    if r.comes_from(at) {
-        return None;
-    }
-    let (a, a_length) = r.digits(at)?;
-    let separator =
-        [b'-', b'/', b'.'].into_iter().find(|&m| r.mark(at + 1, m) && r.glued(at + 1) && r.glued(at + 2))?;
-    let (b, b_length) = r.digits(at + 2)?;
-    let third =
-        || (r.mark(at + 3, separator) && r.glued(at + 3) && r.glued(at + 4)).then(|| r.digits(at + 4)).flatten();
-    let small = |n: i16| i8::try_from(n).ok();
-    let Some((c, c_length)) = third() else {
-        // "11/2016"; a year and a month with a hyphen, "1999-05", unless it is a range of years, "2014-15".
-        let plain = !(r.goes_on(at + 3) || r.mark(at + 3, b'/') || r.mark(at + 3, b'-'));
-        if plain && separator == b'/' && a_length <= 2 && b_length == 4 && (1..=12).contains(&a) && YEARS.contains(&b) {
-            return written(at + 3, Some(b), Field::Month(small(a)?));
-        }
-        let is_month = (1..=12).contains(&b) && b <= a % 100;
-        if plain && separator == b'-' && a_length == 4 && b_length == 2 && YEARS.contains(&a) && is_month {
-            return written(at + 3, Some(a), Field::Month(small(b)?));
-        }
-        return None;
-    };
-    if r.goes_on(at + 5) && !r.mark(at + 5, b':') {
-        return None;
-    }
-    let valid = |month: i16, day: i16| (1..=12).contains(&month) && day >= 1 && day <= i16::from(days_of(month as i8));
-    if a_length == 4 {
-        return (valid(b, c) && YEARS.contains(&a))
-            .then(|| written(at + 5, Some(a), Field::Day(small(b)?, small(c)?)))?;
-    }
-    let year = match c_length {
-        4 => c,
-        2 if separator == b'/' => century_of(r, c),
-        _ => return None,
-    };
-    if a_length > 2 || b_length > 2 || !YEARS.contains(&year) {
-        return None;
-    }
-    match (valid(a, b), valid(b, a)) {
-        (true, true) if a == b => written(at + 5, Some(year), Field::Day(small(a)?, small(b)?)),
-        (true, true) if separator == b'.' => written(at + 5, Some(year), Field::Day(small(b)?, small(a)?)),
-        (true, true) => written(at + 5, Some(year), Field::EitherDay(small(a)?, small(b)?)),
-        (true, false) => written(at + 5, Some(year), Field::Day(small(a)?, small(b)?)),
-        (false, true) => written(at + 5, Some(year), Field::Day(small(b)?, small(a)?)),
-        (false, false) => None,
-    }
-}
-
 /// "on the 22nd": a day of a month that the words leave open.
 fn bare_day(r: Reader, at: usize) -> Option<Written> {
     if r.role(at) != Some(Role::The) {
         return None;
     }
     let before = r.sense_before(at);
-    let told = matches!(before.role, Some(Role::On | Role::To)) || before.relation.is_some();
+    // "the week of the 18th".
+    let week = before.role == Some(Role::Of) && at >= 2 && r.sense(at - 2).unit == Some(Unit::Week);
+    let told = matches!(before.role, Some(Role::On | Role::To)) || before.relation.is_some() || week;
     let (day, end) = ordinal_day(r, at + 1).filter(|_| told)?;
     let noun_behind =
         r.is_word(end) && !r.document.is(end, class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::VERB);
     (!noun_behind && !r.mark(end, b'-')).then(|| written(end, None, Field::DayOfMonth(day)))?
 }
 
-fn days_of(month: i8) -> i8 {
+/// The most days that a month has.
+pub(super) fn days_of(month: i8) -> i8 {
     match month {
         2 => 29,
         4 | 6 | 9 | 11 => 30,

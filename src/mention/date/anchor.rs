@@ -29,6 +29,22 @@ pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
     holding(grain, first)
 }
 
+/// The quarter of a year that was told last before token `at`.
+pub(super) fn quarter_told(r: Reader, at: usize) -> Option<Dated> {
+    let mut told = None;
+    let mut next = at.saturating_sub(REACH);
+    while next < at {
+        match explicit(r, next) {
+            Some((end, dated)) if end <= at => {
+                told = Some(dated).filter(|d| d.grain == Grain::Quarter).or(told);
+                next = end.max(next + 1);
+            }
+            _ => next += 1,
+        }
+    }
+    told
+}
+
 fn explicit(r: Reader, at: usize) -> Option<(usize, Dated)> {
     if !super::may_begin(r, at) {
         return None;

@@ -124,6 +124,8 @@ fn is_told(r: Reader, at: usize, end: usize) -> bool {
     let sense = r.sense(before);
     matches!(r.kind(before), Some(TokenKind::Break))
         || r.mark(before, b'(') && r.mark(end, b')')
+        // "02/13/1998 14:26:00".
+        || r.kind(before) == Some(TokenKind::Digits) && before > 0 && (r.mark(before - 1, b'/') || r.mark(before - 1, b'-'))
         || matches!(sense.role, Some(Role::At | Role::About))
         || sense.relation.is_some()
         || sense.weekday.is_some()

@@ -5,11 +5,13 @@ use jiff::civil::Date;
 use super::amount::{self, Amount, amount};
 use super::anchor;
 use super::reader::Reader;
-use super::relative::{near, offset, shapeless};
+use super::relative::{offset, shapeless};
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::{self, Tense};
-use super::{Found, date_at};
-use crate::lexicon::{Relation, Role, Unit};
+use super::year_ago::years_ago;
+use super::{Found, clock, date_at};
+use crate::document::TokenKind;
+use crate::lexicon::{Relation, Role, Unit, class};
 use crate::value::{DateValue, Days, Mod};
 
 /// A whole number of units, backwards or forwards.
@@ -48,18 +50,21 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if !r.unit_near(at) {
         return None;
     }
-    if let Some(found) = year_ago(r, at) {
+    if let Some(found) = years_ago(r, at) {
         return Some(found);
     }
     let inside = r.says(at, "in");
     let (modifier, next) = amount::modifier(r, if inside { at + 1 } else { at });
-    let Amount { n, unit, more, end } = amount(r, next)?;
+    let Amount { n, unit, more, end } = amount(r, next).or_else(|| the_unit(r, at))?;
     let far = |sign| Some(Distance { n: n?, unit, more, sign, modifier });
     if inside {
         return upcoming(r, at, end, far(1)?);
     }
     let role = r.role(end);
     if role == Some(Role::Ago) {
+        if let Some(found) = far(-1).and_then(|far| ago_on(r, at, end + 1, far)) {
+            return Some(found);
+        }
         let dated = far(-1).map_or_else(|| vague(r, unit, -1), |far| from_now(r, far));
         return Some(Found { core: next..end + 1, ..Found::new(at..end + 1, dated) });
     }
@@ -73,26 +78,56 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         let dated = far(1).map_or_else(|| vague(r, unit, 1), |far| from_now(r, far));
         return Some(Found { core: next..end + 2, ..Found::new(at..end + 2, dated) });
     }
-    if r.says(end, "from") && r.sense(end + 1).day.is_some() {
+    let weekday = r.sense(end + 1).weekday.is_some() && tense::around(r, at, end) == Tense::Future;
+    if r.says(end, "from") && (r.sense(end + 1).day.is_some() || weekday) {
         return from_date(r, at, end, far(1)?);
     }
+    // "the day before", "two weeks before, it had": nothing stands behind that it could count from.
+    let counts = |sign| far(sign).filter(|_| ends_phrase(r, end + 1)).and_then(|far| told(r, at, end, far));
     match r.sense(end).relation {
+        Some(Relation::Before) if ends_phrase(r, end + 1) => counts(-1),
+        Some(Relation::After) if ends_phrase(r, end + 1) && r.says(end, "after") => counts(1),
         Some(Relation::Before) => from_date(r, at, end, far(-1)?),
         Some(Relation::After) => from_date(r, at, end, far(1)?),
         _ => None,
     }
 }
 
-/// "a year-ago profit", "the year-ago period", "the year-earlier quarter".
-fn year_ago(r: Reader, at: usize) -> Option<Found> {
-    let first = r.past_the(at);
-    let ago = matches!(r.role(first + 2), Some(Role::Ago | Role::Earlier));
-    if !(r.says(first, "year") && r.mark(first + 1, b'-') && ago) {
-        return None;
+/// One unit told by its article, where a distance follows: "the day before the vote", "the month after".
+fn the_unit(r: Reader, at: usize) -> Option<Amount> {
+    let unit = r.sense(at + 1).unit.filter(|_| r.role(at) == Some(Role::The))?;
+    let counts =
+        matches!(r.sense(at + 2).relation, Some(Relation::Before | Relation::After)) && !r.says(at + 2, "following");
+    let single = !r.document.written(at + 1).ends_with('s') && unit >= Unit::Night && unit != Unit::Quarter;
+    (counts && single).then_some(Amount { n: Some(1), unit, more: None, end: at + 2 })
+}
+
+/// Whether no noun follows, so that "before" and "after" stand alone.
+fn ends_phrase(r: Reader, at: usize) -> bool {
+    let Some(kind) = r.kind(at) else { return true };
+    match kind {
+        TokenKind::Word => {
+            let joins = ["and", "but", "or"].iter().any(|w| r.says(at, w));
+            joins || r.document.is(at, class::PREPOSITION | class::AUXILIARY) && r.sense(at).relation.is_none()
+        }
+        TokenKind::Digits => false,
+        TokenKind::Mark => [b',', b'.', b';', b':', b')', b'"', b'?', b'!'].iter().any(|&m| r.mark(at, m)),
+        _ => true,
     }
-    let named = r.says(first + 3, "period") || r.says(first + 3, "quarter");
-    let end = if named && first > at { first + 4 } else { first + 3 };
-    Some(Found::new(at..end, near(r, Grain::Year, Unit::Year, -1)))
+}
+
+/// "two years ago today", "a week ago Friday": the day is told as well.
+fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
+    let published = r.context.published.filter(|_| far.modifier.is_none() && far.more.is_none())?;
+    let day = if r.sense(end).day == Some(0) {
+        far.from(published)?
+    } else {
+        let weekday = r.sense(end).weekday.filter(|_| !r.sense(end).short)?;
+        let last = stretch::nearest(weekday, published, false)?;
+        let near = moved(last, far.unit, far.sign.checked_mul(far.n)?)?;
+        stretch::nearest(weekday, moved(near, Unit::Day, 3)?, false)?
+    };
+    Some(Found::new(at..end + 1, holding(Grain::Day, day)?))
 }
 
 fn reference(sign: i32) -> Dated {
@@ -100,7 +135,7 @@ fn reference(sign: i32) -> Dated {
 }
 
 /// "several years ago": at least two of them.
-fn vague(r: Reader, unit: Unit, sign: i32) -> Dated {
+pub(super) fn vague(r: Reader, unit: Unit, sign: i32) -> Dated {
     let mut dated = reference(sign);
     if grain(unit).is_some() {
         let day = r.context.published.and_then(|published| moved(published, unit, sign * 2));
@@ -192,7 +227,11 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let exact = told.and_then(|told| holding(grain, far.from(told.ends()?.0)?));
     let sharp = grain <= Grain::Day || a_year;
     let dated = exact.map(|exact| if sharp { exact } else { one_either_side(exact, far.unit) });
-    let mut found = Found::new(at..end + 1, dated.unwrap_or_else(|| shapeless(grain)));
+    let mut dated = dated.unwrap_or_else(|| shapeless(grain));
+    if far.unit == Unit::Night {
+        dated = clock::on(&dated, "TNI");
+    }
+    let mut found = Found::new(at..end + 1, dated);
     if far.more.is_none() {
         found.offset = offset(far.unit, far.sign.checked_mul(far.n)?);
     }

@@ -13,24 +13,29 @@ pub(in crate::mention) mod amount;
 mod anchor;
 mod clock;
 mod distance;
+mod listed;
 mod nth;
 mod numeral;
+mod numeric;
 mod period;
 mod place;
 mod range;
 mod reader;
+mod relation;
 mod relative;
 mod set;
 mod stretch;
 mod tense;
+mod unit;
 mod year;
+mod year_ago;
 
 use std::ops;
 
 use super::{Context, Mention, Offset};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Fixed, Relation, Role, Unit, class};
-use crate::value::{DateValue, Days, Mod, Value};
+use crate::lexicon::{Fixed, Role, class};
+use crate::value::{DateValue, Mod, Value};
 pub(super) use reader::Reader;
 use stretch::{Dated, Grain};
 
@@ -64,11 +69,18 @@ fn may_begin(r: Reader, at: usize) -> bool {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Word) => {
             let sense = r.sense(at);
-            if !sense.known {
+            if !sense.known && !r.says(at + 2, "than") {
                 // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
                 return r.document.is(at, class::NUMBER | class::MODIFIER) && r.unit_near(at);
             }
             // "the", "of", "in", "that": only before another word of the calendar, or digits.
+            let not_later = || r.says(at + 2, "than") && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier));
+            if (r.says(at, "no") || r.says(at, "not")) && not_later() {
+                return true;
+            }
+            if sense.role == Some(Role::Every) || r.says(at + 1, "or") && r.sense(at + 2).relation.is_some() {
+                return true;
+            }
             let common =
                 sense.role.is_some() || sense.relation.is_some() || sense.part.is_some() || sense.shift.is_some();
             let the = sense.role == Some(Role::The);
@@ -89,7 +101,11 @@ fn follows(r: Reader, at: usize) -> bool {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
         Some(TokenKind::Word) => {
-            let goes_on = || ["few", "couple", "very", "than", "fiscal", "financial"].iter().any(|w| r.says(at, w));
+            let goes_on = || {
+                ["few", "couple", "very", "than", "fiscal", "financial", "rest", "remainder"]
+                    .iter()
+                    .any(|w| r.says(at, w))
+            };
             r.sense(at).known || r.document.is(at, class::NUMBER | class::MODIFIER) || goes_on()
         }
         _ => false,
@@ -103,7 +119,7 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
         return None;
     }
     let found =
-        set::read(r, at).or_else(|| range::read(r, at)).or_else(|| related(r, at)).or_else(|| date_at(r, at))?;
+        set::read(r, at).or_else(|| range::read(r, at)).or_else(|| relation::read(r, at)).or_else(|| date_at(r, at))?;
     Some(Mention {
         tokens: found.tokens,
         core: found.core,
@@ -112,77 +128,6 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
         noun: None,
         offset: found.offset,
     })
-}
-
-/// "since 2014", "by the end of May", "until Friday", "from 2016 on".
-fn related(r: Reader, at: usize) -> Option<Found> {
-    // "later than May 3", "no later than May 3".
-    let than = r.says(at + 1, "than");
-    let not = at > 0 && (r.says(at - 1, "no") || r.says(at - 1, "not"));
-    let relation = match (r.sense(at).relation, r.role(at)) {
-        (Some(relation), _) => relation,
-        (None, Some(Role::Later)) if than => {
-            if not {
-                Relation::By
-            } else {
-                Relation::After
-            }
-        }
-        (None, Some(Role::Earlier)) if than => {
-            if not {
-                Relation::Since
-            } else {
-                Relation::Before
-            }
-        }
-        _ => return None,
-    };
-    let inner = range_or_date(r, if than { at + 2 } else { at + 1 })
-        .filter(|inner| inner.dated.grain != Grain::Vague && inner.dated.grain != Grain::Time)?;
-    let mut end = inner.tokens.end;
-    let relation = if relation == Relation::From {
-        let on = ["on", "onward", "onwards"].into_iter().find(|w| r.says(end, w))?;
-        // "from Friday on", but not "from 2016 on the list".
-        if on == "on" && r.is_word(end + 1) {
-            return None;
-        }
-        end += 1;
-        Relation::Since
-    } else {
-        relation
-    };
-    if relation == Relation::Until && r.says(at, "through") && inner.dated.grain < Grain::Day {
-        return None;
-    }
-    let core_value = inner.dated.value.clone();
-    let open = |days: Days| {
-        if days.earliest.is_none() && days.latest.is_none() {
-            return Days::ALL;
-        }
-        match relation {
-            Relation::Since | Relation::From => Days::between(days.earliest, None),
-            Relation::By | Relation::Until => Days::between(None, days.latest),
-            // "before the end of the year" lasts to its end, "after the beginning" begins there.
-            Relation::Before if inner.dated.value.modifier == Some(Mod::End) => Days::between(None, days.latest),
-            Relation::After if inner.dated.value.modifier == Some(Mod::Start) => Days::between(days.earliest, None),
-            Relation::Before => Days::between(None, days.earliest.and_then(|d| d.yesterday().ok())),
-            Relation::After => Days::between(days.latest.and_then(|d| d.tomorrow().ok()), None),
-        }
-    };
-    let DateValue { hard, typical, .. } = core_value;
-    let value = DateValue { hard: open(hard), typical: open(typical), ..core_value.clone() };
-    Some(Found {
-        tokens: at..end,
-        core: inner.core,
-        dated: Dated { value, grain: inner.dated.grain },
-        core_value: Some(core_value),
-        offset: None,
-    })
-}
-
-fn range_or_date(r: Reader, at: usize) -> Option<Found> {
-    let plain = !matches!(r.sense(at).relation, Some(Relation::From)) && r.role(at) != Some(Role::Between);
-    range::read(r, at).filter(|_| plain).or_else(|| date_at(r, at))
 }
 
 /// How many dates one may be told by: "the weekend of the first week of May".
@@ -196,7 +141,7 @@ fn date_at(r: Reader, at: usize) -> Option<Found> {
     let r = Reader { depth: r.depth + 1, ..r };
     about(r, at)
         .or_else(|| part(r, at))
-        .or_else(|| ended_unit(r, at))
+        .or_else(|| unit::read(r, at))
         .or_else(|| timed(r, at))
         .or_else(|| plain(r, at).map(|found| with_time(r, found)))
 }
@@ -222,36 +167,13 @@ fn about(r: Reader, at: usize) -> Option<Found> {
 /// "early 2014", "the end of March", "mid-1990s", "late last year".
 fn part(r: Reader, at: usize) -> Option<Found> {
     let (part, next) = relative::part_at(r, at)?;
-    let inner = this_unit(r, next).or_else(|| plain(r, next).map(|found| with_time(r, found)))?;
+    let inner = unit::this_unit(r, next).or_else(|| plain(r, next).map(|found| with_time(r, found)))?;
     if inner.dated.grain == Grain::Vague {
         return None;
     }
     // "the end of 1999-2009" is no part of a year.
     let core = inner.core.clone();
     Some(Found { tokens: at..inner.tokens.end, core, dated: stretch::cut(inner.dated, part), ..Found::nothing() })
-}
-
-/// "the year", "this month" behind "the end of" and the like: the one that holds the day of publication.
-fn this_unit(r: Reader, at: usize) -> Option<Found> {
-    let the = r.role(at) == Some(Role::The);
-    let mut next = if the { at + 1 } else { at };
-    if the && ["calendar", "fiscal", "financial", "trading"].iter().any(|w| r.says(next, w)) {
-        next += 1;
-    }
-    let unit = r.sense(next).unit.filter(|_| the && !r.document.written(next).ends_with('s'))?;
-    let grain = stretch::grain_of(unit).filter(|_| unit != Unit::Night)?;
-    let dated = r.context.published.and_then(|p| stretch::holding(grain, p));
-    let shape = Dated::new(
-        match grain {
-            Grain::Day => "XXXX-XX-XX",
-            Grain::Month => "XXXX-XX",
-            Grain::Week => "XXXX-WXX",
-            _ => "XXXX",
-        },
-        Days::ALL,
-        grain,
-    );
-    Some(Found::new(at..next + 1, dated.unwrap_or(shape)))
 }
 
 /// "9:27 a.m. on Friday", "2045 GMT", "noon".
@@ -266,20 +188,9 @@ fn timed(r: Reader, at: usize) -> Option<Found> {
     })
 }
 
+/// The day of publication.
 fn today(r: Reader) -> Option<Dated> {
     stretch::holding(Grain::Day, r.context.published?)
-}
-
-/// "ending the day", "closed the week": the one told last, or that of publication.
-fn ended_unit(r: Reader, at: usize) -> Option<Found> {
-    let ends = ["end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"];
-    let before = at.checked_sub(1).filter(|&i| r.role(at) == Some(Role::The) && ends.iter().any(|w| r.says(i, w)))?;
-    let mut found = this_unit(r, before + 1)?;
-    if found.dated.grain == Grain::Day {
-        let told = anchor::told_before(r, at, Grain::Day).or_else(|| today(r));
-        found.dated = told.unwrap_or(found.dated);
-    }
-    Some(found)
 }
 
 /// "Friday night", "March 22 at 5 p.m."

@@ -1,15 +1,16 @@
 //! One of many within a longer stretch: "the first week of 2015", "the last Friday in March", "the week of March 3".
 
-use super::numeral::ordinal;
+use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::relative::shapeless;
 use super::stretch::{self, Grain, grain_of, holding, moved};
-use super::{Found, clock, date_at, this_unit};
+use super::unit::this_unit;
+use super::{Found, clock, date_at};
 use crate::lexicon::{Role, Unit};
 
 /// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
 pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
-    let (n, next) = ordinal(r, r.past_the(at))?;
+    let (n, next) = ordinal(r, r.past_the(at)).or_else(|| ordinal_day(r, r.past_the(at)))?;
     let sense = r.sense(next);
     if !(r.role(next + 1) == Some(Role::Of) || r.says(next + 1, "in")) {
         return None;
@@ -48,7 +49,8 @@ pub(super) fn week_of(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     let joins = ["of", "beginning", "starting", "ending", "ended"].iter().any(|w| r.says(next + 1, w));
-    let day = date_at(r, next + 2).filter(|found| joins && found.dated.grain == Grain::Day)?;
+    let day_at = if r.role(next + 2) == Some(Role::On) { next + 3 } else { next + 2 };
+    let day = date_at(r, day_at).filter(|found| joins && found.dated.grain == Grain::Day)?;
     let tokens = at..day.tokens.end;
     if let Some(part) = part {
         return Some(Found::new(tokens, clock::on(&day.dated, &format!("T{part}"))));

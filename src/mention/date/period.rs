@@ -24,33 +24,52 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
         if let Some(part) = owned.filter(|_| YEARS.contains(&year)) {
             return Some(Written { year: Some(year), ..part });
         }
-        let (field, end) = letter(r.past_mark(at + 1, b'-'))?;
+        // "the 1988 third quarter", "2016 the third quarter".
+        let in_words = ordinal_part(r, r.past_the(at + 1));
+        let (field, end) = letter(r.past_mark(at + 1, b'-')).or(in_words)?;
         return YEARS.contains(&year).then(|| written(end, Some(year), field))?;
     }
     if let Some((field, end)) = letter(at) {
         let (year, end) = year_after(r, end).map_or((None, end), |(year, end)| (Some(year), end));
         return written(end, year, field);
     }
+    if let Some((field, end)) = ordinal_part(r, at) {
+        // "in the first quarter, this year will be": only a year in digits stands behind a comma.
+        let comma = r.mark(end, b',') && r.digits(end + 1).is_none();
+        let year = year_after(r, end).filter(|_| !comma).or_else(|| the_year(r, end));
+        return match (field, year) {
+            (_, Some((year, end))) => written(end, Some(year), field),
+            // Matches have halves too: "the second half" alone is none of a year.
+            (Field::Half(_), None) => None,
+            (_, None) => written(end, None, field),
+        };
+    }
     let (n, end) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
     let unit_at = r.past_mark(end, b'-');
     let end = unit_at + 1;
-    if r.sense(unit_at).unit == Some(Unit::Quarter)
-        && (1..=4).contains(&n)
-        && !r.document.written(unit_at).ends_with('s')
-    {
-        let (year, end) = year_after(r, end).or_else(|| the_year(r, end)).map_or((None, end), |(y, e)| (Some(y), e));
-        return written(end, year, Field::Quarter(n));
-    }
-    // Matches have halves too: "the second half" alone is none of a year.
-    if r.says(unit_at, "half") && (1..=2).contains(&n) {
-        let (year, end) = year_after(r, end).or_else(|| the_year(r, end))?;
-        return written(end, Some(year), Field::Half(n));
+    // "the 18th and 19th centuries", "from the 16th to the 18th century".
+    let (second, next) = (r.role(end - 1), r.past_the(end));
+    let joined = r.mark(unit_at - 1, b'-') || matches!(second, Some(Role::And | Role::To)) || r.says(end - 1, "or");
+    let last = ordinal(r, next).or_else(|| ordinal_day(r, next)).filter(|_| joined);
+    if last.is_some_and(|(last, next)| last > n && r.sense(r.past_mark(next, b'-')).unit == Some(Unit::Century)) {
+        return written(end - 1, None, Field::Century(i16::from(n)));
     }
     if r.sense(unit_at).unit == Some(Unit::Century) && (2..=40).contains(&n) {
         return (!r.says(end, "bc") && !r.says(end, "bce"))
             .then(|| written(end, None, Field::Century(i16::from(n))))?;
     }
     None
+}
+
+/// "third quarter", "fourth-quarter", "first half", without a year, and the token behind it.
+pub(super) fn ordinal_part(r: Reader, at: usize) -> Option<(Field, usize)> {
+    let (n, end) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
+    let unit_at = r.past_mark(end, b'-');
+    let quarter = r.sense(unit_at).unit == Some(Unit::Quarter) && !r.document.written(unit_at).ends_with(['s', 'S']);
+    if quarter && (1..=4).contains(&n) {
+        return Some((Field::Quarter(n), unit_at + 1));
+    }
+    (r.says(unit_at, "half") && (1..=2).contains(&n)).then_some((Field::Half(n), unit_at + 1))
 }
 
 /// "fall of 2015", "summer 2015", "the spring".

@@ -91,11 +91,12 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
             if ahead > 0 && ahead < since { next } else { past }
         }
         (Tense::Future, _, Some(next)) => next,
-        // A day eleven months back would be told with its year: "Special services start on October 25".
-        (Tense::Open, Some(past), Some(next)) if matches!(field, Field::Day(..)) => {
-            let recent = moved(published, Unit::Month, -11)?;
-            let soon = moved(published, Unit::Month, 1)?;
-            if all[past].0 < recent && all[next].0 <= soon { next } else { past }
+        // A day ten months back would be told with its year: "Special services start on October 25". Of a day past "took
+        // place" the day of publication may be told a little too early.
+        (Tense::Past | Tense::Open, Some(past), Some(next)) if matches!(field, Field::Day(..)) => {
+            let recent = moved(published, Unit::Month, -9)?;
+            let soon = if tense == Tense::Open { (Unit::Month, 2) } else { (Unit::Day, 3) };
+            if all[past].0 < recent && all[next].0 <= moved(published, soon.0, soon.1)? { next } else { past }
         }
         (_, Some(past), _) => past,
         (_, None, next) => next?,

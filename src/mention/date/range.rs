@@ -1,11 +1,15 @@
 //! Two dates that bound a stretch: "from 2016 to 2019", "March 3-5", "between October and December", "1999–2009".
 
-use super::absolute::{self, Field, Written};
+use super::absolute::{self, Field, Written, YEARS};
+use super::amount::amount;
+use super::numeral::ordinal_day;
+use super::numeric::slashed_day;
 use super::place::{in_year, place};
 use super::reader::Reader;
-use super::stretch::{self, Dated, Grain, nearest};
+use super::stretch::{self, Dated, Grain, moved, nearest};
 use super::tense::{self, Tense};
 use super::{Found, date_at};
+use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days};
 
@@ -22,7 +26,50 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if puts_off(r, if opening == Opening::From { at } else { at.saturating_sub(1) }) {
         return None;
     }
-    days_before_month(r, at, first_at, opening).or_else(|| two_dates(r, at, first_at, opening))
+    let counted = if opening == Opening::None { length_from(r, at) } else { None };
+    counted
+        .or_else(|| days_before_month(r, at, first_at, opening))
+        .or_else(|| slashed(r, at, first_at, opening))
+        .or_else(|| two_dates(r, at, first_at, opening))
+}
+
+/// "two weeks starting May 20", "a week beginning tomorrow": so long from that day on.
+fn length_from(r: Reader, at: usize) -> Option<Found> {
+    if !r.unit_near(at) {
+        return None;
+    }
+    let length = amount(r, at)?;
+    let opens = ["starting", "beginning"].iter().any(|w| r.says(length.end, w));
+    let next = if r.role(length.end + 1) == Some(Role::On) || r.says(length.end + 1, "from") { 2 } else { 1 };
+    let first = date_at(r, length.end + next).filter(|first| opens && first.dated.grain == Grain::Day)?;
+    let (day, _) = first.dated.ends()?;
+    let end = moved(day, length.unit, length.n?)?;
+    let end = match length.more {
+        Some((more, unit)) => moved(end, unit, more)?,
+        None => end,
+    };
+    let last = stretch::holding(Grain::Day, end.yesterday().ok()?)?;
+    ends(at..first.tokens.end, &first.dated, &last)
+}
+
+/// "from 10/25 to 1/25": two fractions unless one of them can't be one.
+fn slashed(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
+    let first = slashed_day(r, first_at).filter(|_| opening != Opening::None)?;
+    let next = joint(r, first.end, opening)?;
+    let last = slashed_day(r, next).or_else(|| absolute::read(r, next))?;
+    let no_fraction = |at: usize| {
+        let over = r.digits(at).zip(r.digits(at + 2));
+        over.is_some_and(|((a, _), (b, _))| a >= b || b > 12)
+    };
+    let last = Written {
+        field: match last.field {
+            Field::EitherDay(a, b) => Field::Day(a, b),
+            field => field,
+        },
+        ..last
+    };
+    let days = matches!(last.field, Field::Day(..));
+    (days && (no_fraction(first_at) || no_fraction(next) || last.year.is_some())).then(|| join(r, at, first, last))?
 }
 
 /// Whether "from" at token `at` names what was changed: "postponed from March to May" is no stretch.
@@ -46,6 +93,9 @@ fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
         let to = r.role(at + 1) == Some(Role::To);
         return Some(if to { r.past_mark(at + 2, b'-') } else { at + 1 });
     }
+    if r.mark(at, b'~') && r.glued(at) && r.kind(at + 1) == Some(TokenKind::Digits) {
+        return Some(at + 1);
+    }
     let to = r.role(at) == Some(Role::To) || r.sense(at).relation == Some(Relation::Until);
     let and = opening == Opening::Between && r.role(at) == Some(Role::And);
     (to || and).then_some(at + 1)
@@ -54,7 +104,8 @@ fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
 /// "3-5 March 2019", "between 3 and 12 of September", "from 4 to January 22".
 fn days_before_month(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
     let first_at = r.past_the(first_at);
-    let (day, mut next) = day_number(r, first_at)?;
+    let in_words = || ordinal_day(r, first_at).filter(|_| opening != Opening::None);
+    let (day, mut next) = day_number(r, first_at).or_else(in_words)?;
     next = joint(r, next, opening)?;
     let last = absolute::read(r, next)?;
     let Field::Day(month, last_day) = last.field else { return None };
@@ -82,14 +133,22 @@ fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<
     }
     let first = absolute::read(r, first_at);
     // "1999-2009", "2014-15".
-    if let Some(found) = first.and_then(|first| years(r, at, first, opening)) {
+    let bare = || r.digits(first_at).filter(|(year, length)| *length == 4 && YEARS.contains(year) && *year >= 1800);
+    let year = first.or_else(|| {
+        let (year, _) = bare().filter(|_| !r.comes_from(first_at) && !r.goes_on(first_at + 1))?;
+        Some(Written { end: first_at + 1, year: Some(year), field: Field::Year, weekday: None })
+    });
+    if let Some(found) = year.and_then(|first| years(r, at, first, opening)) {
         return Some(found);
     }
     if let Some(first) = first {
         let next = joint(r, first.end, opening)?;
         // "March 3-5", "March 3 to 5, 2019".
-        if let (Field::Day(month, day), Some((last_day, end))) = (first.field, day_number(r, next)) {
-            let is_day = absolute::read(r, next).is_none() && last_day > day && !r.is_person(end);
+        // "from April the ninth till the seventeenth".
+        let in_words = || ordinal_day(r, r.past_the(next));
+        if let (Field::Day(month, day), Some((last_day, end))) = (first.field, day_number(r, next).or_else(in_words)) {
+            let alone = absolute::read(r, next).is_none_or(|d| matches!(d.field, Field::DayOfMonth(_)));
+            let is_day = alone && last_day > day && !r.is_person(end);
             let unit = r.sense(end).unit.is_some();
             if is_day && !unit && first.year.is_none() | (opening != Opening::None) {
                 let year = super::year::year_after(r, end);
@@ -120,8 +179,22 @@ fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<
     if let Some(last) = absolute::read(r, next).filter(|last| matches!(last.field, Field::Weekday(_))) {
         return ends(at..last.end, &first.dated, &lent(r, last, &first.dated, Side::Last)?);
     }
-    let last = date_at(r, next)?;
+    // "from March to date".
+    if opening == Opening::From && r.says(next, "date") {
+        return ends(at..next + 1, &first.dated, &super::today(r)?);
+    }
+    let last = date_at(r, next).or_else(|| closing_year(r, next))?;
     ends(at..last.tokens.end, &first.dated, &last.dated)
+}
+
+/// "2018" of "between May 2015 and 2018".
+fn closing_year(r: Reader, at: usize) -> Option<Found> {
+    let (year, _) = r.digits(at).filter(|(year, length)| *length == 4 && YEARS.contains(year))?;
+    let counted = r.goes_on(at + 1)
+        || r.is_person(at + 1)
+        || r.sense(at + 1).unit.is_some()
+        || r.document.is(at + 1, class::UNIT | class::NUMBER);
+    (!counted).then(|| Some(Found::new(at..at + 1, stretch::whole_year(year)?)))?
 }
 
 /// "2014-2018", "from 2014 to 2018": two numbers that are years because both look like one.
@@ -155,7 +228,9 @@ fn years(r: Reader, at: usize, first: Written, opening: Opening) -> Option<Found
     let slash = r.mark(end, b'/') && r.glued(end);
     let next = if slash { end + 1 } else { joint(r, end, opening)? };
     let (n, length) = r.digits(next)?;
-    if length != 2 || !r.glued(next) || r.goes_on(next + 1) {
+    let chained = (r.mark(next + 1, b'-') || r.mark(next + 1, b'/')) && r.glued(next + 1);
+    let counted = r.is_person(next + 1) || r.document.is(next + 1, class::UNIT);
+    if length != 2 || !r.glued(next) || r.goes_on(next + 1) || chained || counted {
         return None;
     }
     let last = year - year.rem_euclid(100) + n;

@@ -108,7 +108,9 @@ impl<'d> Reader<'d> {
     pub(in crate::mention) fn unit_near(self, at: usize) -> bool {
         let tokens = self.document.tokens.get(at..).unwrap_or(&[]);
         let line = tokens.iter().take(12).take_while(|t| t.kind != TokenKind::Break);
-        line.filter(|t| t.kind == TokenKind::Word).any(|t| english().calendar.sense(t.word).unit.is_some())
+        line.filter(|t| t.kind == TokenKind::Word)
+            .map(|t| english().calendar.sense(t.word))
+            .any(|s| s.unit.is_some() || s.long.is_some())
     }
 
     /// `at`, or the token behind "the".

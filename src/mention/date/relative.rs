@@ -8,6 +8,7 @@ use super::place::{in_year, place};
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::Tense;
+use super::year_ago::part_of;
 use super::{Found, date_at, distance, nth};
 use crate::lexicon::{Part, Role, Shift, Unit};
 use crate::mention::{Offset, TimeUnit};
@@ -16,7 +17,8 @@ use crate::value::{DateValue, Days};
 /// The relative date that begins at token `at`, its article included.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     day_word(r, at)
-        .or_else(|| shifted(r, at))
+        .or_else(|| day_of_week(r, at))
+        .or_else(|| shifted(r, at).map(|found| part_of(r, &found).unwrap_or(found)))
         .or_else(|| earlier_or_later(r, at))
         .or_else(|| distance::read(r, at))
         .or_else(|| nth::nth_of(r, at))
@@ -34,12 +36,52 @@ fn day_word(r: Reader, at: usize) -> Option<Found> {
         };
         return Some(Found::new(at..end, near(r, Grain::Day, Unit::Day, n)));
     }
+    if let Some(found) = after_next(r, at) {
+        return Some(found);
+    }
     let n = r.sense(at).day?;
     let dated = near(r, Grain::Day, Unit::Day, i32::from(n));
     if r.says(at, "tonight") {
         return Some(Found::new(at..at + 1, clock::on(&dated, "TNI")));
     }
     Some(Found::new(at..at + 1, dated))
+}
+
+/// "the week after next", "the year before last".
+fn after_next(r: Reader, at: usize) -> Option<Found> {
+    let unit_at = r.past_the(at);
+    let unit = r.sense(unit_at).unit.filter(|_| unit_at > at)?;
+    let n = match (r.says(unit_at + 1, "after"), r.says(unit_at + 1, "before")) {
+        (true, _) if r.says(unit_at + 2, "next") => 2,
+        (_, true) if r.says(unit_at + 2, "last") => -2,
+        _ => return None,
+    };
+    let named = r.sense(unit_at + 3).unit.is_some() || r.capital(unit_at + 3);
+    (!named).then(|| Some(Found::new(at..unit_at + 3, near(r, grain_of(unit)?, unit, n))))?
+}
+
+/// "Friday of last week", "Tuesday this week", "last week's Sunday".
+fn day_of_week(r: Reader, at: usize) -> Option<Found> {
+    let day_first = r.sense(at).weekday.is_some();
+    let (weekday_at, week_at) = if day_first {
+        (at, if r.role(at + 1) == Some(Role::Of) { at + 2 } else { at + 1 })
+    } else {
+        (if r.mark(at + 2, b'\'') && r.says(at + 3, "s") { at + 4 } else { at + 2 }, at)
+    };
+    let n = match r.sense(week_at).shift? {
+        Shift::Last if !r.says(week_at, "past") => -1,
+        Shift::This if r.says(week_at, "this") => 0,
+        Shift::Next => 1,
+        _ => return None,
+    };
+    let weekday = r.sense(weekday_at).weekday.filter(|_| r.says(week_at + 1, "week") && r.capital(weekday_at))?;
+    let week = near(r, Grain::Week, Unit::Week, n);
+    let timex = || format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+    let dated = match week.ends() {
+        Some((monday, _)) => holding(Grain::Day, stretch::nearest(weekday, monday, true)?)?,
+        None => Dated::new(timex(), Days::ALL.on(weekday), Grain::Day),
+    };
+    Some(Found::new(at..weekday_at.max(week_at + 1) + 1, dated))
 }
 
 /// The stretch of a grain that lies `n` units from publication; without that day, only its form is known.
@@ -203,7 +245,10 @@ fn shifted_unit(
     }
     let grain = grain_of(unit)?;
     // "the past year", "over the last decade", "past month" are lengths of time that end now; "the last quarter" is a quarter.
-    let is_length = word.eq_ignore_ascii_case("past") || the && !matches!(unit, Unit::Quarter | Unit::Weekend);
+    // "the latest week" is one of the calendar.
+    let latest = word.eq_ignore_ascii_case("latest");
+    let is_length =
+        word.eq_ignore_ascii_case("past") || the && !latest && !matches!(unit, Unit::Quarter | Unit::Weekend);
     let told = match shift {
         Shift::This if unit == Unit::Day => return None,
         Shift::This => false,
@@ -257,9 +302,10 @@ fn earlier_or_later(r: Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     let next = if r.says(at + 1, "in") || r.says(at + 1, "on") { at + 2 } else { at + 1 };
-    let inner = day_word(r, next).or_else(|| shifted(r, next)).or_else(|| super::this_unit(r, next)).or_else(|| {
-        date_at(r, next).filter(|found| r.sense(next).month.is_some() || found.dated.grain == Grain::Day)
-    })?;
+    let inner =
+        day_word(r, next).or_else(|| shifted(r, next)).or_else(|| super::unit::this_unit(r, next)).or_else(|| {
+            date_at(r, next).filter(|found| r.sense(next).month.is_some() || found.dated.grain == Grain::Day)
+        })?;
     let core = inner.tokens.clone();
     let mut dated = inner.dated;
     // What is told as past lies before publication, what is told as coming after it.
@@ -285,6 +331,10 @@ pub(super) fn part_at(r: Reader, at: usize) -> Option<(Part, usize)> {
     let part = r.sense(first).part?;
     let adverb = ["early", "late", "mid"].iter().any(|w| r.says(first, w));
     let next = first + 1;
+    // "the early part of next year", "the latter half of May".
+    if ["part", "half", "days"].iter().any(|w| r.says(next, w)) && r.role(next + 1) == Some(Role::Of) {
+        return Some((part, next + 2));
+    }
     if adverb {
         let next = r.past_mark(next, b'-');
         let joined = r.says(next, "in") || r.says(next, "on");

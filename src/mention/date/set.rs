@@ -11,6 +11,9 @@ use rust_decimal::prelude::ToPrimitive;
 /// The repetition that begins at token `at`.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let sense = r.sense(at);
+    if let Some(found) = times(r, at) {
+        return Some(found);
+    }
     if let Some(value) = sense.set {
         // "the Daily Mail": a name.
         let name = r.capital(at) && (r.capital(at + 1) || r.capital(at.wrapping_sub(1)));
@@ -22,18 +25,28 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     }
     match sense.role? {
         Role::Every => every(r, at),
-        Role::Times => {
-            let next = at + 1;
-            let per = matches!(r.role(next), Some(Role::Article | Role::Every | Role::Per));
-            let unit = r.sense(next + 1).unit.filter(|_| per)?;
-            Some(Found::new(at..next + 2, Dated::open(length(1, unit))))
-        }
         Role::Per => {
             let unit = r.sense(at + 1).unit.filter(|u| !matches!(u, Unit::Second | Unit::Minute | Unit::Hour))?;
             Some(Found::new(at..at + 2, Dated::open(length(1, unit))))
         }
         _ => None,
     }
+}
+
+/// "three times a day", "twice weekly".
+fn times(r: Reader, at: usize) -> Option<Found> {
+    let end = match number::read(r.document, at).filter(|n| n.tokens.start == at && n.whole) {
+        Some(n) if r.says(n.tokens.end, "times") => n.tokens.end + 1,
+        Some(_) => return None,
+        None if r.role(at) == Some(Role::Times) => at + 1,
+        None => return None,
+    };
+    if let Some(value) = r.sense(end).set {
+        return Some(Found::new(at..end + 1, Dated::open(value)));
+    }
+    let per = matches!(r.role(end), Some(Role::Article | Role::Every | Role::Per));
+    let unit = r.sense(end + 1).unit.filter(|_| per)?;
+    Some(Found::new(at..end + 2, Dated::open(length(1, unit))))
 }
 
 fn every(r: Reader, at: usize) -> Option<Found> {

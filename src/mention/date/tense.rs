@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::document::TokenKind;
-use crate::lexicon::class;
+use crate::lexicon::{Role, class};
 
 /// What the words around a date say of when it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,9 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
         }
     }
     for at in end..end + REACH {
-        if r.kind(at).is_none() || is_end(r, at) {
+        // "over the weekend, and more will fall": another clause.
+        let clause = r.mark(at, b',') && (r.role(at + 1) == Some(Role::And) || r.says(at + 1, "but"));
+        if r.kind(at).is_none() || is_end(r, at) || clause {
             break;
         }
         if let Some(tense) = told_by(r, at) {
@@ -65,7 +67,11 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
-    let past = ["was", "were", "had", "did", "has", "have"].iter().any(|w| r.says(at, w));
+    // "a vote is set for Tuesday".
+    if ["set", "slated", "planned", "billed"].iter().any(|w| r.says(at, w)) && r.says(at + 1, "for") {
+        return Some(Tense::Future);
+    }
+    let past = r.sense(at).past || ["was", "were", "had", "did", "has", "have"].iter().any(|w| r.says(at, w));
     if past && !r.says(at + 1, "to") {
         return Some(Tense::Past);
     }

@@ -19,8 +19,9 @@ pub(super) fn year_first(r: Reader, at: usize) -> Option<Written> {
     let (year, 4) = r.digits(at)? else { return None };
     let next = r.past_mark(at + 1, b',');
     let month = r.sense(next).month.filter(|_| r.capital(next) && YEARS.contains(&year) && !r.comes_from(at))?;
-    let ends = !r.sense(next).short && day_of_month(r, next + 1).is_none() && year_after(r, next + 1).is_none();
-    (ends && next == at + 1).then(|| written(next + 1, Some(year), Field::Month(month)))?
+    let ends = day_of_month(r, next + 1).is_none() && year_after(r, next + 1).is_none();
+    let short = r.sense(next).short || next > at + 1;
+    (ends && !short).then(|| written(next + 1, Some(year), Field::Month(month)))?
 }
 
 /// A year that its surroundings show to be one: "in 2014", "(1999)", "the 2004 quake", "2014 was".
@@ -45,7 +46,7 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
         || r.goes_on(end)
         || r.comes_from(first)
         || r.is_person(end)
-        || r.sense(end).unit.is_some()
+        || r.sense(end).unit.is_some_and(|unit| unit != Unit::Quarter || r.document.written(end).ends_with(['s', 'S']))
         || r.sense(end).zone.is_some()
     {
         return None;
@@ -59,6 +60,8 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
         None => true,
         Some(i) => matches!(r.kind(i), Some(TokenKind::Break)) || r.mark(i, b'.') || r.mark(i, b'"'),
     };
+    // "notes due 1999", "due 2004".
+    let due = at > 0 && r.says(at - 1, "due") && closed;
     let than = at >= 2 && r.says(at - 1, "than") && matches!(r.role(at - 2), Some(Role::Later | Role::Earlier));
     let recent = (1900..=2100).contains(&year);
     let bracketed = r.mark(at.wrapping_sub(1), b'(') || (r.mark(end, b')') && r.mark(at.wrapping_sub(1), b','));
@@ -69,7 +72,8 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
     };
     let determined = matches!(before.role, Some(Role::The | Role::Article))
         || before.role.is_none() && at > 0 && plain_function(at - 1);
-    let noun_behind = r.is_word(end) && !r.document.is(end, class::FUNCTION | class::UNIT | class::NUMBER);
+    let quarter = r.sense(end).unit == Some(Unit::Quarter);
+    let noun_behind = quarter || r.is_word(end) && !r.document.is(end, class::FUNCTION | class::UNIT | class::NUMBER);
     let subject = open_before
         && (r.document.is(end, class::AUXILIARY)
             || r.mark(end, b',')
@@ -90,6 +94,8 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
         || bracketed
         || called
         || than
+        || due
+        || at >= 2 && r.says(at - 2, "prior") && r.role(at - 1) == Some(Role::To) && closed
         || listed
         || (recent && (subject || named || possessive))
         || (recent && open_before && noun_behind && r.capital(end))
@@ -112,6 +118,8 @@ pub(super) fn year_after(r: Reader, at: usize) -> Option<(i16, usize)> {
         return (YEARS.contains(&year) && !r.goes_on(next + 1) && !is_clock).then_some((year, next + 1));
     }
     let next = if matches!(r.role(next), Some(Role::Of)) || r.says(next, "in") { next + 1 } else { next };
+    // "the third quarter of fiscal 2018", "of fiscal year 2018".
+    let next = if r.says(next, "fiscal") { next + 1 + usize::from(r.says(next + 1, "year")) } else { next };
     if let Some((year, 4)) = r.digits(next) {
         return (YEARS.contains(&year) && !r.goes_on(next + 1)).then_some((year, next + 1));
     }
@@ -138,6 +146,21 @@ pub(super) fn the_year(r: Reader, at: usize) -> Option<(i16, usize)> {
 pub(super) fn short_year(r: Reader, at: usize) -> Option<(i16, usize)> {
     let (year, length) = r.digits(at + 1).filter(|_| r.mark(at, b'\'') && r.glued(at + 1))?;
     (length == 2).then(|| (century_of(r, year), at + 2))
+}
+
+/// "in '96", "the class of '96": two digits where only a year can stand.
+pub(super) fn apostrophe_year(r: Reader, at: usize) -> Option<Written> {
+    let before = r.sense_before(at);
+    let told = matches!(before.role, Some(Role::In | Role::Of | Role::Between))
+        || before.relation.is_some()
+        || before.season.is_some();
+    let (year, end) = short_year(r, at).filter(|_| told)?;
+    let counts = r.is_person(end)
+        || r.goes_on(end)
+        || r.glued(end) && r.is_word(end)
+        || r.document.is(end, class::NUMBER | class::UNIT)
+        || r.mark(end, b'\'');
+    (!counts).then(|| written(end, Some(year), Field::Year))?
 }
 
 /// "nineteen ninety six", "nineteen hundred ninety three", "two thousand and five".

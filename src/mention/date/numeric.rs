@@ -1,0 +1,94 @@
+//! Dates in digits: "2024-03-22", "22/03/2024", "11/2016", "2019-Aug-01".
+
+use super::absolute::{Field, Written, YEARS, days_of, written};
+use super::clock;
+use super::reader::Reader;
+use super::year::{century_of, year_after};
+use crate::document::TokenKind;
+
+/// "2024-03-22", "22/03/2024", "3/22/2024", "22.03.2024", "11/2016".
+pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
+    if r.comes_from(at) {
+        return None;
+    }
+    let (a, a_length) = r.digits(at)?;
+    let separator =
+        [b'-', b'/', b'.'].into_iter().find(|&m| r.mark(at + 1, m) && r.glued(at + 1) && r.glued(at + 2))?;
+    if let Some(day) = month_between(r, at) {
+        return Some(day);
+    }
+    let (b, b_length) = r.digits(at + 2)?;
+    let third =
+        || (r.mark(at + 3, separator) && r.glued(at + 3) && r.glued(at + 4)).then(|| r.digits(at + 4)).flatten();
+    let small = |n: i16| i8::try_from(n).ok();
+    let Some((c, c_length)) = third() else {
+        // "11/2016", "11-2016"; a year and a month with a hyphen, "1999-05", unless it is a range of years, "2014-15".
+        // "example.org/2012/05" is a path.
+        let in_path = at > 0 && r.mark(at - 1, b'/') && r.glued(at);
+        let plain = !(in_path || r.goes_on(at + 3) || r.mark(at + 3, b'/') || r.mark(at + 3, b'-'));
+        let two = separator == b'/' && a_length <= 2 || separator == b'-' && a_length == 2;
+        if plain && two && b_length == 4 && (1..=12).contains(&a) && YEARS.contains(&b) {
+            return written(at + 3, Some(b), Field::Month(small(a)?));
+        }
+        let is_month = (1..=12).contains(&b) && if separator == b'/' { b != a % 100 + 1 } else { b <= a % 100 };
+        if plain && separator != b'.' && a_length == 4 && b_length == 2 && YEARS.contains(&a) && is_month {
+            return written(at + 3, Some(a), Field::Month(small(b)?));
+        }
+        return None;
+    };
+    if r.goes_on(at + 5) && !r.mark(at + 5, b':') {
+        return None;
+    }
+    let valid = |month: i16, day: i16| (1..=12).contains(&month) && day >= 1 && day <= i16::from(days_of(month as i8));
+    if a_length == 4 {
+        return (valid(b, c) && YEARS.contains(&a))
+            .then(|| written(at + 5, Some(a), Field::Day(small(b)?, small(c)?)))?;
+    }
+    let year = match c_length {
+        4 => c,
+        2 if separator == b'/' || separator == b'-' && is_dateline(r, at, at + 5) => century_of(r, c),
+        _ => return None,
+    };
+    if a_length > 2 || b_length > 2 || !YEARS.contains(&year) {
+        return None;
+    }
+    match (valid(a, b), valid(b, a)) {
+        (true, true) if a == b => written(at + 5, Some(year), Field::Day(small(a)?, small(b)?)),
+        (true, true) if separator == b'.' => written(at + 5, Some(year), Field::Day(small(b)?, small(a)?)),
+        (true, true) => written(at + 5, Some(year), Field::EitherDay(small(a)?, small(b)?)),
+        (true, false) => written(at + 5, Some(year), Field::Day(small(a)?, small(b)?)),
+        (false, true) => written(at + 5, Some(year), Field::Day(small(b)?, small(a)?)),
+        (false, false) => None,
+    }
+}
+
+/// "2019-Aug-01".
+fn month_between(r: Reader, at: usize) -> Option<Written> {
+    let (year, 4) = r.digits(at)? else { return None };
+    let month = r.sense(at + 2).month?;
+    let hyphens = r.mark(at + 1, b'-') && r.mark(at + 3, b'-') && r.glued(at + 4);
+    let (day, _) = r.digits(at + 4).filter(|&(_, length)| hyphens && length <= 2)?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=days_of(month)).contains(day) && YEARS.contains(&year))?;
+    written(at + 5, Some(year), Field::Day(month, day))
+}
+
+/// Whether the words stand at an edge of a line or before a time: "_ 02-27-98 0802EST". Elsewhere "12-10-03" is a score.
+fn is_dateline(r: Reader, at: usize, end: usize) -> bool {
+    let opens = at == 0 || r.kind(at - 1) == Some(TokenKind::Break) || r.mark(at - 1, b'_') || r.mark(at - 1, b'-');
+    let closes = matches!(r.kind(end), None | Some(TokenKind::Break)) || clock::read(r, end).is_some();
+    opens && closes && r.glued(at + 1)
+}
+
+/// "10/25": a month and a day, only where a range shows that it is no fraction.
+pub(super) fn slashed_day(r: Reader, at: usize) -> Option<Written> {
+    let (a, a_length) = r.digits(at)?;
+    let (b, b_length) = r.digits(at + 2).filter(|_| r.mark(at + 1, b'/') && r.glued(at + 1) && r.glued(at + 2))?;
+    let fits = a_length <= 2 && b_length <= 2 && !r.comes_from(at) && !r.goes_on(at + 3) && !r.mark(at + 3, b'/');
+    let (a, b) = (i8::try_from(a).ok()?, i8::try_from(b).ok().filter(|_| fits)?);
+    let (year, end) = year_after(r, at + 3).map_or((None, at + 3), |(year, end)| (Some(year), end));
+    let valid = |month: i8, day: i8| (1..=12).contains(&month) && (1..=days_of(month)).contains(&day);
+    if valid(a, b) {
+        return written(end, year, Field::Day(a, b));
+    }
+    valid(b, a).then(|| written(end, year, Field::Day(b, a)))?
+}

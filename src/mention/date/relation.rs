@@ -1,0 +1,118 @@
+//! Dates that bound a stretch on one side: "since 2014", "no later than Friday", "on or before May 3".
+
+use super::reader::Reader;
+use super::stretch::{Dated, Grain};
+use super::{Found, date_at, range};
+use crate::lexicon::{Relation, Role};
+use crate::value::{DateValue, Days, Mod};
+
+/// "since 2014", "by the end of May", "until Friday", "from 2016 on".
+pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    // "later than May 3", "no later than May 3".
+    let not = r.says(at, "no") || r.says(at, "not");
+    let (start, at) = if not { (at, at + 1) } else { (at, at) };
+    let than = r.says(at + 1, "than");
+    if not && !than {
+        return None;
+    }
+    if let Some((relation, next)) = or_on(r, at) {
+        return bounded(r, at, relation, next);
+    }
+    if let Some((relation, next)) = long_relation(r, at) {
+        return bounded(r, at, relation, next);
+    }
+    let relation = match (r.sense(at).relation, r.role(at)) {
+        (Some(relation), _) => relation,
+        (None, Some(Role::Later)) if than => {
+            if not {
+                Relation::By
+            } else {
+                Relation::After
+            }
+        }
+        (None, Some(Role::Earlier)) if than => {
+            if not {
+                Relation::Since
+            } else {
+                Relation::Before
+            }
+        }
+        _ => return None,
+    };
+    bounded(r, start, relation, if than { at + 2 } else { at + 1 })
+}
+
+/// "on or before May 3", "before or on May 3": the day itself is in.
+fn or_on(r: Reader, at: usize) -> Option<(Relation, usize)> {
+    let on = |i: usize| ["on", "in", "at"].iter().any(|w| r.says(i, w));
+    let relation = match (on(at), r.says(at + 1, "or"), on(at + 2)) {
+        (true, true, _) => r.sense(at + 2).relation?,
+        (false, true, true) => r.sense(at).relation?,
+        _ => return None,
+    };
+    match relation {
+        Relation::Before | Relation::By => Some((Relation::By, at + 3)),
+        Relation::After | Relation::Since => Some((Relation::Since, at + 3)),
+        _ => None,
+    }
+}
+
+/// "prior to 2014", "starting in March 2015", "beginning Friday".
+fn long_relation(r: Reader, at: usize) -> Option<(Relation, usize)> {
+    if r.says(at, "prior") {
+        return (r.role(at + 1) == Some(Role::To)).then_some((Relation::Before, at + 2));
+    }
+    let opens = r.says(at, "starting") || r.says(at, "beginning");
+    let next = if ["in", "on", "from", "with"].iter().any(|w| r.says(at + 1, w)) { at + 2 } else { at + 1 };
+    opens.then_some((Relation::Since, next))
+}
+
+/// The days that a relation word leaves of the date at token `next`.
+fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Found> {
+    let inner =
+        range_or_date(r, next).filter(|inner| inner.dated.grain != Grain::Vague && inner.dated.grain != Grain::Time)?;
+    let mut end = inner.tokens.end;
+    let relation = if relation == Relation::From {
+        let on = ["on", "onward", "onwards"].into_iter().find(|w| r.says(end, w))?;
+        // "from Friday on", but not "from 2016 on the list".
+        if on == "on" && r.is_word(end + 1) {
+            return None;
+        }
+        end += 1;
+        Relation::Since
+    } else {
+        relation
+    };
+    if relation == Relation::Until && r.says(at, "through") && inner.dated.grain < Grain::Day {
+        return None;
+    }
+    let core_value = inner.dated.value.clone();
+    let open = |days: Days| {
+        if days.earliest.is_none() && days.latest.is_none() {
+            return Days::ALL;
+        }
+        match relation {
+            Relation::Since | Relation::From => Days::between(days.earliest, None),
+            Relation::By | Relation::Until => Days::between(None, days.latest),
+            // "before the end of the year" lasts to its end, "after the beginning" begins there.
+            Relation::Before if inner.dated.value.modifier == Some(Mod::End) => Days::between(None, days.latest),
+            Relation::After if inner.dated.value.modifier == Some(Mod::Start) => Days::between(days.earliest, None),
+            Relation::Before => Days::between(None, days.earliest.and_then(|d| d.yesterday().ok())),
+            Relation::After => Days::between(days.latest.and_then(|d| d.tomorrow().ok()), None),
+        }
+    };
+    let DateValue { hard, typical, .. } = core_value;
+    let value = DateValue { hard: open(hard), typical: open(typical), ..core_value.clone() };
+    Some(Found {
+        tokens: at..end,
+        core: inner.core,
+        dated: Dated { value, grain: inner.dated.grain },
+        core_value: Some(core_value),
+        offset: None,
+    })
+}
+
+fn range_or_date(r: Reader, at: usize) -> Option<Found> {
+    let plain = !matches!(r.sense(at).relation, Some(Relation::From)) && r.role(at) != Some(Role::Between);
+    range::read(r, at).filter(|_| plain).or_else(|| date_at(r, at))
+}

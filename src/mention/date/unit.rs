@@ -1,0 +1,141 @@
+//! Stretches that the words name by their unit alone: "the end of the year", "by year-end", "over the weekend", "ended the day".
+
+use super::absolute::YEARS;
+use super::relative::near;
+use super::stretch::{self, Dated, Grain, grain_of, holding};
+use super::tense::{self, Tense};
+use super::{Found, Reader, anchor, clock, today};
+use crate::document::TokenKind;
+use crate::lexicon::{Part, Role, Unit, class};
+use crate::value::Days;
+
+/// The stretch that begins at token `at`.
+pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    ended_unit(r, at)
+        .or_else(|| unit_end(r, at))
+        .or_else(|| weekend(r, at))
+        .or_else(|| overnight(r, at))
+        .or_else(|| rest(r, at))
+}
+
+/// "the year", "this month" behind "the end of" and the like: the one that holds the day of publication.
+pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
+    let the = r.role(at) == Some(Role::The);
+    let mut next = if the { at + 1 } else { at };
+    if the && ["calendar", "fiscal", "financial", "trading"].iter().any(|w| r.says(next, w)) {
+        next += 1;
+    }
+    // "end of month".
+    let bare = at > 0 && r.role(at - 1) == Some(Role::Of) && r.digits(next + 1).is_none();
+    let unit = r.sense(next).unit.filter(|_| (the || bare) && !r.document.written(next).ends_with('s'))?;
+    let grain = stretch::grain_of(unit).filter(|_| unit != Unit::Night)?;
+    let dated = r.context.published.and_then(|p| stretch::holding(grain, p));
+    let shape = Dated::new(
+        match grain {
+            Grain::Day => "XXXX-XX-XX",
+            Grain::Month => "XXXX-XX",
+            Grain::Week => "XXXX-WXX",
+            _ => "XXXX",
+        },
+        Days::ALL,
+        grain,
+    );
+    Some(Found::new(at..next + 1, dated.unwrap_or(shape)))
+}
+
+/// "ending the day", "closed the week": the one told last, or that of publication.
+fn ended_unit(r: Reader, at: usize) -> Option<Found> {
+    let ends = ["end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"];
+    let before = at.checked_sub(1).filter(|&i| r.role(at) == Some(Role::The) && ends.iter().any(|w| r.says(i, w)))?;
+    let mut found = this_unit(r, before + 1)?;
+    if found.dated.grain == Grain::Day {
+        let told = anchor::told_before(r, at, Grain::Day).or_else(|| today(r));
+        found.dated = told.unwrap_or(found.dated);
+    }
+    Some(found)
+}
+
+/// "by year-end", "at quarter end", "mid-year".
+fn unit_end(r: Reader, at: usize) -> Option<Found> {
+    // "1993 year-end".
+    if let (Some((year, 4)), true) = (r.digits(at), r.says(at + 1, "year")) {
+        let found = unit_end(r, at + 1)?;
+        let dated = stretch::cut(stretch::whole_year(year).filter(|_| YEARS.contains(&year))?, Part::End);
+        return Some(Found { core: at..at + 1, ..Found::new(at..found.tokens.end, dated) });
+    }
+    let mid = r.sense(at).part == Some(Part::Mid) && r.mark(at + 1, b'-') && r.glued(at + 1);
+    let (part, unit_at, end) = if mid {
+        (Part::Mid, at + 2, at + 3)
+    } else {
+        let next = r.past_mark(at + 1, b'-');
+        // "a year end" and "the year ends" are others; "the year-end sale" is one.
+        r.says(next, "end").then_some((Part::End, at, next + 1))?
+    };
+    let unit = r.sense(unit_at).unit.filter(|u| *u >= Unit::Week && *u != Unit::Fortnight && *u <= Unit::Year)?;
+    if r.document.written(unit_at).ends_with('s') || r.role(at.wrapping_sub(1)) == Some(Role::Article) {
+        return None;
+    }
+    let grain = grain_of(unit)?;
+    let year = (unit == Unit::Year).then(|| super::year::year_after(r, end)).flatten();
+    let (whole, end) = match year {
+        Some((year, end)) => (stretch::whole_year(year)?, end),
+        None => (near(r, grain, unit, 0), end),
+    };
+    Some(Found { core: unit_at..unit_at + 1, ..Found::new(at..end, stretch::cut(whole, part)) })
+}
+
+/// "over the weekend": the last one, the coming one where the clause tells the future.
+fn weekend(r: Reader, at: usize) -> Option<Found> {
+    let before = r.sense_before(at);
+    let told = matches!(before.role, Some(Role::In | Role::On | Role::At))
+        || before.relation.is_some()
+        || at > 0 && r.says(at - 1, "over");
+    let named = r.role(at) == Some(Role::The) && r.sense(at + 1).unit == Some(Unit::Weekend);
+    if !told || !named || r.document.written(at + 1).ends_with('s') || r.role(at + 2) == Some(Role::Of) {
+        return None;
+    }
+    let Some(published) = r.context.published else {
+        return Some(Found::new(at..at + 2, near(r, Grain::Weekend, Unit::Week, 0)));
+    };
+    let saturday = jiff::civil::Weekday::Saturday;
+    let future = tense::around(r, at, at + 2) == Tense::Future;
+    Some(Found::new(at..at + 2, holding(Grain::Weekend, stretch::nearest(saturday, published, future)?)?))
+}
+
+/// "the rest of the year", "the year to date": what of a stretch lies after or before the day of publication.
+fn rest(r: Reader, at: usize) -> Option<Found> {
+    let first = r.past_the(at);
+    let remains = (r.says(first, "rest") || r.says(first, "remainder")) && r.role(first + 1) == Some(Role::Of);
+    let (mut found, to_date) = if remains {
+        let whole = this_unit(r, first + 2).or_else(|| super::plain(r, first + 2))?;
+        (Found { tokens: at..whole.tokens.end, ..whole }, false)
+    } else {
+        let hyphen = usize::from(r.mark(first + 1, b'-'));
+        let said = r.says(first + 1 + hyphen, "to") && r.says(first + 2 + 2 * hyphen, "date");
+        let unit = r.sense(first).unit.filter(|unit| said && *unit >= Unit::Month)?;
+        let dated = near(r, grain_of(unit)?, unit, 0);
+        (Found::new(at..first + 3 + 2 * hyphen, dated), true)
+    };
+    let (first, last) = found.dated.ends()?;
+    let published = r.context.published.filter(|p| first <= *p && *p <= last)?;
+    let days =
+        if to_date { Days::between(Some(first), Some(published)) } else { Days::between(Some(published), Some(last)) };
+    (found.dated.value.hard, found.dated.value.typical) = (days, days);
+    Some(found)
+}
+
+/// "fell overnight", but not "overnight rates": the night to the day of publication.
+fn overnight(r: Reader, at: usize) -> Option<Found> {
+    let noun_behind = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::VERB);
+    let noun_behind = noun_behind || r.kind(at + 1) == Some(TokenKind::Digits) || r.mark(at + 1, b'-');
+    let article = matches!(r.sense_before(at).role, Some(Role::The | Role::Article));
+    if !r.says(at, "overnight") || noun_behind || article {
+        return None;
+    }
+    let mut dated = clock::on(&near(r, Grain::Day, Unit::Day, 0), "TNI");
+    if let Some(published) = r.context.published {
+        let days = Days::between(published.yesterday().ok(), Some(published));
+        (dated.value.hard, dated.value.typical) = (days, days);
+    }
+    Some(Found::new(at..at + 1, dated))
+}

@@ -1,0 +1,66 @@
+//! Distances into the past that no number tells: "years ago", and the stretch a year before one: "the year-ago quarter".
+
+use super::absolute::Field;
+use super::distance::vague;
+use super::period::ordinal_part;
+use super::place::in_year;
+use super::reader::Reader;
+use super::relative::near;
+use super::stretch::{Dated, Grain, holding, moved};
+use super::{Found, anchor};
+use crate::lexicon::{Role, Unit};
+
+/// Such a distance that begins at token `at`.
+pub(super) fn years_ago(r: Reader, at: usize) -> Option<Found> {
+    year_ago(r, at).or_else(|| units_ago(r, at))
+}
+
+/// "years ago", "some weeks ago", "many months ago".
+fn units_ago(r: Reader, at: usize) -> Option<Found> {
+    let unit_at = if ["some", "many", "countless"].iter().any(|w| r.says(at, w)) { at + 1 } else { at };
+    let unit = r.sense(unit_at).unit.filter(|_| r.role(unit_at + 1) == Some(Role::Ago))?;
+    let plural = r.document.written(unit_at).ends_with(['s', 'S']);
+    plural.then(|| Found { core: unit_at..unit_at + 2, ..Found::new(at..unit_at + 2, vague(r, unit, -1)) })
+}
+
+/// "a year-ago profit", "the year-ago period", "the year-earlier third quarter".
+fn year_ago(r: Reader, at: usize) -> Option<Found> {
+    let first = r.past_the(at);
+    let ago = matches!(r.role(first + 2), Some(Role::Ago | Role::Earlier));
+    if !(r.says(first, "year") && r.mark(first + 1, b'-') && ago) {
+        return None;
+    }
+    let next = first + 3;
+    if let Some((field, end)) = ordinal_part(r, next) {
+        let dated = r.context.published.and_then(|p| in_year(field, p.year().checked_sub(1)?, None));
+        return Some(Found::new(at..end, dated.unwrap_or_else(|| near(r, Grain::Year, Unit::Year, -1))));
+    }
+    let quarter = r.sense(next).unit == Some(Unit::Quarter);
+    let told = anchor::quarter_told(r, at);
+    let dated = if quarter || r.says(next, "period") && told.is_some() {
+        told.or_else(|| last_quarter(r)).and_then(|told| a_year_before(&told))
+    } else {
+        None
+    };
+    let end = if (quarter || r.says(next, "period")) && first > at { next + 1 } else { next };
+    Some(Found::new(at..end, dated.unwrap_or_else(|| near(r, Grain::Year, Unit::Year, -1))))
+}
+
+/// The quarter that ended last before publication.
+fn last_quarter(r: Reader) -> Option<Dated> {
+    holding(Grain::Quarter, moved(r.context.published?, Unit::Quarter, -1)?)
+}
+
+fn a_year_before(told: &Dated) -> Option<Dated> {
+    holding(told.grain, moved(told.ends()?.0, Unit::Year, -1)?)
+}
+
+/// "next year's first quarter": a part of the year told before it.
+pub(super) fn part_of(r: Reader, year: &Found) -> Option<Found> {
+    let end = year.tokens.end;
+    let owns = year.dated.grain == Grain::Year && r.mark(end, b'\'') && r.says(end + 1, "s");
+    let (field, behind) = ordinal_part(r, end + 2).filter(|_| owns)?;
+    let (first, _) = year.dated.ends()?;
+    let field = Some(field).filter(|field| matches!(field, Field::Quarter(_) | Field::Half(_)))?;
+    Some(Found::new(year.tokens.start..behind, in_year(field, first.year(), None)?))
+}
