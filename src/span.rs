@@ -20,6 +20,7 @@ impl Span {
 
     /// The words at this place. Empty if the span lies outside `text` or splits a character.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
@@ -44,6 +45,7 @@ impl Span {
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }

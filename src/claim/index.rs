@@ -146,7 +146,7 @@ impl Index {
     pub(super) fn scan(&self, document: &Document) -> (Vec<Hit>, Vec<Trigger>) {
         let (mut hits, mut triggers) = (Vec::new(), Vec::new());
         for (token, t) in document.tokens.iter().enumerate() {
-            if !document.vocabulary.is(t.word, class::RULE) {
+            if !t.is(class::RULE) {
                 continue;
             }
             for entry in self.phrases.get(t.word).into_iter().flatten() {

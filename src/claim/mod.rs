@@ -271,7 +271,7 @@ fn mend_names(document: &mut Document, rules: &RuleSet) {
         if token.capital && token.word == WordId::UNKNOWN {
             let written = token.span.of(text);
             let found = mended.entry(written).or_insert_with(|| rules.names.nearest(written, &rules.vocabulary));
-            token.word = found.unwrap_or_default();
+            token.stand_for(found.unwrap_or_default(), &rules.vocabulary);
         }
     }
 }

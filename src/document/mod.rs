@@ -37,7 +37,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
         let tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
-        let (sentences, mut paragraphs) = sentence::split(text, &tokens, vocabulary);
+        let (sentences, mut paragraphs) = sentence::split(text, &tokens);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
         let mut document = Self { text, vocabulary, tokens, sentences, paragraphs, quotations: Vec::new() };
         document.quotations = speech::find(&document);
@@ -46,20 +46,23 @@ impl<'a> Document<'a> {
 
     /// The word of token `index`, `UNKNOWN` past the end.
     #[must_use]
+    #[inline]
     pub fn word(&self, index: usize) -> WordId {
         self.tokens.get(index).map_or(WordId::UNKNOWN, |t| t.word)
     }
 
     /// Whether token `index` is the ASCII mark `mark`.
     #[must_use]
+    #[inline]
     pub fn is_mark(&self, index: usize, mark: u8) -> bool {
         self.word(index) == WordId::ascii(mark)
     }
 
     /// Whether the word of token `index` has one of the class bits.
     #[must_use]
+    #[inline]
     pub fn is(&self, index: usize, class: u32) -> bool {
-        self.vocabulary.is(self.word(index), class)
+        self.tokens.get(index).is_some_and(|t| t.is(class))
     }
 
     /// Whether token `index` is one of these words, in any case.
@@ -71,6 +74,7 @@ impl<'a> Document<'a> {
 
     /// What token `index` looks like, empty past the end.
     #[must_use]
+    #[inline]
     pub fn written(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |t| t.span.of(self.text))
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::token::{Token, TokenKind};
-use crate::lexicon::{Vocabulary, WordId, class};
+use crate::lexicon::{WordId, class};
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub struct Paragraph {
 const LONGEST: usize = 400;
 
 /// Splits tokens into sentences and paragraphs; every token but the breaks lies in one sentence.
-pub(super) fn split(text: &str, tokens: &[Token], vocabulary: &Vocabulary) -> (Vec<Sentence>, Vec<Paragraph>) {
-    let splitter = Splitter { text, tokens, vocabulary };
+pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragraph>) {
+    let splitter = Splitter { text, tokens };
     let mut sentences: Vec<Sentence> = Vec::new();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut first_sentence = 0;
@@ -74,7 +74,7 @@ fn push(sentences: &mut Vec<Sentence>, tokens: Range<usize>, paragraph: usize) {
 }
 
 /// The tokens without the breaks that stand only where a line was wrapped.
-pub(super) fn join_wrapped(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+pub(super) fn join_wrapped(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
     let wrapped = is_wrapped(text);
     let soft = |index: usize| {
         let (Some(before), Some(after)) = (index.checked_sub(1).map(|i| tokens[i]), tokens.get(index + 1)) else {
@@ -89,9 +89,14 @@ pub(super) fn join_wrapped(text: &str, tokens: Vec<Token>) -> Vec<Token> {
         let long = before.span.end as usize - line_start >= WRAPPED;
         lower && before.kind == TokenKind::Word || wrapped && long
     };
-    let kept: Vec<bool> = (0..tokens.len()).map(|i| tokens[i].kind != TokenKind::Break || !soft(i)).collect();
-    let mut kept = kept.into_iter();
-    tokens.into_iter().filter(|_| kept.next().unwrap_or(true)).collect()
+    let soft: Vec<usize> = (0..tokens.len()).filter(|&i| tokens[i].kind == TokenKind::Break && soft(i)).collect();
+    let mut left_out = soft.into_iter().peekable();
+    let mut index = 0;
+    tokens.retain(|_| {
+        index += 1;
+        left_out.next_if_eq(&(index - 1)).is_none()
+    });
+    tokens
 }
 
 /// Fewest bytes of a line that was broken because it was full.
@@ -118,12 +123,11 @@ fn is_wrapped(text: &str) -> bool {
 struct Splitter<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    vocabulary: &'a Vocabulary,
 }
 
 impl Splitter<'_> {
     fn is(&self, index: usize, class: u32) -> bool {
-        self.tokens.get(index).is_some_and(|t| self.vocabulary.is(t.word, class))
+        self.tokens.get(index).is_some_and(|t| t.is(class))
     }
 
     fn written(&self, index: usize) -> &str {
@@ -134,7 +138,7 @@ impl Splitter<'_> {
     fn ends_sentence(&self, start: usize, index: usize) -> bool {
         // Most tokens are words, and of words only an acronym, "U.S.", has a full stop.
         let plain = match self.tokens[index].kind {
-            TokenKind::Word => !self.written(index).ends_with('.'),
+            TokenKind::Word => self.text.as_bytes()[self.tokens[index].span.end as usize - 1] != b'.',
             kind => kind == TokenKind::Digits,
         };
         if plain {
@@ -200,11 +204,16 @@ impl Splitter<'_> {
     }
 
     fn is_closing(&self, index: usize) -> bool {
-        matches!(self.written(index), "”" | "’" | "\"" | "'" | ")" | "]" | "»")
+        matches!(self.mark(index), Some('”' | '’' | '"' | '\'' | ')' | ']' | '»'))
     }
 
     fn is_opening(&self, index: usize) -> bool {
-        matches!(self.written(index), "“" | "‘" | "\"" | "'" | "(" | "[" | "«" | "•" | "-" | "—" | "–")
+        matches!(self.mark(index), Some('“' | '‘' | '"' | '\'' | '(' | '[' | '«' | '•' | '-' | '—' | '–'))
+    }
+
+    fn mark(&self, index: usize) -> Option<char> {
+        let token = self.tokens.get(index).filter(|t| t.kind == TokenKind::Mark)?;
+        self.text[token.span.start as usize..].chars().next()
     }
 }
 

@@ -23,12 +23,29 @@ pub struct Token {
     pub span: Span,
     /// Its word, folded; [`WordId::UNKNOWN`] if no list holds it. Straight quotes stand for curly ones.
     pub word: WordId,
+    /// The classes of its word, one bit each.
+    pub class: u32,
     /// What it is made of.
     pub kind: TokenKind,
     /// Whether no blank stands between it and the token before.
     pub glued: bool,
     /// Whether its first letter is a capital.
     pub capital: bool,
+}
+
+impl Token {
+    /// Whether its word has one of the class bits.
+    #[must_use]
+    #[inline]
+    pub fn is(&self, class: u32) -> bool {
+        self.class & class != 0
+    }
+
+    /// Makes it stand for another word than the one it was read as: a name that is misspelt.
+    pub fn stand_for(&mut self, word: WordId, vocabulary: &Vocabulary) {
+        self.word = word;
+        self.class = vocabulary.class(word);
+    }
 }
 
 /// The tokens of `text`.
@@ -83,23 +100,30 @@ pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 }
             }
         };
-        let written = &text[start..at];
+        let word = match kind {
+            // A number that a rule's name holds is a word: "Flight 370".
+            TokenKind::Word | TokenKind::Digits => vocabulary.word_in(text, start..at),
+            TokenKind::Mark => mark(&text[start..at], vocabulary),
+            TokenKind::Break => WordId::UNKNOWN,
+        };
         tokens.push(Token {
             span: Span::new(start, at),
-            word: match kind {
-                TokenKind::Word => vocabulary.word(written),
-                TokenKind::Mark => mark(written, vocabulary),
-                // A number that a rule's name holds is a word: "Flight 370".
-                TokenKind::Digits => vocabulary.get(written),
-                TokenKind::Break => WordId::UNKNOWN,
-            },
+            word,
+            class: vocabulary.class(word),
             kind,
             glued: !blank && start > 0,
-            capital: kind == TokenKind::Word && written.chars().next().is_some_and(char::is_uppercase),
+            capital: kind == TokenKind::Word && is_capital(text, start),
         });
         blank = kind == TokenKind::Break;
     }
     tokens
+}
+
+fn is_capital(text: &str, at: usize) -> bool {
+    match text.as_bytes()[at] {
+        ascii @ 0..0x80 => ascii.is_ascii_uppercase(),
+        _ => text[at..].starts_with(char::is_uppercase),
+    }
 }
 
 /// The id of a mark: curly quotes, primes and dashes stand for their ASCII forms.

@@ -7,6 +7,7 @@ pub mod measure;
 mod number;
 mod unit;
 mod vocabulary;
+mod word_table;
 
 use std::sync::LazyLock;
 

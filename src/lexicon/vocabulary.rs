@@ -1,6 +1,10 @@
 //! The words that the program knows, each with a number, so that a text is looked up word by word only once.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
+
+use super::word_table::{Packed, WordTable};
 
 /// The number of a known word, of an ASCII punctuation mark (its code), or [`WordId::UNKNOWN`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,10 +76,11 @@ pub mod class {
 }
 
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Vocabulary {
-    /// By the bytes of the folded word: as text, each word looked up would have to be checked for UTF-8 again.
-    ids: FxHashMap<Box<[u8]>, WordId>,
+    short: WordTable,
+    /// The words that are too long for `short`, folded.
+    long: FxHashMap<Box<[u8]>, WordId>,
     classes: Vec<u32>,
 }
 
@@ -83,7 +88,7 @@ impl Vocabulary {
     /// A vocabulary that holds only the ASCII marks.
     #[must_use]
     pub fn empty() -> Self {
-        Self { ids: FxHashMap::default(), classes: vec![0; WordId::FIRST as usize] }
+        Self { short: WordTable::new(), long: FxHashMap::default(), classes: vec![0; WordId::FIRST as usize] }
     }
 
     /// The id of an already folded word.
@@ -102,8 +107,19 @@ impl Vocabulary {
         }
     }
 
+    /// The id of the word or the digits that stand in a text; `at` holds no other marks than apostrophes and full stops.
+    pub(crate) fn word_in(&self, text: &str, at: Range<usize>) -> WordId {
+        match Packed::small(&text.as_bytes()[at.start..], at.len()) {
+            Some(short) => self.short.get(short),
+            None => self.word(&text[at]),
+        }
+    }
+
     fn find(&self, folded: &[u8]) -> WordId {
-        self.ids.get(folded).copied().unwrap_or_default()
+        match Packed::new(folded) {
+            Some(short) => self.short.get(short),
+            None => self.long.get(folded).copied().unwrap_or_default(),
+        }
     }
 
     /// The id of a word as written, new if it was not known, with the class bits added to it.
@@ -117,10 +133,14 @@ impl Vocabulary {
             self.classes[mark.0 as usize] |= class;
             return mark;
         }
-        let next = WordId(self.classes.len() as u32);
-        let id = *self.ids.entry(key.into_boxed_slice()).or_insert(next);
-        if id == next {
+        let mut id = self.find(&key);
+        if id == WordId::UNKNOWN {
+            id = WordId(self.classes.len() as u32);
             self.classes.push(0);
+            match Packed::new(&key) {
+                Some(short) => self.short.add(short, id),
+                None => _ = self.long.insert(key.into_boxed_slice(), id),
+            }
         }
         self.classes[id.0 as usize] |= class;
         id

@@ -129,7 +129,7 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
 /// The currency written before a number: its code and the token behind it.
 fn currency_before(document: &Document, at: usize) -> Option<(String, usize)> {
     let token = document.tokens.get(at)?;
-    if !document.vocabulary.is(token.word, class::NUMBER) {
+    if !token.is(class::NUMBER) {
         return None;
     }
     let units = &english().units;
@@ -139,8 +139,7 @@ fn currency_before(document: &Document, at: usize) -> Option<(String, usize)> {
     let spelling = as_written(document, at, length, spellings)?;
     let sign = spelling.exactly.as_deref().is_some_and(|s| !s.chars().all(|c| c.is_ascii_alphabetic()));
     let next = document.tokens.get(end)?;
-    let number = next.kind == TokenKind::Digits
-        || sign && (next.kind == TokenKind::Mark || document.vocabulary.is(next.word, class::NUMBER));
+    let number = next.kind == TokenKind::Digits || sign && (next.kind == TokenKind::Mark || next.is(class::NUMBER));
     // Letters inside a longer name: the RM of "RM-81".
     let glued_dash = !sign && document.is_mark(end, b'-');
     (number && !glued_dash).then(|| (spelling.stands.code.clone(), end))
@@ -212,10 +211,7 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         return None;
     }
     // "two grand pianos", "a five nickel slot machine".
-    let named = document
-        .tokens
-        .get(at + length)
-        .is_some_and(|t| t.kind == TokenKind::Word && !document.vocabulary.is(t.word, class::FUNCTION));
+    let named = document.tokens.get(at + length).is_some_and(|t| t.kind == TokenKind::Word && !t.is(class::FUNCTION));
     if spelling.stands.slang && (named || document.is_mark(at + length, b'-')) {
         return None;
     }
@@ -357,7 +353,7 @@ fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool 
     let written = document.written(behind - 1);
     let singular = !(written.ends_with(['s', 'S']) || written.eq_ignore_ascii_case("feet"));
     let next = document.tokens.get(behind);
-    let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word && document.vocabulary.is(t.word, class::PERSON));
+    let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word && t.is(class::PERSON));
     // "3.8 degrees on the Richter scale" is a magnitude.
     if written.to_ascii_lowercase().starts_with("degree") && is_word(document, behind, "on") {
         return false;

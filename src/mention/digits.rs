@@ -119,9 +119,10 @@ fn exponent(document: &Document, at: usize) -> Option<(Decimal, usize)> {
 /// Most numbers are one run of digits with nothing glued to it and no second run behind it.
 fn plain(document: &Document, at: usize) -> Option<Digits> {
     let alone = !document.tokens[at].glued
-        && document.tokens.get(at + 1).is_none_or(|next| {
-            !next.glued && next.kind == TokenKind::Word && !document.vocabulary.is(next.word, class::NUMBER)
-        });
+        && document
+            .tokens
+            .get(at + 1)
+            .is_none_or(|next| !next.glued && next.kind == TokenKind::Word && !next.is(class::NUMBER));
     let n: u64 = document.written(at).parse().ok().filter(|_| alone)?;
     Some(Digits { start: at, end: at + 1, n: Decimal::from(n), places: 0, fraction: false })
 }

@@ -48,7 +48,7 @@ pub(super) fn may_begin(document: &Document, at: usize) -> bool {
     if token.kind == TokenKind::Digits {
         return true;
     }
-    if !document.vocabulary.is(token.word, class::NUMBER) {
+    if !token.is(class::NUMBER) {
         return false;
     }
     token.span.len() > 2 || document.is(at + 1, class::NUMBER) || !is_article(document, at)
