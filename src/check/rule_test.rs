@@ -138,7 +138,7 @@ fn expected_value(rules: &RuleSet, fact: &Fact, says: &str, test: &FactTest) -> 
     let found =
         mentions.into_iter().find(|m| m.kind() == kind || (number(kind) || kind == Kind::Age) && number(m.kind()));
     let found = found.ok_or_else(|| format!("no {} can be read in \"{says}\"", kind.name()))?;
-    claim::in_unit(found.value, unit)
+    claim::in_unit(claim::of_kind(found.value, kind), unit)
 }
 
 /// Whether two values are the same to the author of a rule: the same hard range and unit, or the same label.

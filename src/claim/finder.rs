@@ -1,5 +1,6 @@
 //! Runs all rules over one article: patterns, labels and dates to claims, and to the reasons why near misses are none.
 
+mod age;
 mod aggregate;
 mod date;
 mod label;
@@ -74,6 +75,7 @@ pub(super) fn search(
             matches.push((trigger.measure, sentence, found));
         }
     }
+    matches.extend(search.ages(index));
     matches = shortest(matches);
     for (measure, sentence, found) in &matches {
         for subject in std::iter::once(None).chain(subjects.iter().map(|&s| Some(s))) {

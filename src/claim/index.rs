@@ -126,6 +126,11 @@ impl Index {
         self.facts.get(&(asked, subject)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether any fact asks it.
+    pub(super) fn is_asked(&self, asked: Asked) -> bool {
+        self.facts.keys().any(|(of, _)| *of == asked)
+    }
+
     fn file_all(&mut self, phrases: &[Phrase], role: Role) {
         for phrase in phrases {
             let longest = |i: &usize| phrase.words[*i].iter().map(|w| w.0).max();

@@ -6,12 +6,13 @@ mod event_word;
 mod finder;
 mod index;
 mod pattern;
+mod phrase;
 mod population;
 mod subject;
 mod unit;
 mod voice;
 
-pub(crate) use unit::convert as in_unit;
+pub(crate) use unit::{convert as in_unit, of_kind};
 
 use std::ops::Range;
 

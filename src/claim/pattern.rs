@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::count::Group;
+use super::count::{Count, Group};
+use super::phrase;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{WordId, class};
 use crate::mention::Mention;
@@ -98,6 +99,11 @@ impl Scope<'_> {
             }
         }
         let filling = filling?;
+        // "Dead: 3" in a box of facts; "Five dead: 3 of them" is no such label.
+        let label = self.document.is_mark(tokens.start + 1, b':') && tokens.start > self.sentence.start;
+        if label && self.document.tokens[tokens.start - 1].kind == TokenKind::Word {
+            return None;
+        }
         let slot_first = matches!(pattern.parts.first(), Some(Part::Slot));
         let verb_last = self.document.is(tokens.end - 1, class::VERB);
         let transitive = !self.document.says(tokens.end - 1, &INTRANSITIVE);
@@ -158,7 +164,11 @@ impl Scope<'_> {
                 self.groups[group].siblings.last()?.noun.as_ref()?.tokens.clone()
             }
             Filling::Part(..) | Filling::Whole(_) => return None,
-            Filling::Mention(mention) | Filling::Core(mention) => self.mentions[mention].noun.as_ref()?.tokens.clone(),
+            // "{age} years old": the words of the unit belong to the value.
+            Filling::Mention(mention) | Filling::Core(mention) => {
+                let mention = &self.mentions[mention];
+                mention.noun.as_ref().map_or(mention.core.end..mention.tokens.end, |n| n.tokens.clone())
+            }
         };
         noun.rev().find(|&i| accepted.contains(&self.document.word(i)))
     }
@@ -220,7 +230,17 @@ impl Scope<'_> {
                 let inside_noun = mention.noun.as_ref().is_some_and(|n| {
                     n.tokens.clone().any(|i| next.is_some_and(|next| next.contains(&self.document.word(i))))
                 });
-                if (mention.tokens.end == at || inside_noun && mention.tokens.end <= at)
+                // "years" of "{age} years old" is inside the value.
+                let inside = mention.tokens.start < from && from < mention.tokens.end;
+                // "two quakes" counts events, it measures none.
+                let counts_events = self.kind == Kind::Number
+                    && mention.kind() == Kind::Count
+                    && inside_noun
+                    && self.document.is(from, class::EVENT);
+                if counts_events {
+                    return None;
+                }
+                if (mention.tokens.end == at || inside || inside_noun && mention.tokens.end <= at)
                     && fits(self.kind, mention.kind())
                 {
                     return Some((Filling::Mention(index), mention.tokens.start));
@@ -243,7 +263,14 @@ impl Scope<'_> {
         // The words of the pattern may be inside the noun: "137 deaths", "13 US soldiers dead".
         let inside = |g: &Group| g.tokens.start < from && from <= g.end;
         let index = self.groups.iter().rposition(|g| inside(g) || g.end <= from)?;
+        // "30 people on three boats drowned" counts the people.
+        let index = if from < self.groups[index].end { index } else { phrase::head(document, self.groups, index)? };
         let group = &self.groups[index];
+        // "four robbers, two of whom were disguised": the words are the part's own.
+        let own = |p: &Count| p.partitive && p.tokens.start < from && from < p.tokens.end;
+        if let Some(part) = group.parts.iter().position(own) {
+            return Some((Filling::Part(index, part), group.parts[part].tokens.start));
+        }
         let between = group.end.min(from)..from;
         // "six robbers, three of them dressed as clowns": the words stand next to the part, which they speak of.
         let stands_next = |p: &usize| group.parts[*p].partitive && group.parts[*p].tokens.end <= from;
@@ -274,13 +301,14 @@ impl Scope<'_> {
         let mut commas = 0;
         // "people who were waiting for the ferry died": a relative clause has a verb of its own.
         let mut own_verbs = 0;
-        for i in between.clone() {
+        let aside = phrase::aside(document, self.mentions, &between);
+        for i in between.clone().filter(|i| !aside.contains(i)) {
             commas += usize::from(document.is_mark(i, b','));
             let relative = document.is(i, class::CLAUSE)
                 && !(document.says(i, &["who", "that", "which"])
                     && document.is(i + 1, class::AUXILIARY | class::ADVERB | class::VERB));
-            let aside = !group.parts.is_empty() && matches!(document.written(i), "—" | "–" | "-");
-            let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")") && !aside;
+            let of_parts = !group.parts.is_empty() && matches!(document.written(i), "—" | "–" | "-");
+            let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")") && !of_parts;
             // "137 and the number of injured": another noun is the subject. "were shot and killed" has one subject.
             if document.says(i, &["and", "or", "but"]) && !document.is(i.wrapping_sub(1), class::VERB) {
                 return None;
@@ -397,7 +425,7 @@ const COPULAS: [&str; 14] = [
 /// Whether a slot of kind `wanted` takes a mention of kind `found`.
 fn fits(wanted: Kind, found: Kind) -> bool {
     wanted == found
-        || wanted == Kind::Number && matches!(found, Kind::Count | Kind::Measure | Kind::Percent)
+        || wanted == Kind::Number && matches!(found, Kind::Count | Kind::Percent)
         || wanted == Kind::Age && matches!(found, Kind::Number)
 }
 

@@ -74,7 +74,8 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
     if let [only] = group.siblings.as_slice() {
         let status = (only.number.end..only.tokens.end.max(only.number.end + 4)).any(|i| document.is(i, class::STATUS));
         let known = only.noun.is_none() || status;
-        if only.partitive && known {
+        // "Twelve of them were in hospital" is said of the measure's own; "three of them were killed" of an unknown whole.
+        if only.partitive && known && victims {
             return Answer::Left("part: some of those told of before".to_owned());
         }
         if victims && only.attackers {

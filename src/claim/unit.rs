@@ -3,6 +3,28 @@
 use crate::lexicon::english;
 use crate::value::{Decimal, End, Interval, Kind, Quantity, Range, Value};
 
+/// A bare number where an age is asked is an age in years: "LaRue, 75".
+pub(crate) fn of_kind(value: Value, kind: Kind) -> Value {
+    match value {
+        Value::Quantity(q) if kind == Kind::Age && matches!(q.kind, Kind::Count | Kind::Number) => {
+            Value::Quantity(Quantity { kind, unit: q.unit.or_else(|| Some("year".to_owned())), ..q })
+        }
+        value => value,
+    }
+}
+
+/// `value` with its bounds widened by those of `other`, where that is in the same unit.
+pub(super) fn either(value: Value, other: Option<Value>) -> Value {
+    match (value, other) {
+        (Value::Quantity(q), Some(Value::Quantity(o))) if q.unit == o.unit => {
+            let hard = q.range.hard.hull(o.range.hard);
+            let range = Range { hard, typical: q.range.typical.hull(o.range.typical) };
+            Value::Quantity(Quantity { range, ..q })
+        }
+        (value, _) => value,
+    }
+}
+
 /// `value` in `unit`, if the measure has one; an error says why it can't be.
 pub(crate) fn convert(value: Value, unit: Option<&str>) -> Result<Value, String> {
     let (Value::Quantity(q), Some(wanted)) = (&value, unit) else { return Ok(value) };

@@ -95,6 +95,11 @@ impl Mention {
     }
 }
 
+/// What a mention says once more in another unit, and where: 35 kilometres of "22 miles (35 kilometers)".
+pub(crate) fn said_again(document: &Document, mention: &Mention) -> Option<(Value, Range<usize>)> {
+    quantity::said_again(document, mention)
+}
+
 /// What a text is read against.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context {

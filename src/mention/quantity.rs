@@ -163,6 +163,23 @@ fn bounded(document: &Document, at: usize, before: Option<Modifier>, low: &Amoun
     Some(build(document, at..both.tokens.end, &both, Range::sharp(hard), None, noun))
 }
 
+/// What a mention says once more in another unit, and where: 35 kilometres of "22 miles (35 kilometers)". A modifier of the
+/// first holds for the second too.
+pub(super) fn said_again(document: &Document, mention: &Mention) -> Option<(Value, std::ops::Range<usize>)> {
+    let end = mention.core.end;
+    let behind = if document.is_mark(end, b'(') { end + 1 } else { end + 2 };
+    if behind >= mention.tokens.end {
+        return None;
+    }
+    let (own, start) = modifier::read_before(document, behind).map_or((None, behind), |(m, at)| (Some(m), at));
+    let first = modifier::read_before(document, mention.tokens.start).filter(|(_, at)| *at <= mention.core.start);
+    let second = range::read_or_one(document, start).filter(|a| a.tokens.end <= mention.tokens.end)?;
+    let modifier = own.or(first.map(|(m, _)| m)).filter(|m| *m != Modifier::Exactly);
+    let range = modifier.map_or(second.number.range, |m| modifier::apply(m, second.number.range, second.number.n));
+    let tokens = behind..second.tokens.end;
+    Some((build(document, tokens.clone(), &second, range, modifier, None).value, tokens))
+}
+
 /// The end of an amount that is said once more in another unit of the same dimension: "22 miles (35 kilometers)", "85 miles, or
 /// 137 km,", "$5m (£3m)"; or once more in digits: "five (5)".
 fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {

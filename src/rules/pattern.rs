@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::nearest::nearest;
-use super::phrase::{Flaw, LONGEST, Use, gap_at, nothing_to_find, positions, too_long};
+use super::phrase::{Flaw, LONGEST, Position, Use, gap_at, nothing_to_find, positions, too_long};
 use super::{Part, Pattern};
-use crate::lexicon::Vocabulary;
+use crate::lexicon::{Vocabulary, class};
 use crate::value::Kind;
 
 /// The slots, with the kinds of value each takes.
@@ -70,7 +70,9 @@ pub(super) fn pattern(text: &str, kind: Kind, vocabulary: &mut Vocabulary) -> Re
             if words.len() == 1 && parts == [Part::Slot] && length == rest.len() {
                 words = positions(rest, Use::Passive, vocabulary);
             }
-            has_content |= words.iter().any(|p| p.is_content);
+            // A sum or a distance is told from other numbers by its unit, so that `{money} from` says enough.
+            let preposition = |p: &Position| p.words.iter().any(|&w| vocabulary.is(w, class::PREPOSITION));
+            has_content |= words.iter().any(|p| p.is_content || has_unit(kind) && preposition(p));
             parts.extend(words.into_iter().map(|p| Part::Word(p.words)));
             at += length;
         }
@@ -80,7 +82,8 @@ pub(super) fn pattern(text: &str, kind: Kind, vocabulary: &mut Vocabulary) -> Re
         let flaw = Flaw::new(text, "the phrase has no slot for the value", format!("expected one of {fitting}"));
         return Err(flaw);
     }
-    if !has_content {
+    // An age is told from other numbers by its own words: `was {age}`, `{age}` alone.
+    if !has_content && kind != Kind::Age {
         return Err(nothing_to_find(text).help("the words around the slot must tell what the value is"));
     }
     if parts.len() > LONGEST {
@@ -95,6 +98,11 @@ pub(super) fn pattern(text: &str, kind: Kind, vocabulary: &mut Vocabulary) -> Re
         return Err(flaw);
     }
     Ok(Pattern { written: text.to_owned(), parts })
+}
+
+/// Whether values of the kind show what they are without the words around them.
+fn has_unit(kind: Kind) -> bool {
+    matches!(kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration)
 }
 
 fn check_slot(text: &str, bytes: Range<usize>, kind: Kind) -> Result<(), Flaw> {

@@ -32,7 +32,10 @@ impl Search<'_> {
                     continue;
                 }
                 let f = &self.rules.facts[fact];
-                let outcome = match self.refusal(f, sentence, &count.tokens) {
+                // "Two of the engines broke down" says of them something else than how many there are.
+                let part =
+                    (count.partitive && count.whole.is_none()).then(|| "part: some of those told of before".to_owned());
+                let outcome = match part.or_else(|| self.refusal(f, sentence, &count.tokens)) {
                     Some(reason) => Outcome::Left(reason),
                     None => Outcome::Taken(Box::new(self.proposal(
                         sentence,

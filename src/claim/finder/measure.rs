@@ -5,8 +5,12 @@ use std::ops::Range;
 use super::{Candidate, Search};
 use crate::claim::count::{Count, Group, sum};
 use crate::claim::pattern::{Filling, Match};
+use crate::claim::population::is_who;
 use crate::claim::{Derivation, Outcome, population, unit};
-use crate::rules::Ask;
+use crate::document::TokenKind;
+use crate::lexicon::class;
+use crate::mention::{self, Mention};
+use crate::rules::{Ask, Fact};
 use crate::value::{Decimal, Kind, Mod, Quantity, Value};
 
 impl Search<'_> {
@@ -18,6 +22,7 @@ impl Search<'_> {
         let refusal = self
             .wider_time(f, sentence, &found.tokens)
             .or_else(|| self.refusal(f, sentence, &found.tokens))
+            .or_else(|| self.other_age(f, sentence, found))
             .or_else(|| self.veto(f, sentence, &found.tokens, group.as_ref()));
         if let Some(reason) = refusal {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
@@ -28,9 +33,11 @@ impl Search<'_> {
                     self.counted(fact, sentence, &group, &found.tokens);
                 }
             }
-            Filling::Mention(mention) => {
-                let mention = &self.mentions[mention];
-                self.plain(fact, sentence, found, mention.value.clone(), mention.tokens.clone());
+            Filling::Mention(index) => {
+                let mention = &self.mentions[index];
+                let (value, tokens) =
+                    self.in_asked_unit(f, index).unwrap_or_else(|| (mention.value.clone(), mention.tokens.clone()));
+                self.plain(fact, sentence, found, value, tokens);
             }
             Filling::Core(mention) => {
                 let mention = &self.mentions[mention];
@@ -57,7 +64,43 @@ impl Search<'_> {
             let reason = "complement: others than those told of before".to_owned();
             return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
         }
-        self.population(fact, sentence, group, tokens);
+        // "19 were arrested. Three of them were arrested at the port": fewer than all.
+        let told = self.considered.iter().any(|c| c.fact == fact && matches!(c.outcome, Outcome::Taken(_)));
+        if group.siblings.len() == 1 && only.partitive && only.whole.is_none() && told {
+            let reason = "part: some of those told of before".to_owned();
+            return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
+        }
+        let listed = self.of_list(fact, sentence, group);
+        self.population(fact, sentence, listed.as_ref().unwrap_or(group), tokens);
+    }
+
+    /// The item of a list that counts those whom the fact asks for: "8 bridges" of "damaged 42 offices, 2 roads and 8 bridges".
+    fn of_list(&self, fact: usize, sentence: usize, group: &Group) -> Option<Group> {
+        let asked = |g: &Group| g.siblings.iter().chain(&g.parts).any(|c| is_who(self.document, fact, c, &self.hits));
+        if self.rules.facts[fact].who.is_empty() || asked(group) {
+            return None;
+        }
+        let groups = self.groups[sentence].as_ref()?;
+        let own = groups.iter().position(|g| g.tokens.start == group.tokens.start)?;
+        let d = self.document;
+        let separates = |a: &Group, b: &Group| {
+            let between = a.end..b.tokens.start;
+            // "42 offices, a school, as well as 14 hotels".
+            let joins = |i: usize| {
+                d.is_mark(i, b',')
+                    || d.says(i, &["a", "an", "and", "as", "along", "plus", "well", "with"])
+                    || !d.is(i, class::FUNCTION | class::VERB) && d.tokens[i].kind == TokenKind::Word
+            };
+            (1..=8).contains(&between.len())
+                && (d.is_mark(between.start, b',') || d.says(between.start, &["and", "as", "along", "plus"]))
+                && between.clone().all(joins)
+        };
+        // "killed 42 people, 8 bridges were cut off": what a verb follows begins a clause.
+        let ends = |g: &Group| !d.is(g.end, class::AUXILIARY | class::VERB);
+        let behind = groups[own..].windows(2).take_while(|w| separates(&w[0], &w[1]) && ends(&w[1])).map(|w| &w[1]);
+        let before = groups[..=own].windows(2).rev().take_while(|w| separates(&w[0], &w[1])).map(|w| &w[0]);
+        let verb_first = d.is(group.tokens.start.wrapping_sub(1), class::VERB);
+        if verb_first { behind.into_iter().find(|g| asked(g)) } else { before.into_iter().find(|g| asked(g)) }.cloned()
     }
 
     /// The group that fills a slot: all of it, one of its parts, or the last of its siblings.
@@ -83,6 +126,42 @@ impl Search<'_> {
         own || on_top && !others
     }
 
+    /// The value in the unit that the fact asks for, where a bracket says it: $108 million of "85 million euros ($108 million)".
+    fn in_asked_unit(&self, fact: &Fact, mention: usize) -> Option<(Value, Range<usize>)> {
+        let Ask::Measure(measure) = fact.ask else { return None };
+        let wanted = self.rules.measures[measure].unit.as_deref()?;
+        let fits = |value: &Value| matches!(value, Value::Quantity(q) if q.unit.as_deref() == Some(wanted));
+        let mention = &self.mentions[mention];
+        if fits(&mention.value) {
+            return None;
+        }
+        if let Some((value, tokens)) = mention::said_again(self.document, mention) {
+            // A newspaper's 15 kilometres for 10 miles are rounded: both readings hold.
+            let first = unit::convert(mention.value.clone(), Some(wanted)).ok();
+            return fits(&value).then(|| (unit::either(value, first), tokens));
+        }
+        // "(£74m, $108m)": several in one bracket are mentions of their own.
+        let open = mention.tokens.end;
+        let close = (open..open + 16).find(|&i| self.document.is_mark(i, b')'))?;
+        let first = self.mentions.partition_point(|m| m.tokens.start <= open);
+        let mut inside = self.mentions[first..].iter().take_while(|m| m.tokens.end <= close);
+        let found = inside.find(|m| self.document.is_mark(open, b'(') && m.kind() == Kind::Money && fits(&m.value))?;
+        Some((found.value.clone(), found.tokens.clone()))
+    }
+
+    /// "the 7.6 and 7.5 magnitude quakes": two numbers for two events.
+    fn is_one_of_two(&self, tokens: &Range<usize>) -> bool {
+        let number = |m: &Mention| matches!(m.kind(), Kind::Number);
+        let at = self.mentions.partition_point(|m| m.tokens.end <= tokens.start);
+        let joined = |a: &Mention, b: &Mention| {
+            let and = a.tokens.end..b.tokens.start;
+            number(a) && number(b) && and.len() == 1 && self.document.says(and.start, &["and"])
+        };
+        let Some(own) = self.mentions.get(at) else { return false };
+        let before = at.checked_sub(1).and_then(|i| self.mentions.get(i));
+        before.is_some_and(|m| joined(m, own)) || self.mentions.get(at + 1).is_some_and(|m| joined(own, m))
+    }
+
     /// A value that needs no look at who is counted.
     pub(super) fn plain(
         &mut self,
@@ -93,7 +172,12 @@ impl Search<'_> {
         value_tokens: Range<usize>,
     ) {
         let Ask::Measure(measure) = self.rules.facts[fact].ask else { return };
-        let value = match unit::convert(value, self.rules.measures[measure].unit.as_deref()) {
+        let measure = &self.rules.measures[measure];
+        if measure.kind == Kind::Number && self.is_one_of_two(&value_tokens) {
+            let reason = "two values share the words: which is whose is not said".to_owned();
+            return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
+        }
+        let value = match unit::convert(unit::of_kind(value, measure.kind), measure.unit.as_deref()) {
             Ok(value) => value,
             Err(reason) => return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason)),
         };

@@ -1,0 +1,126 @@
+//! Ages: a measure whose phrase is `{age}` alone takes the age of whom the fact is about, however it is said: "LaRue, 75, said",
+//! "the 75-year-old LaRue", "He was 75".
+
+use std::ops::Range;
+
+use super::Search;
+use crate::claim::index::{Asked, Index};
+use crate::claim::pattern::{Filling, Match};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
+use crate::rules::{Ask, Fact, Part};
+use crate::value::Kind;
+
+/// Whose age it is, as the words next to it tell.
+enum Owner {
+    /// Whoever ends before, or begins at, this token.
+    At(usize),
+    /// Whomever the passage speaks of: "he was 75", "died at 75".
+    Passage,
+    /// Somebody whom the text brings up with it: "a 75-year-old man".
+    New,
+}
+
+/// Verbs between somebody and an age.
+const BE: [&str; 4] = ["is", "turned", "turns", "was"];
+
+/// Most words between "75-year-old" and the name.
+const REACH: usize = 5;
+
+impl Search<'_> {
+    /// The ages of the document, for every measure that asks for an age alone.
+    pub(super) fn ages(&self, index: &Index) -> Vec<(usize, usize, Match)> {
+        let bare =
+            |m: &crate::rules::Measure| m.kind == Kind::Age && m.patterns.iter().any(|p| p.parts == [Part::Slot]);
+        let measures = self.rules.measures.iter().enumerate().filter(|(_, m)| bare(m)).map(|(at, _)| at);
+        let asked: Vec<usize> = measures.filter(|&m| index.is_asked(Asked::Measure(m))).collect();
+        if asked.is_empty() {
+            return Vec::new();
+        }
+        let ages = self.mentions.iter().enumerate().filter(|(_, m)| m.kind() == Kind::Age);
+        ages.flat_map(|(at, mention)| {
+            let tokens = mention.tokens.clone();
+            let sentence = self.document.sentence_of(tokens.start);
+            let found = Match { filling: Filling::Mention(at), tokens };
+            asked.iter().map(move |&measure| (measure, sentence, found.clone()))
+        })
+        .collect()
+    }
+
+    /// Why the age that the match took is not that of the fact's subject, if so.
+    pub(super) fn other_age(&self, fact: &Fact, sentence: usize, found: &Match) -> Option<String> {
+        let subject = fact.subject?;
+        let Filling::Mention(at) = found.filling else { return None };
+        let Ask::Measure(measure) = fact.ask else { return None };
+        let mention = self.mentions.get(at).filter(|_| self.rules.measures[measure].kind == Kind::Age)?;
+        // What a phrase of the rule says in other words, "dies at {age}", is tied by them.
+        let was = mention.tokens.start.wrapping_sub(1);
+        if mention.tokens != found.tokens && !self.document.says(was, &BE) {
+            return None;
+        }
+        let own = |i: usize| {
+            self.anchors.in_sentence(sentence).iter().any(|a| {
+                a.subject == subject && (a.tokens.contains(&i) || a.tokens.end == i || self.is_title(a.tokens.end..i))
+            })
+        };
+        let is_own = match owner(self.document, &self.document.sentences[sentence].tokens, &mention.tokens) {
+            Owner::At(i) => own(i),
+            Owner::Passage => true,
+            Owner::New => false,
+        };
+        (!is_own).then(|| "somebody else's age".to_owned())
+    }
+
+    /// What may follow a name and still be of it: "Jr.", "III".
+    fn is_title(&self, tokens: Range<usize>) -> bool {
+        tokens.start < tokens.end
+            && tokens.len() <= 3
+            && tokens
+                .into_iter()
+                .all(|i| self.document.is_mark(i, b'.') || self.document.says(i, &["jr", "sr", "ii", "iii"]))
+    }
+}
+
+fn owner(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> Owner {
+    let of_adjective = document.says(age.end - 1, &["old", "olds"]);
+    if of_adjective && let Some(name) = name_behind(document, sentence, age.end) {
+        return Owner::At(name);
+    }
+    let article = age.start > sentence.start && document.says(age.start - 1, &["a", "an", "the", "now", "both"]);
+    let start = age.start - usize::from(article);
+    let Some(before) = start.checked_sub(1).filter(|&i| i >= sentence.start) else {
+        return if of_adjective && !article { Owner::New } else { Owner::Passage };
+    };
+    // "LaRue, 75, said"; "LaRue, a 75-year-old retired lawyer,"; "LaRue (75)".
+    if document.is_mark(before, b',') || document.is_mark(before, b'(') {
+        let name = before.checked_sub(1).filter(|&i| i >= sentence.start);
+        let definite = article && document.says(age.start - 1, &["the"]);
+        return name.map_or(Owner::New, |_| if definite { Owner::Passage } else { Owner::At(before) });
+    }
+    if document.is(before, class::AUXILIARY) || document.says(before, &BE) {
+        let subject = before.saturating_sub(1);
+        return match () {
+            () if document.says(subject, &["he", "she", "they", "who"]) && !document.says(subject, &["who"]) => {
+                Owner::Passage
+            }
+            () if document.says(subject, &["who"]) => {
+                Owner::At(subject - usize::from(document.is_mark(subject - 1, b',')))
+            }
+            () => Owner::At(before),
+        };
+    }
+    if of_adjective && !(article && document.says(age.start - 1, &["the"])) { Owner::New } else { Owner::Passage }
+}
+
+/// The name behind "75-year-old": "the 75-year-old former agent Fred LaRue".
+fn name_behind(document: &Document, sentence: &Range<usize>, end: usize) -> Option<usize> {
+    let words = (end..sentence.end.min(end + REACH)).take_while(|&i| {
+        document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION | class::AUXILIARY)
+    });
+    let name = words.into_iter().find(|&i| document.tokens[i].capital)?;
+    // "Fred LaRue" where the rule names "LaRue": the last word of the name decides.
+    let last = (name..sentence.end).take_while(|&i| {
+        document.tokens[i].kind == TokenKind::Word && document.tokens[i].capital && !document.is(i, class::FUNCTION)
+    });
+    last.last()
+}
