@@ -99,7 +99,49 @@ pub(crate) fn float(decimal: Decimal) -> f64 {
     decimal.to_string().parse().unwrap_or(f64::NAN)
 }
 
+/// What one `found` is in the annotators' `unit`, if they are two units of one kind.
+fn factor(found: &str, unit: &str) -> Option<f64> {
+    const NAMES: [(&str, &str); 6] =
+        [("mi", "mile"), ("km", "kilometre"), ("m", "metre"), ("days", "day"), ("years", "year"), ("months", "month")];
+    let wanted = NAMES.iter().find(|(short, _)| *short == unit).map_or(unit, |(_, name)| name);
+    // On average, for months and years have no fixed length.
+    const DAYS: [(&str, f64); 4] = [("day", 1.0), ("week", 7.0), ("month", 30.44), ("year", 365.25)];
+    let days = |unit: &str| DAYS.iter().find(|(name, _)| *name == unit).map(|(_, days)| days);
+    match (days(found), days(wanted)) {
+        (Some(_), Some(_)) if found == wanted => None,
+        (Some(found), Some(wanted)) => Some(found / wanted),
+        // Also where the rule's unit is the annotators': it was converted before.
+        _ => crosscheck::lexicon::english().units.convert(Decimal::ONE, found, wanted).map(float),
+    }
+}
+
 impl Annotated {
+    /// Whether `value` is this range, which was annotated in `unit`. A converted number was rounded, so that there it is enough
+    /// that the number lies in the range or next to it.
+    pub(crate) fn is_in(&self, value: &Value, unit: &str) -> bool {
+        let converted = match value {
+            Value::Quantity(q) => q.unit.as_deref().and_then(|found| factor(found, unit)).map(|by| (q, by)),
+            _ => None,
+        };
+        let Some((q, by)) = converted else { return self.is(value) };
+        let at = |bound: &Option<Bound>| match bound {
+            Some(Bound::Number(at)) => Some(*at),
+            _ => None,
+        };
+        let near = |a: f64, b: f64| (a - b).abs() <= 0.025 * a.abs().max(b.abs());
+        let meets = |bound: &Option<Bound>, end: Option<End>| match (at(bound), end) {
+            (Some(at), Some(end)) => near(at, float(end.at) * by),
+            (None, None) => true,
+            _ => false,
+        };
+        let inside = |n: f64| {
+            at(&self.lo).is_none_or(|lo| lo <= n || near(lo, n)) && at(&self.hi).is_none_or(|hi| n <= hi || near(n, hi))
+        };
+        let bounded = matches!(q.modifier, None | Some(Mod::Approx)) && self.hi.is_some();
+        bounded && q.n.is_some_and(|n| inside(float(n) * by))
+            || meets(&self.lo, q.range.hard.lo()) && meets(&self.hi, q.range.hard.hi())
+    }
+
     /// Whether `value` is this range in its hard or its typical reading. Conventions of how far "about" and "nearly" reach
     /// differ, so there it is enough that the number as written and the direction are the same.
     pub(crate) fn is(&self, value: &Value) -> bool {
@@ -108,6 +150,15 @@ impl Annotated {
                 self.is_interval(q.range.hard) || self.is_interval(q.range.typical) || self.is_written(q)
             }
             Value::Date(d) => [d.hard, d.typical].iter().any(|days| {
+                // Without a date of publication "Saturday" stays any Saturday: right if the day is one.
+                let ends = [&self.lo, &self.hi].map(|bound| match bound {
+                    Some(Bound::Text(text)) => text.parse().ok(),
+                    _ => None,
+                });
+                if let ([Some(lo), Some(hi)], None, None, false) = (ends, days.earliest, days.latest, days.is_stretch())
+                {
+                    return days.contains(lo) && days.contains(hi);
+                }
                 let is = |bound: &Option<Bound>, day: Option<jiff::civil::Date>| match (bound, day) {
                     (None, None) => true,
                     (Some(Bound::Text(text)), Some(day)) => *text == day.to_string(),
@@ -141,6 +192,8 @@ impl Annotated {
         };
         let n = float(n);
         match q.modifier {
+            // "7.6" is half a unit of its last digit each side here, the number itself there.
+            None => close(*lo, n) && close(*hi, n),
             Some(Mod::Approx) => self.approx && close((lo + hi) / 2.0, n),
             Some(Mod::LessThan) => self.approx && self.hi_open && close(*hi, n),
             _ => false,
