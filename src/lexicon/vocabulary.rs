@@ -71,6 +71,12 @@ pub mod class {
     pub const HAPPENING: u32 = 1 << 21;
     /// A noun for those who attack: their own dead are not counted among the victims.
     pub const ATTACKER: u32 = 1 << 23;
+    /// A noun that takes up an event of any kind: tragedy, incident, attack.
+    pub const ANY_EVENT: u32 = 1 << 24;
+    /// A word that tells an occurrence from the one told of before: another, second, earlier.
+    pub const OTHER_ONE: u32 = 1 << 25;
+    /// A noun for what follows or precedes an event of its kind: aftershock.
+    pub const SUB_EVENT: u32 = 1 << 26;
     /// A preposition of place: in, at, near, outside.
     pub const LOCATIVE: u32 = 1 << 22;
 }

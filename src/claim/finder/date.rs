@@ -8,35 +8,10 @@ use crate::claim::event_date::{self, Tie};
 use crate::claim::index::{Asked, Index, Role, hits_in};
 use crate::claim::subject::Spoken;
 use crate::claim::{Derivation, Outcome, Stance};
+use crate::lexicon::class;
 use crate::mention::Mention;
 use crate::rules;
 use crate::value::{Kind, Value};
-
-/// Words that take up an event told of before: "the attack", "this disaster".
-const RESUMED: [&str; 22] = [
-    "accident",
-    "assault",
-    "attack",
-    "blast",
-    "blaze",
-    "bombing",
-    "collapse",
-    "crash",
-    "disaster",
-    "earthquake",
-    "explosion",
-    "fire",
-    "heist",
-    "incident",
-    "massacre",
-    "quake",
-    "robbery",
-    "shooting",
-    "siege",
-    "stabbing",
-    "tragedy",
-    "tremor",
-];
 
 impl Search<'_> {
     /// Dates that the words tie to an event whose date is asked.
@@ -142,7 +117,8 @@ impl Search<'_> {
             let document = self.document;
             let mut tokens = document.sentences[sentence].tokens.clone();
             let the = |i: usize| document.says(i.wrapping_sub(1), &["the", "this", "that"]);
-            if let Some(noun) = tokens.find(|&i| document.says(i, &RESUMED) && the(i)) {
+            if let Some(noun) = tokens.find(|&i| document.is(i, class::EVENT) && !document.is(i, class::VERB) && the(i))
+            {
                 let noun = noun..noun + 1;
                 if let Spoken::Of(subject) = self.anchors.spoken_of(rules::Role::Event, sentence, &noun) {
                     places.insert(subject, vec![noun]);

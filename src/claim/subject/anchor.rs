@@ -1,0 +1,282 @@
+//! Where a document names events and entities: by a name, by a word for the event beside its place, or by such a word and its
+//! date.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{NEAR, within};
+use crate::claim::event_date::{self, Tie};
+use crate::claim::event_word::EventWords;
+use crate::claim::index::{Hit, Role, hits_in};
+use crate::document::{Block, Document, TokenKind};
+use crate::lexicon::class;
+use crate::mention::Mention;
+use crate::rules::{self, RuleSet};
+use crate::value::{DateValue, Days, Value};
+
+/// A place where a subject is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::claim) struct Anchor {
+    /// Index of the subject.
+    pub(in crate::claim) subject: usize,
+    /// The naming words.
+    pub(in crate::claim) tokens: Range<usize>,
+    /// Index of the sentence.
+    pub(in crate::claim) sentence: usize,
+    /// Whether a name of the rule names it, rather than a place or a date.
+    pub(in crate::claim) by_name: bool,
+}
+
+/// Everything that is named in a document.
+pub(super) struct Named {
+    /// The anchors in order of the text.
+    pub(super) anchors: Vec<Anchor>,
+    /// Every place or name that the rules know, whoever's, in order of the text.
+    pub(super) known: Vec<Range<usize>>,
+    /// Sentences that state a date with its year, sorted.
+    pub(super) dated: Vec<usize>,
+}
+
+/// Looks for the names, places and dates of subjects in one document.
+pub(super) struct Naming<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) rules: &'a RuleSet,
+    pub(super) hits: &'a [Hit],
+    pub(super) mentions: &'a [Mention],
+    pub(super) published: Option<Date>,
+}
+
+impl Naming<'_> {
+    /// Finds where subjects are named.
+    pub(super) fn find(&self) -> Named {
+        let (document, rules) = (self.document, self.rules);
+        let dated = self.dated();
+        let mut all = Vec::new();
+        let mut known = Vec::new();
+        for hit in self.hits {
+            let sentence = document.sentence_of(hit.tokens.start);
+            if document.paragraphs[document.sentences[sentence].paragraph].block == Block::Boilerplate {
+                continue;
+            }
+            match hit.role {
+                Role::Name { subject } => {
+                    known.push(hit.tokens.clone());
+                    if self.is_named(subject, hit, sentence) {
+                        // A name that is the place of another event too tells them apart no better than a place.
+                        let by_name = !self.is_place_of_another(subject, hit);
+                        all.push(Anchor { subject, tokens: hit.tokens.clone(), sentence, by_name });
+                    }
+                }
+                Role::Place { subject } => {
+                    known.push(hit.tokens.clone());
+                    let Some(tokens) = self.at_place(subject, hit, sentence) else { continue };
+                    let anchor = Anchor { subject, tokens, sentence, by_name: false };
+                    // "A bombing in Moscow killed 40 people in 2010": a place alone names no event of another year.
+                    let other_year = rules.subjects[subject].date.is_none()
+                        && !rules.subjects[subject].names.is_empty()
+                        && dated.binary_search(&sentence).is_ok()
+                        && self.tied_dates(&anchor).any(|date| !self.is_recent(date) && has_year(date));
+                    if !other_year {
+                        all.push(anchor);
+                    }
+                }
+                _ => {}
+            }
+        }
+        all.sort_by_key(|a| (a.tokens.start, a.tokens.end, a.subject));
+        let mut anchors = longest(rules, &all);
+        anchors.extend(self.by_date());
+        anchors.sort_by_key(|a| (a.tokens.start, a.tokens.end, a.subject));
+        anchors.dedup();
+        anchors.retain(|a| self.fits_date(a));
+        let anchors = self.without_rivals(anchors);
+        Named { anchors, known, dated }
+    }
+
+    /// Whether a name of the subject names it there.
+    fn is_named(&self, subject: usize, hit: &Hit, sentence: usize) -> bool {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let wanted = &self.rules.subjects[subject];
+        // "Russia intervened" and "US troops left" say what was done, not where.
+        let act = wanted.role == rules::Role::Event
+            && !wanted.places.is_empty()
+            && hit.tokens.clone().any(|i| document.is(i, class::VERB));
+        // "a plane crash near Kabul airport" is no bombing of it.
+        let own_noun = |i: usize| hits_in(self.hits, &(i..i + 1)).iter().any(|h| h.role == Role::Noun { subject });
+        let is_event =
+            |i: usize| document.is(i, class::EVENT) && !document.is(i, class::VERB) && !hit.tokens.contains(&i);
+        let other = !wanted.nouns.is_empty()
+            && limits.clone().any(is_event)
+            && !limits.clone().any(own_noun)
+            && !hit.tokens.clone().any(|i| document.is(i, class::EVENT | class::VERB));
+        let placed = || hits_in(self.hits, &limits).iter().any(|h| h.role == Role::Place { subject });
+        !other && (!act || placed())
+    }
+
+    fn is_place_of_another(&self, subject: usize, hit: &Hit) -> bool {
+        hits_in(self.hits, &hit.tokens)
+            .iter()
+            .any(|h| h.tokens == hit.tokens && matches!(h.role, Role::Place { subject: of } if of != subject))
+    }
+
+    /// The place at `hit` together with the word for what happened there.
+    fn at_place(&self, subject: usize, hit: &Hit, sentence: usize) -> Option<Range<usize>> {
+        let limits = self.document.sentences[sentence].tokens.clone();
+        let own = hits_in(self.hits, &limits).iter().filter(|h| h.role == Role::Noun { subject });
+        let words = EventWords {
+            document: self.document,
+            own: (!self.rules.subjects[subject].nouns.is_empty()).then(|| own.map(|h| h.tokens.clone()).collect()),
+        };
+        let word = words.at_place(&hit.tokens, limits)?;
+        Some(word.start.min(hit.tokens.start)..word.end.max(hit.tokens.end))
+    }
+
+    /// The sentences that state a date with its year, unless it is of the year before the article's publication.
+    fn dated(&self) -> Vec<usize> {
+        let document = self.document;
+        let year = |m: &&Mention| {
+            let digits = |i: usize| document.tokens[i].kind == TokenKind::Digits && document.tokens[i].span.len() == 4;
+            let Value::Date(date) = &m.value else { return false };
+            m.tokens.clone().any(digits) && !self.is_recent(date)
+        };
+        let mut sentences: Vec<usize> =
+            self.mentions.iter().filter(year).map(|m| document.sentence_of(m.tokens.start)).collect();
+        sentences.dedup();
+        sentences
+    }
+
+    /// Whether a date is of the year before the article's publication.
+    fn is_recent(&self, date: &DateValue) -> bool {
+        let recent = |day: Date| self.published.is_some_and(|p| day <= p && p.year() - day.year() <= 1);
+        date.hard.earliest.is_some_and(recent)
+    }
+
+    /// Events whose rule gives their date, named by a word for an event and a date that fits no other: "the quake in
+    /// September".
+    fn by_date(&self) -> Vec<Anchor> {
+        let (document, rules) = (self.document, self.rules);
+        let events: Vec<(usize, &DateValue)> = (rules.subjects.iter().enumerate())
+            .filter(|(_, s)| s.role == rules::Role::Event)
+            .filter_map(|(index, s)| Some((index, s.date.as_ref()?)))
+            .collect();
+        let newest = events.iter().filter_map(|(_, of)| of.hard.earliest).max();
+        let undated = rules.subjects.iter().any(|s| s.role == rules::Role::Event && s.date.is_none());
+        let mut anchors = Vec::new();
+        if events.is_empty() {
+            return anchors;
+        }
+        for mention in self.mentions {
+            let Value::Date(date) = &mention.value else { continue };
+            // What any day satisfies tells no events apart.
+            if date.hard == Days::ALL {
+                continue;
+            }
+            let sentence = document.sentence_of(mention.tokens.start);
+            let limits = document.sentences[sentence].tokens.clone();
+            for noun in limits.clone().filter(|&i| document.is(i, class::EVENT | class::RULE)) {
+                let fits = |&&(subject, of): &&(usize, &DateValue)| {
+                    let own = &rules.subjects[subject].nouns;
+                    let named = hits_in(self.hits, &(noun..noun + 1)).iter().any(|h| h.role == Role::Noun { subject });
+                    // "Friday's fire" is not the one of the year before that may have been on a Friday too.
+                    let last = !undated && of.hard.earliest == newest && of.hard.earliest == of.hard.latest;
+                    let known = is_calendar(date) || last;
+                    known && (named || own.is_empty() && document.is(noun, class::EVENT)) && of.hard.meets(date.hard)
+                };
+                let mut fitting = events.iter().filter(fits);
+                let (Some(&(subject, _)), None) = (fitting.next(), fitting.next()) else { continue };
+                let words = noun..noun + 1;
+                if matches!(event_date::tie(document, self.mentions, mention, &limits, &words), Tie::Said(_)) {
+                    let tokens = noun.min(mention.tokens.start)..(noun + 1).max(mention.tokens.end);
+                    anchors.push(Anchor { subject, tokens, sentence, by_name: false });
+                }
+            }
+        }
+        anchors
+    }
+
+    /// The dates of a sentence that are tied to an anchor in it.
+    fn tied_dates(&self, anchor: &Anchor) -> impl Iterator<Item = &DateValue> {
+        let limits = self.document.sentences[anchor.sentence].tokens.clone();
+        let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
+        let end = limits.end;
+        let tokens = anchor.tokens.clone();
+        self.mentions[first..].iter().take_while(move |m| m.tokens.start < end).filter_map(move |mention| {
+            let Value::Date(date) = &mention.value else { return None };
+            let tie = event_date::tie(self.document, self.mentions, mention, &limits, &tokens);
+            matches!(tie, Tie::Said(_)).then_some(date)
+        })
+    }
+
+    /// Whether no date that is tied to the anchor speaks against the date that the rule gives.
+    fn fits_date(&self, anchor: &Anchor) -> bool {
+        let Some(own) = &self.rules.subjects[anchor.subject].date else { return true };
+        anchor.by_name
+            || self.tied_dates(anchor).all(|date| {
+                let another = |s: &rules::Subject| s.date.as_ref().is_some_and(|d| d.hard.meets(date.hard));
+                // "A fire in Dorvik in 2010" is not the one of 2031; a day or two apart may be what the sources disagree
+                // about.
+                let years = |d: Days| Some((d.earliest?.year(), d.latest?.year()));
+                let other_year = match (years(own.hard), years(date.hard)) {
+                    (Some((from, to)), Some((first, last))) => last < from || to < first,
+                    _ => false,
+                };
+                own.hard.meets(date.hard) || !other_year && !self.rules.subjects.iter().any(another)
+            })
+    }
+
+    /// Of several events that the same words could name, the one whose date the sentence gives. If it gives none: one without a
+    /// date, else the newest that the article can know. Old events are named with their date.
+    fn without_rivals(&self, anchors: Vec<Anchor>) -> Vec<Anchor> {
+        let subject = |a: &Anchor| &self.rules.subjects[a.subject];
+        let is_rival = |a: &Anchor, b: &Anchor| {
+            a.subject != b.subject
+                && a.sentence == b.sentence
+                && !b.by_name
+                && subject(b).role == rules::Role::Event
+                && a.tokens.start < b.tokens.end
+                && b.tokens.start < a.tokens.end
+        };
+        // The higher, the likelier: proven by a date, without a date, newer.
+        let rank = |a: &Anchor| {
+            let own = subject(a).date.as_ref();
+            let proven = own.is_some_and(|own| self.tied_dates(a).any(|d| is_calendar(d) && own.hard.meets(d.hard)));
+            let first = own.and_then(|own| own.hard.earliest);
+            let future = first.zip(self.published).is_some_and(|(first, published)| published < first);
+            (proven, !future, own.is_none(), first)
+        };
+        let is_beaten = |a: &Anchor| {
+            !a.by_name
+                && subject(a).role == rules::Role::Event
+                && anchors.iter().any(|b| is_rival(a, b) && rank(b) > rank(a))
+        };
+        anchors.iter().filter(|a| !is_beaten(a)).cloned().collect()
+    }
+}
+
+/// Whether a date tells its year.
+fn has_year(date: &DateValue) -> bool {
+    date.hard.earliest.is_some() && date.hard.latest.is_some()
+}
+
+/// Whether a date tells more than a day of the week: a month or a year.
+fn is_calendar(date: &DateValue) -> bool {
+    date.hard.earliest.is_some() || date.hard.latest.is_some() || date.hard.months != Days::ALL.months
+}
+
+/// The anchors without those inside a longer one of another subject: "Kabul" of "Kabul airport".
+fn longest(rules: &RuleSet, all: &[Anchor]) -> Vec<Anchor> {
+    let holds = |h: &Anchor, a: &Anchor| {
+        h.subject != a.subject
+            && within(&a.tokens, &h.tokens)
+            && h.tokens.len() > a.tokens.len()
+            && rules.subjects[h.subject].role == rules.subjects[a.subject].role
+    };
+    let is_held = |(at, a): &(usize, &Anchor)| {
+        let before = all[..*at].iter().rev().take_while(|h| h.tokens.start + 2 * NEAR >= a.tokens.start);
+        let after = all[at + 1..].iter().take_while(|h| h.tokens.start == a.tokens.start);
+        before.chain(after).any(|h| holds(h, a))
+    };
+    all.iter().enumerate().filter(|a| !is_held(a)).map(|(_, a)| a.clone()).collect()
+}

@@ -1,0 +1,213 @@
+//! What a sentence tells of that no rule names: another event, at a place or in a year of its own.
+
+use std::ops::Range;
+
+use super::{Anchor, Anchors, distance};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::class;
+use crate::rules;
+
+/// Most tokens between a number and a place that is its own.
+const OWN_PLACE: usize = 8;
+
+impl Anchors<'_> {
+    /// Whether the words `tokens` are of an occurrence apart from the event itself: "an aftershock of 5.1", "followed by a
+    /// 2.0-magnitude quake", "a second blast killed five". Their own noun is what they count: "dozens of aftershocks".
+    pub(super) fn is_of_other_occurrence(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+        let limits = self.document.sentences[sentence].tokens.clone();
+        let nouns = limits.clone().filter(|&i| self.is_event_noun(i) && !(tokens.start < i && i < tokens.end));
+        let nearest = nouns.min_by_key(|&i| (distance(&(i..i + 1), tokens), i > tokens.start));
+        match nearest {
+            Some(noun) => self.is_other_occurrence(&limits, noun),
+            None => false,
+        }
+    }
+
+    /// Whether the sentence goes on about such an occurrence: "Earlier an earthquake of 2.0 struck. The quake had a depth of…".
+    pub(super) fn follows_other_occurrence(&self, sentence: usize) -> bool {
+        let document = self.document;
+        let Some(before) = sentence.checked_sub(1) else { return false };
+        let limits = document.sentences[sentence].tokens.clone();
+        let (own, then) = (document.sentences[sentence].paragraph, document.sentences[before].paragraph);
+        let resumes = document.says(limits.start, &["it", "that", "the", "this"])
+            && self.in_sentence(sentence).is_empty()
+            && own - then <= 1;
+        if !resumes {
+            return false;
+        }
+        let earlier = document.sentences[before].tokens.clone();
+        let first = earlier.clone().find(|&i| self.is_event_noun(i));
+        match first {
+            Some(noun) => self.is_other_occurrence(&earlier, noun) || self.follows_other_occurrence(before),
+            None => false,
+        }
+    }
+
+    fn is_event_noun(&self, at: usize) -> bool {
+        self.document.is(at, class::EVENT) && !self.document.is(at, class::VERB)
+    }
+
+    /// Whether the word for an event at `noun` stands for another occurrence than the one told of before.
+    fn is_other_occurrence(&self, sentence: &Range<usize>, noun: usize) -> bool {
+        let document = self.document;
+        let named = self.in_sentence(document.sentence_of(noun)).iter().any(|a| a.by_name && a.tokens.contains(&noun));
+        if named {
+            return false;
+        }
+        if document.is(noun, class::SUB_EVENT) {
+            return true;
+        }
+        // "Another attack in Kabul" is the one in Kabul, if that was not told of before.
+        let is_first = |a: &Anchor| {
+            self.is_of(a.subject, rules::Role::Event)
+                && self.all.iter().all(|b| b.subject != a.subject || b.sentence >= a.sentence)
+        };
+        if self.in_sentence(document.sentence_of(noun)).iter().any(is_first) {
+            return false;
+        }
+        // The words of its own phrase: "a second, weaker 5.1-magnitude quake".
+        let phrase = (sentence.start..noun).rev().take(8).take_while(|&i| {
+            let opens = document.is(i, class::PREPOSITION | class::CLAUSE | class::VERB | class::AUXILIARY);
+            !opens && !matches!(document.written(i), ";" | ":" | "(" | ")" | "—")
+        });
+        let start = phrase.clone().last().unwrap_or(noun);
+        let other = phrase.into_iter().any(|i| document.is(i, class::OTHER_ONE));
+        let one_of = document.says(start.wrapping_sub(1), &["of"]) && document.says(start.wrapping_sub(2), &["one"]);
+        // "it was followed by a quake of 2.0"
+        let followed = document.says(start.wrapping_sub(1), &["by"])
+            && document.says(start.wrapping_sub(2), &["accompanied", "followed", "preceded"]);
+        // "Earlier this morning, an earthquake struck".
+        let apart = document.says(sentence.start, &["earlier", "later", "previously"])
+            && (start..noun).any(|i| document.says(i, &["a", "an"]));
+        other || one_of || followed || apart
+    }
+
+    /// "In 2012 a stage collapse in Oldtown closed the hall. Four people were hurt.": the sentence before is of another event.
+    pub(super) fn follows_foreign(&self, sentence: usize) -> bool {
+        let Some(before) = sentence.checked_sub(1) else { return false };
+        // "It was the deadliest attack since the Beslan siege" is about its own event still.
+        let first = self.document.sentences[before].tokens.start;
+        !self.document.says(first, &["it", "this", "that", "the"])
+            && self.document.sentences[before].paragraph == self.document.sentences[sentence].paragraph
+            && !self.in_sentence(before).iter().any(|a| self.is_of(a.subject, rules::Role::Event))
+            && !self.foreign_events(before).is_empty()
+    }
+
+    /// Whether the words are of a year of their own: "In 2002, 130 hostages died", but not "…, the most since 2004".
+    pub(super) fn has_own_year(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+        if self.dated.binary_search(&sentence).is_err() {
+            return false;
+        }
+        let document = self.document;
+        let year = |i: usize| {
+            let t = document.tokens[i];
+            t.kind == TokenKind::Digits
+                && t.span.len() == 4
+                && matches!(t.span.of(document.text).as_bytes()[0], b'1' | b'2')
+        };
+        let limits = document.sentences[sentence].tokens.clone();
+        let parted = |i: usize| {
+            (tokens.end..i).any(|j| {
+                document.tokens[j].kind == TokenKind::Mark
+                    || document.is(j, class::CLAUSE) && !document.says(j, &["when", "after", "as", "before", "since"])
+            })
+        };
+        limits.clone().any(|i| year(i) && (i < tokens.start || i >= tokens.end && !parted(i)))
+    }
+
+    /// Whether the sentence brings up an event of its own: "a bombing", "another quake".
+    pub(super) fn introduces(&self, sentence: usize) -> bool {
+        let document = self.document;
+        let mut tokens = document.sentences[sentence].tokens.clone();
+        let is_new = |i: usize| {
+            let words = (i.saturating_sub(3)..i).rev().take_while(|&j| document.tokens[j].kind == TokenKind::Word);
+            words.into_iter().any(|j| document.says(j, &["a", "an", "another"]))
+        };
+        tokens.any(|i| (document.is(i, class::EVENT) || document.says(i, &["bomb", "bomber", "gunman"])) && is_new(i))
+    }
+
+    /// Events of the sentence that no rule names: "floods in Libya", "the 2004 school siege".
+    pub(super) fn foreign_events(&self, sentence: usize) -> Vec<Range<usize>> {
+        if self.is_shouted(sentence) {
+            return Vec::new();
+        }
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let anchored = |i: usize| self.in_sentence(sentence).iter().any(|a| a.tokens.contains(&i));
+        let of_year = |i: usize| {
+            let year = |j: &usize| document.tokens[*j].kind == TokenKind::Digits && document.tokens[*j].span.len() == 4;
+            let before = (limits.start.max(i.saturating_sub(4))..i).rev();
+            let after = document.says(i + 1, &["of", "in"]).then_some(i + 2).filter(|j| limits.contains(j) && year(j));
+            before.take_while(|&j| !document.is(j, class::FUNCTION)).find(year).or(after)
+        };
+        // "the Beslan siege, which killed 334": a name of its own, and a clause that hangs on it.
+        let named = |i: usize| {
+            let name = document.tokens[i.wrapping_sub(1).min(i)];
+            let own =
+                i > limits.start + 1 && name.capital && !document.is(i - 1, class::FUNCTION) && !self.is_known(i - 1);
+            let clause = (i + 1..(i + 4).min(limits.end)).any(|j| document.says(j, &["which", "when", "where"]));
+            (own && clause).then_some(i)
+        };
+        let located = |i: usize| {
+            (i + 1..(i + 3).min(limits.end))
+                .take_while(|&j| !document.is(j, class::VERB | class::CLAUSE))
+                .find(|&j| document.is(j, class::LOCATIVE))
+                .and_then(|j| self.unknown_place(j, limits.end))
+        };
+        let own = limits.clone().filter(|&i| document.is(i, class::EVENT) && !anchored(i));
+        own.filter_map(|i| {
+            located(i)
+                .map(|place| i..place + 1)
+                .or_else(|| of_year(i).map(|year| year.min(i)..year.max(i) + 1))
+                .or_else(|| named(i).map(|i| i..i + 1))
+        })
+        .collect()
+    }
+
+    /// The token of a name behind the preposition at `at`, if no rule knows that name.
+    fn unknown_place(&self, at: usize, limit: usize) -> Option<usize> {
+        let document = self.document;
+        let phrase = (at + 1..(at + 4).min(limit)).take_while(|&j| is_name_phrase(document, at + 1, j));
+        phrase.into_iter().find(|&j| {
+            let token = document.tokens[j];
+            token.capital
+                && token.kind == TokenKind::Word
+                && !document.is(j, class::DATE | class::FUNCTION)
+                && !self.is_known(j)
+        })
+    }
+
+    /// Whether the words tell of something at a place that no rule names: "Israeli strikes in Gaza killed…" is no sentence
+    /// about an attack named three lines before. A place that is only where somebody speaks does not count.
+    pub(super) fn has_own_place(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+        if self.is_shouted(sentence) {
+            return false;
+        }
+        let limits = self.document.sentences[sentence].tokens.clone();
+        let near = |place: usize| distance(&(place..place + 1), tokens) <= OWN_PLACE;
+        let located = limits.clone().any(|i| {
+            let opens = i == limits.start;
+            self.document.is(i, class::LOCATIVE)
+                && self.unknown_place(i, limits.end).is_some_and(|place| opens || near(place))
+        });
+        located || !self.foreign_events(sentence).is_empty()
+    }
+
+    /// Whether a sentence is all in capitals, so that a capital means nothing.
+    pub(super) fn is_shouted(&self, sentence: usize) -> bool {
+        let document = self.document;
+        let words = document.sentences[sentence].tokens.clone().filter(|&i| document.tokens[i].kind == TokenKind::Word);
+        let (mut all, mut upper) = (0, 0);
+        for word in words {
+            all += 1;
+            upper += usize::from(!document.written(word).bytes().any(|b| b.is_ascii_lowercase()));
+        }
+        all >= 4 && upper * 10 >= all * 8
+    }
+}
+
+/// Whether the tokens from `first` to `at` can be the beginning of a name with its article and adjectives.
+fn is_name_phrase(document: &Document, first: usize, at: usize) -> bool {
+    (first..at)
+        .all(|i| document.tokens[i].kind == TokenKind::Word && !document.is(i, class::PREPOSITION | class::CLAUSE))
+}
