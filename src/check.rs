@@ -4,6 +4,7 @@ mod corpus;
 mod explain;
 mod problem;
 mod rule_test;
+mod unread;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ use crate::source::{Article, Passage};
 pub use explain::explain;
 pub use problem::{Problem, RuleErrors};
 pub use rule_test::{RuleTests, TestOutcome, outcomes, test_rules};
+pub use unread::unread;
 
 /// What is to be read, and how.
 #[derive(Clone, Debug, Default)]

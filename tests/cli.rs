@@ -331,3 +331,27 @@ fn an_article_may_say_above_its_text_when_it_was_published() {
     ];
     assert_eq!(days, expected);
 }
+
+#[test]
+fn what_no_rule_read_is_listed_with_what_is_not_the_article() {
+    let text = "The ferry burned at 400 degrees.\nThe Marigold cost 12 million dollars.\nOn Friday it rained.\n\n\
+                More from The Post\n\nStorm kills 40\n";
+    let folder = corpus(&[("coastal.txt", text)]);
+    let (code, out, err) = run(&folder, &["explain", "--all"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let expected = "coastal
+  2 sentences with numbers: 1 taken, 0 left, 1 unread
+  ? unread  sources/coastal.txt:2:19
+      The Marigold cost 12 million dollars.
+                        ^^^^^^^^^^^^^^^^^^
+  x not the article  line 5  More from The Post
+  x not the article  line 7  Storm kills 40
+
+2 sentences with numbers: 1 taken, 0 left, 1 unread
+";
+    assert_eq!(out, expected);
+    let (_, json, _) = run(&folder, &["explain", "--all", "sources/coastal.txt", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["sources"][0]["unread"][0]["quote"], "12 million dollars");
+    assert_eq!(json["sources"][0]["cut"][1]["line"], 7);
+}

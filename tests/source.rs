@@ -516,7 +516,7 @@ fn a_page_without_a_date_in_its_head_may_show_one_above_its_text() {
     let told = html.replace("Again.", "It burned on <time datetime=\"1999-01-01\">New Year's Day</time> too. Again.");
     assert_eq!(article("a.html", told).published, None);
     let byline = article("a.html", shown("<p class=byline>By Sam Lowe | 10 March 2032</p>"));
-    let lines = [byline.text.as_str(), &byline.above.join("\n")].concat();
+    let lines = [byline.text.as_str(), &byline.lines_above()].concat();
     assert!(lines.contains("By Sam Lowe | 10 March 2032"), "{lines}");
 }
 

@@ -75,7 +75,7 @@ fn date(article: &mut Article) {
     if article.published.is_some() && article.updated.is_some() {
         return;
     }
-    let above = imprint::of(&article.above.join("\n\n"));
+    let above = imprint::of(&article.lines_above());
     let Imprint { published, updated } = imprint::of(&article.text);
     let (published, updated) = (above.published.or(published), above.updated.or(updated));
     article.published = article.published.or(published);

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{Options, Problem, RuleErrors, corpus, load};
-use crate::claim::{self, Evidence, Finder};
+use crate::claim::{self, Evidence, Finder, Stance};
 use crate::document::Document;
 use crate::report::explain::{Considered, Explanation, Outcome, SourceExplained};
 use crate::report::wording;
@@ -44,6 +44,11 @@ fn told(article: &Article, document: &Document, considered: &claim::Considered) 
             let mut steps = vec![format!("\"{}\"", words(&proposal.value_tokens))];
             steps.extend(proposal.derived.iter().map(|d| d.how.clone()));
             steps.extend(wording::steps(&proposal.value));
+            steps.extend(match proposal.stance {
+                Stance::Asserted => None,
+                Stance::Hedged => Some("hedged".to_owned()),
+                Stance::Denied => Some("denied".to_owned()),
+            });
             steps.extend(proposal.speaker.iter().map(|s| format!("said by {s}")));
             Outcome::Taken { steps }
         }

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::copies::{self, Sketch};
 use crate::document::Document;
 use crate::lexicon::WordId;
-use crate::mention::{self, Context};
+use crate::mention::{self, Context, Mention};
 use crate::rules::RuleSet;
 use crate::source::{Article, Passage};
 use crate::span::Span;
@@ -196,7 +196,7 @@ impl<'r> Finder<'r> {
     #[must_use]
     pub fn read(&self, article: &Article) -> Reading {
         let mut told = Vec::new();
-        let document = self.search(article, |document, considered| {
+        let (document, _) = self.look(article, |document, considered| {
             if let Outcome::Taken(proposal) = &considered.outcome {
                 let claim = self.claim(article, document, considered, proposal);
                 told.push((considered.fact, claim, considered.sentence));
@@ -214,17 +214,22 @@ impl<'r> Finder<'r> {
 
     /// Calls `see` with every place that a fact looked at, in order of the text.
     pub fn explain(&self, article: &Article, see: impl FnMut(&Document, &Considered)) {
-        self.search(article, see);
+        self.look(article, see);
     }
 
-    fn search<'a>(&'a self, article: &'a Article, mut see: impl FnMut(&Document, &Considered)) -> Document<'a> {
+    /// [`Finder::explain`], and the text and its mentions as they were read.
+    pub fn look<'a>(
+        &'a self,
+        article: &'a Article,
+        mut see: impl FnMut(&Document, &Considered),
+    ) -> (Document<'a>, Vec<Mention>) {
         let mut document = Document::read(&article.text, &self.rules.vocabulary);
         mend_names(&mut document, self.rules);
         let mentions = mention::find(&document, Context { published: article.published });
         for considered in finder::search(&document, &mentions, article.published, self.rules, &self.index) {
             see(&document, &considered);
         }
-        document
+        (document, mentions)
     }
 
     fn claim(&self, article: &Article, document: &Document, considered: &Considered, proposal: &Proposal) -> Claim {

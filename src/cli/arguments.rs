@@ -63,14 +63,21 @@ pub(super) enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "Report")]
         format: ListFormat,
     },
-    /// Show why each claim about a fact was taken, and why near misses were not
+    /// Show why each claim about a fact was taken and why near misses were not, or what no rule read
     Explain {
         /// The id of the fact
-        fact: String,
+        #[arg(required_unless_present = "all")]
+        fact: Option<String>,
         #[command(flatten)]
         corpus: Corpus,
         #[command(flatten)]
         rules: Rules,
+        /// Instead of a fact: every sentence with a number that no rule read, and every line that is not the article
+        #[arg(long, help_heading = "Report")]
+        all: bool,
+        /// How `--all` is written
+        #[arg(long, value_name = "FORMAT", default_value = "table", requires = "all", help_heading = "Report")]
+        format: UnreadFormat,
     },
     /// Check, test and document rule files
     Rules {
@@ -97,10 +104,10 @@ pub(super) enum RulesCommand {
     Keys,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Corpus {
-    /// Articles, folders of articles, or `-` for standard input
-    #[arg(value_name = "PATH", default_value = "sources/")]
+    /// Articles, folders of articles, or `-` for standard input [default: sources/]
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<String>,
     /// Take each sub-folder, or each `story` key, for a story of its own
     #[arg(long, help_heading = "Sources")]
@@ -144,6 +151,15 @@ pub(super) enum ListFormat {
     Table,
     /// One JSON object a line
     Jsonl,
+}
+
+/// How what no rule read is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum UnreadFormat {
+    /// For people
+    Table,
+    /// One JSON object
+    Json,
 }
 
 /// When colour is used.

@@ -16,8 +16,8 @@ use crate::check::{self, Options, Problem, RuleErrors};
 use crate::claim::Claim;
 use crate::compare::{Finding, Verdict};
 use crate::fact::Question;
-use crate::report::{Report, claims, explain, mentions, reference};
-use arguments::{Arguments, Command, Corpus, ListFormat, Rules, RulesCommand, Verdicts};
+use crate::report::{Report, claims, explain, mentions, reference, unread};
+use arguments::{Arguments, Command, Corpus, ListFormat, Rules, RulesCommand, UnreadFormat, Verdicts};
 use screen::Streams;
 
 /// How a run ends.
@@ -54,7 +54,15 @@ fn run(command: &Command, streams: &mut Streams) -> io::Result<End> {
         Command::Claims { corpus, rules, format } => list_claims(&options(corpus, Some(rules)), *format, streams),
         Command::Compare { files, rules, verdicts } => compare(files, rules, verdicts, streams),
         Command::Mentions { corpus, format } => list_mentions(&options(corpus, None), *format, streams),
-        Command::Explain { fact, corpus, rules } => explain(fact, &options(corpus, Some(rules)), streams),
+        Command::Explain { fact, corpus, rules, all: true, format } => {
+            // What would be the fact is the first path.
+            let paths = fact.iter().chain(&corpus.paths).cloned().collect();
+            let corpus = Corpus { paths, ..corpus.clone() };
+            explain_all(&options(&corpus, Some(rules)), *format, streams)
+        }
+        Command::Explain { fact, corpus, rules, .. } => {
+            explain(fact.as_deref().unwrap_or_default(), &options(corpus, Some(rules)), streams)
+        }
         Command::Rules { command } => match command {
             RulesCommand::Check { rules } => check_rules(&rules.rules, streams),
             RulesCommand::Test { rules } => test_rules(&rules.rules, streams),
@@ -68,8 +76,9 @@ fn run(command: &Command, streams: &mut Streams) -> io::Result<End> {
 }
 
 fn options(corpus: &Corpus, rules: Option<&Rules>) -> Options {
+    let default = || vec!["sources/".to_owned()];
     Options {
-        paths: corpus.paths.clone(),
+        paths: if corpus.paths.is_empty() { default() } else { corpus.paths.clone() },
         rules: rules.map_or_else(Vec::new, |r| r.rules.clone()),
         by_folder: corpus.by_folder,
         threads: corpus.threads.map(usize::from),
@@ -174,6 +183,21 @@ fn explain(fact: &str, options: &Options, streams: &mut Streams) -> io::Result<E
     };
     done(explain::write(&explanation, streams.look, &mut streams.out), streams)?;
     Ok(told)
+}
+
+fn explain_all(options: &Options, format: UnreadFormat, streams: &mut Streams) -> io::Result<End> {
+    match check::unread(options) {
+        Err(errors) => Ok(refuse(&errors, streams)),
+        Ok((unread, problems)) => {
+            let told = tell(&problems, streams);
+            let written = match format {
+                UnreadFormat::Table => unread::write(&unread, streams.look, &mut streams.out),
+                UnreadFormat::Json => unread::write_json(&unread, &mut streams.out),
+            };
+            done(written, streams)?;
+            Ok(told)
+        }
+    }
 }
 
 /// Says that no rule asks for `fact`, and which fact has the nearest name.

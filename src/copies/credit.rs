@@ -38,7 +38,7 @@ const FOOT: usize = 6;
 /// The agency whose text the article prints, by the name that reports show.
 pub(super) fn wire(article: &Article, document: &Document) -> Option<&'static str> {
     let above = || {
-        let lines = article.above.join("\n\n");
+        let lines = article.lines_above();
         (!lines.is_empty()).then(|| written(&Document::read(&lines, document.vocabulary))).flatten()
     };
     article.publisher.as_deref().and_then(named).or_else(|| written(document)).or_else(above)

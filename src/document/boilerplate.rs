@@ -29,6 +29,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
     let mut seen = FxHashSet::default();
     let mut running = 0;
     let mut ended = false;
+    let long = |p: &Paragraph| sentences[p.sentences.end - 1].tokens.end - sentences[p.sentences.start].tokens.start;
     for index in 0..paragraphs.len() {
         let range = &paragraphs[index].sentences;
         let (first, last) = (sentences[range.start].tokens.start, sentences[range.end - 1].tokens.end);
@@ -39,7 +40,8 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
             if length <= 40 { written.trim_start_matches(['•', ' ', '*']).to_lowercase() } else { String::new() };
         let begins = |list: &[String]| list.iter().any(|l| lower.starts_with(l.as_str()));
         // A list of other articles stands after the article, never before it.
-        ended |= short && running >= 3 && begins(&LISTS.ends_article);
+        let is_last = || paragraphs[index + 1..].iter().all(|p| long(p) <= SHORT);
+        ended |= short && begins(&LISTS.ends_article) && (running >= 3 || running >= 1 && is_last());
         let stopped =
             matches!(text[..tokens[last - 1].span.end as usize].chars().next_back(), Some('.' | '!' | '”' | '"' | '…'));
         paragraphs[index].block = if ended || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article)) {
@@ -85,6 +87,13 @@ mod tests {
             blocks(text),
             [Boilerplate, Heading, Caption, Caption, Body, Heading, Body, Boilerplate, Boilerplate]
         );
+    }
+
+    #[test]
+    fn a_short_article_ends_where_a_list_of_headlines_begins() {
+        let text =
+            "The ferry sank at noon.\n\nMore from The Harbour Post\n\nFire killed nine in Port Ash\n\nStorm nears";
+        assert_eq!(blocks(text), [Body, Boilerplate, Boilerplate, Boilerplate]);
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod said;
 mod sum;
 mod table;
 mod text;
+pub mod unread;
 mod verdict;
 pub(crate) mod wording;
 

@@ -52,14 +52,22 @@ impl<'a> Names<'a> {
 
     /// The source of a claim, and what sets this claim apart from an outright statement of its own: whose words, worked out how.
     pub(super) fn voice(&self, finding: &Finding, claim: &Claim) -> String {
-        let mut notes = Vec::new();
+        self.voice_with(finding, claim, Vec::new())
+    }
+
+    /// [`Names::voice`] with the day on which it was said, where the report shows how a number moved.
+    pub(super) fn dated_voice(&self, finding: &Finding, claim: &Claim) -> String {
+        self.voice_with(finding, claim, claim.said_on().map(calendar::day).into_iter().collect())
+    }
+
+    fn voice_with(&self, finding: &Finding, claim: &Claim, mut notes: Vec<String>) -> String {
         // "quoting Reuters", and Reuters itself, say it already.
         let is_said = |origin: &&str| [&claim.speaker, &claim.publisher].iter().any(|n| n.as_deref() == Some(*origin));
         if let Some(origin) = claim.origin.as_deref().filter(|origin| !is_said(origin)) {
             notes.push(self.origin(finding, origin));
         }
         if let Some(speaker) = &claim.speaker {
-            notes.push(format!("quoting {}", plain(speaker)));
+            notes.push(format!("quoting {}{}", article_of(speaker, claim), plain(speaker)));
         }
         if let Some(derived) = &claim.derived {
             notes.push(plain(&derived.how));
@@ -73,6 +81,20 @@ impl<'a> Names<'a> {
         let known = self.stories.get(&finding.story.as_deref()).is_some_and(|story| story.sources.contains(origin));
         if known { format!("same words as {}", self.source(finding, origin)) } else { format!("via {}", plain(origin)) }
     }
+}
+
+/// The article that the sentence puts before a speaker, with a blank: "the " of "the United States said".
+fn article_of(speaker: &str, claim: &Claim) -> &'static str {
+    let sentence = claim.evidence.sentence.to_lowercase();
+    let speaker = speaker.to_lowercase();
+    let before = sentence.match_indices(&speaker).find_map(|(at, _)| {
+        let before = sentence.get(..at)?.trim_end_matches(['“', '"', '‘', '\'']);
+        ["the ", "a ", "an "].into_iter().find(|article| {
+            let rest = before.strip_suffix(article);
+            rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
+    });
+    before.unwrap_or("")
 }
 
 /// When a claim was published, and last updated.

@@ -70,7 +70,7 @@ fn origins(finding: &Finding) -> Option<String> {
 fn reversals(finding: &Finding, names: &Names<'_>) -> Vec<String> {
     let side = |claim: &Claim| {
         let when = claim.said_on().map_or(String::new(), |day| format!(", {}", calendar::day(day)));
-        format!("{} ({}{when})", wording::claimed(claim), names.source(finding, &claim.source))
+        format!("{} ({}{when})", wording::hard(&claim.value), names.source(finding, &claim.source))
     };
     let pair = |&(before, after): &(usize, usize)| {
         let (before, after) = (finding.claims.get(before)?, finding.claims.get(after)?);

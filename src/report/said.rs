@@ -3,7 +3,6 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::calendar;
 use super::names::Names;
 use super::text::plain;
 use super::wording;
@@ -161,12 +160,8 @@ impl Said<'_> {
         let mut voices = Vec::new();
         for (_, claim) in &self.claims {
             // Where the dates explain a difference, they are part of who says what.
-            let voice = match claim.said_on() {
-                Some(day) if finding.verdict == Verdict::Updated || !finding.reversals.is_empty() => {
-                    format!("{}, {}", names.voice(finding, claim), calendar::day(day))
-                }
-                _ => names.voice(finding, claim),
-            };
+            let moved = finding.verdict == Verdict::Updated || !finding.reversals.is_empty();
+            let voice = if moved { names.dated_voice(finding, claim) } else { names.voice(finding, claim) };
             if heard.insert(voice.clone()) && voices.len() <= most {
                 voices.push(voice);
             }

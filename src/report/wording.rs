@@ -8,12 +8,25 @@ use crate::value::{DateValue, Decimal, Interval, Kind, Mod, Quantity, Value};
 
 /// The words of the text and, where they do not say it themselves, what they are read as.
 pub(super) fn stated(value: &Value, text: &str) -> String {
-    let text = plain(text);
+    let text = uncapitalised(value, plain(text));
     let reading = hard(value);
     if text.trim().is_empty() {
         return reading;
     }
     if says(&text, value, &reading) { text } else { format!("{text} ({reading})") }
+}
+
+/// "Seven" at the head of a sentence is "seven".
+fn uncapitalised(value: &Value, text: String) -> String {
+    let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let is_word = first.len() > 1 && first.chars().skip(1).all(char::is_lowercase);
+    match value {
+        Value::Quantity(q) if q.kind != Kind::Money && is_word => {
+            let mut letters = text.chars();
+            letters.next().map_or(String::new(), |c| c.to_lowercase().chain(letters).collect())
+        }
+        _ => text,
+    }
 }
 
 /// What a claim says: in its words, or in numbers where it was worked out from words that say something else.

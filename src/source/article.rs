@@ -7,6 +7,10 @@ use super::origin::{Counting, Origin, Passage};
 use super::problem::{Problem, ProblemKind};
 use crate::span::{Place, Span};
 
+/// Lines above the text that can say who wrote it, and most characters of one.
+const ABOVE: usize = 12;
+const SHORT: usize = 160;
+
 /// One article of one publisher.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
@@ -28,8 +32,10 @@ pub struct Article {
     pub folder: Option<String>,
     /// The file it was read from, relative to the working folder, with `/`; `-` for standard input.
     pub file: String,
-    /// What a page shows above its main text and outside of it, short lines: who wrote it and when, if it says so there.
-    pub above: Vec<String>,
+    /// What a page shows around its main text, line by line; navigation that it marks as such is not among it.
+    pub around: Vec<String>,
+    /// How many lines of `around` stand above the text.
+    pub above: usize,
     /// The text to read: paragraphs parted by line breaks, without front matter, without markup.
     pub text: String,
     /// The way from `text` back to the file.
@@ -47,6 +53,15 @@ impl Article {
     #[must_use]
     pub fn evidence_place(&self, span: Span) -> Passage {
         self.origin.passage(&self.file, &self.text, span)
+    }
+
+    /// The short lines above the text of a page, those nearest to it: who wrote it and when, if it says so there.
+    #[must_use]
+    pub fn lines_above(&self) -> String {
+        let above = self.around.get(..self.above).unwrap_or(&[]);
+        let nearest = &above[above.len().saturating_sub(ABOVE)..];
+        let short = nearest.iter().filter(|line| line.chars().count() <= SHORT);
+        short.map(String::as_str).collect::<Vec<_>>().join("\n\n")
     }
 
     /// What [`duplicate_ids`] needs of an article; the rest can go.

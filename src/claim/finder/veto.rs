@@ -149,7 +149,8 @@ impl Search<'_> {
         let total = |c: &Considered| match &c.outcome {
             Outcome::Taken(p) if p.derived.is_none() => match &p.value {
                 Value::Quantity(q) if q.kind == Kind::Count && self.rules.facts[c.fact].who.is_empty() => {
-                    Some((c.fact, c.sentence, q.range.hard))
+                    // "The operator spoke of 12 dead, the union of 14": each is the whole to its speaker.
+                    Some((c.fact, c.sentence, p.speaker.clone(), q.range.hard))
                 }
                 _ => None,
             },
@@ -158,8 +159,9 @@ impl Search<'_> {
         let totals: Vec<_> = self.considered.iter().filter_map(total).collect();
         let is_half = |c: &Considered| {
             let own = total(c);
-            own.is_some_and(|(fact, sentence, range)| {
-                totals.iter().any(|&(f, s, r)| f == fact && s == sentence && r.intersect(range).is_none())
+            own.is_some_and(|(fact, sentence, speaker, range)| {
+                let beside = totals.iter().filter(|(f, s, who, _)| *f == fact && *s == sentence && *who == speaker);
+                beside.into_iter().any(|(.., r)| r.intersect(range).is_none())
             })
         };
         let halves: Vec<bool> = self.considered.iter().map(is_half).collect();

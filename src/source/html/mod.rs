@@ -29,7 +29,7 @@ pub(super) fn read(file: &SourceFile, decoded: Decoded, problems: &mut Vec<Probl
         Some(MainText { keep, told }) => {
             write(&decoded.text, page.runs.iter().filter(|run| keep[run.block]), &mut out);
             article.tell(details(told, &file.file, problems));
-            article.above = above(&decoded.text, &page, &keep);
+            (article.around, article.above) = around(&decoded.text, &page, &keep);
             article.published = article.published.or_else(|| time_above(&page, &keep));
         }
         None => {
@@ -104,18 +104,16 @@ fn details(told: Told, file: &str, problems: &mut Vec<Problem>) -> Details {
     }
 }
 
-/// Lines above the text that are looked at for who wrote it and when, and most characters of one.
-const ABOVE: usize = 12;
+/// Most characters of a line that holds a time and little else.
 const SHORT: usize = 160;
 /// Blocks of the text among which its own `<time>` stands; further down it is the time of something told.
 const HEAD: usize = 3;
 
-/// The short lines of a page that stand above its main text and are no part of it, such as its byline.
-fn above(content: &str, page: &Page, keep: &[bool]) -> Vec<String> {
+/// The lines of a page that are no part of its main text, and how many of them stand above it.
+fn around(content: &str, page: &Page, keep: &[bool]) -> (Vec<String>, usize) {
     let first = page.runs.iter().find(|run| keep[run.block] && !run.in_headline).map_or(0, |run| run.block);
-    let before = page.runs.iter().filter(|run| run.block < first && !keep[run.block]);
     let mut lines: Vec<(usize, String)> = Vec::new();
-    for run in before {
+    for run in page.runs.iter().filter(|run| !keep[run.block]) {
         let text = written::folded(content, run);
         match lines.last_mut() {
             _ if text.is_empty() => {}
@@ -123,9 +121,8 @@ fn above(content: &str, page: &Page, keep: &[bool]) -> Vec<String> {
             _ => lines.push((run.block, text)),
         }
     }
-    let nearest = lines.len().saturating_sub(ABOVE);
-    lines.drain(..nearest);
-    lines.into_iter().map(|(_, line)| line).filter(|line| line.chars().count() <= SHORT).collect()
+    let above = lines.iter().take_while(|(block, _)| *block < first).count();
+    (lines.into_iter().map(|(_, line)| line).collect(), above)
 }
 
 /// The day of the first `<time>` of a page, if it stands above or at the head of its main text, in a line of its own.
