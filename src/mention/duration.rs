@@ -15,7 +15,7 @@ use crate::value::{End, Interval, Kind, Mod, Quantity, Range, Value};
 
 /// The duration that begins at token `at`.
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    let r = Reader { document, context, depth: 0 };
+    let r = Reader::new(document, context);
     if r.kind(at)? == TokenKind::Break || !r.unit_near(at) {
         return None;
     }
@@ -317,6 +317,9 @@ fn vague(r: Reader, at: usize) -> Option<Mention> {
         told || r.says(at + 1, "of") && r.document.is(before, class::FUNCTION) && r.role(before) != Some(Role::The);
     // "in the months ahead", "the weeks to come".
     let told = told || r.says(at + 1, "ahead") || r.says(at + 1, "to") && r.says(at + 2, "come");
+    // "end decades of war": so long that it is always a length.
+    let long = matches!(unit, Unit::Decade | Unit::Century) && !matches!(r.role(before), Some(Role::The | Role::And));
+    let told = told || long && r.sense(before).cardinal.is_none() && r.sense(before).ordinal.is_none();
     let useful = !matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
         && !r.document.written(at).ends_with("ys'");
     (told && useful && !is_age(r, at + 1)).then(|| mention(at..at + 1, at..at + 1, several(unit, at + 1), None))

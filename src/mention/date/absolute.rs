@@ -185,18 +185,29 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
     let part_of = before.role == Some(Role::Of) && at >= 2 && r.sense(at - 2).part.is_some();
     let introduced = matches!(before.role, Some(Role::In | Role::Between))
         || part_of
+        // "as early as May".
+        || at >= 2 && r.says(at - 1, "as") && (r.sense(at - 2).part.is_some() || r.says(at - 2, "soon"))
         || before.shift.is_some_and(|shift| shift != Shift::Same)
         || before.part.is_some()
         || before.relation.is_some()
         || (at >= 2 && r.mark(at - 1, b'-') && r.sense(at - 2).part.is_some());
     let after = r.sense(at + 1);
-    let joined = r.mark(at + 1, b'-') || after.role == Some(Role::To) || after.relation == Some(Relation::Until);
+    let joined = r.mark(at + 1, b'-')
+        || r.mark(at + 1, b'/')
+        || after.role == Some(Role::To)
+        || after.relation == Some(Relation::Until);
     let ranged = r.sense(at + 2).month.is_some() && joined;
     // "in May and June", but not "with April and June".
     let listed = at >= 3
         && before.role == Some(Role::And)
         && (r.sense(at - 3).role == Some(Role::In) || r.sense(at - 3).role == Some(Role::Between));
-    let closes_range = at >= 2 && r.sense(at - 2).month.is_some() && (listed || before.role == Some(Role::To));
+    let closes_range = at >= 2
+        && r.sense(at - 2).month.is_some()
+        && (listed
+            || before.role == Some(Role::To)
+            || before.relation == Some(Relation::Until)
+            || r.mark(at - 1, b'-')
+            || r.mark(at - 1, b'/'));
     let told = introduced || ranged || closes_range;
     match sense.month {
         Some(5) => r.capital(at) && told && !(word == "MAY" && r.is_word(at + 1) && !introduced),

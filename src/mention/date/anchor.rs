@@ -1,23 +1,48 @@
 //! The date that a text has told last: what "the following year" and "three days later" count from.
 
+use super::Found;
 use super::absolute;
 use super::place::place;
-use super::reader::Reader;
+use super::reader::{Reader, Told};
 use super::relative;
 use super::stretch::{Dated, Grain, holding};
 use super::tense::Tense;
+use crate::lexicon::Role;
 
 /// How far back a date is looked for, in tokens: a few sentences. The cap keeps a text full of such words linear.
 const REACH: usize = 200;
 
 /// The stretch of a grain that holds the last date told before token `at`, if that date is at least so exact.
 pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
-    let mut told = None;
+    let told = match r.told {
+        Told::Unknown => last_told(r, at, |dated| dated.grain <= grain)?,
+        Told::Nothing => return None,
+        Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain <= grain)?,
+    };
+    holding(grain, told.ends()?.0)
+}
+
+/// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.
+pub(super) fn of_grain(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
+    match r.told {
+        Told::Unknown => last_told(r, at, |dated| dated.grain == grain),
+        Told::Nothing => None,
+        Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain == grain),
+    }
+}
+
+/// The last date before token `at` that fits. Dates that count from others, "the following year", count from the one told
+/// before them: "in 1974 … the following year … two years later" ends in 1977.
+fn last_told(r: Reader, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
+    let mut told: Option<Dated> = None;
+    let mut chosen = None;
     let mut next = at.saturating_sub(REACH);
     while next < at {
-        match explicit(r, next) {
+        let known = told.as_ref().map_or(Told::Nothing, Told::Last);
+        match date_told(Reader { told: known, ..r }, next) {
             Some((end, dated)) if end <= at => {
-                if dated.grain <= grain && dated.ends().is_some() {
+                if dated.ends().is_some() {
+                    chosen = Some(dated.clone()).filter(&fits).or(chosen);
                     told = Some(dated);
                 }
                 next = end.max(next + 1);
@@ -25,33 +50,22 @@ pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
             _ => next += 1,
         }
     }
-    let (first, _) = told?.ends()?;
-    holding(grain, first)
+    chosen
 }
 
-/// The quarter of a year that was told last before token `at`.
-pub(super) fn quarter_told(r: Reader, at: usize) -> Option<Dated> {
-    let mut told = None;
-    let mut next = at.saturating_sub(REACH);
-    while next < at {
-        match explicit(r, next) {
-            Some((end, dated)) if end <= at => {
-                told = Some(dated).filter(|d| d.grain == Grain::Quarter).or(told);
-                next = end.max(next + 1);
-            }
-            _ => next += 1,
-        }
-    }
-    told
-}
-
-fn explicit(r: Reader, at: usize) -> Option<(usize, Dated)> {
+/// A date whose days the text tells: written, or counted from publication or from the date before it.
+fn date_told(r: Reader, at: usize) -> Option<(usize, Dated)> {
     if !super::may_begin(r, at) {
         return None;
     }
-    if let Some(written) = absolute::read(r, at) {
-        return Some((written.end, place(r, &written, Tense::Past)?));
-    }
-    let (end, dated) = relative::plain_day(r, at)?;
-    Some((end, dated))
+    let written = absolute::read(r, at).and_then(|w| Some((w.end, place(r, &w, Tense::Past)?)));
+    // What looks back compares: "a year earlier", "the year-ago quarter" move the story nowhere.
+    let back = |found: &Found| {
+        found.offset.is_some_and(|o| o.amount < 0)
+            || found.tokens.clone().any(|i| matches!(r.role(i), Some(Role::Ago | Role::Earlier)))
+    };
+    let relative = relative::read(r, at).filter(|found| !back(found)).map(|found| (found.tokens.end, found.dated));
+    // "last May" counts from publication, "three days after March 2" from that day.
+    let later = |(end, _): &(usize, Dated)| written.as_ref().is_none_or(|(other, _)| end >= other);
+    relative.filter(later).or(written)
 }

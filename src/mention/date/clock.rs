@@ -10,7 +10,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
     let sense = r.sense(at);
     if let Some(time) = sense.clock {
         // "Noon Rock" is a place.
-        if r.capital(at) && (r.capital(at + 1) || at > 0 && r.capital(at - 1)) {
+        if r.named(at) && (r.capital(at + 1) || at > 0 && r.named(at - 1)) {
             return None;
         }
         return Some((time.to_owned(), at + 1));
@@ -27,6 +27,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
         None => (None, end),
     };
     let (zone, end) = zone(r, after_half).map_or((None, after_half), |(utc, end)| (Some(utc), end));
+    let military = minute.is_some() && r.digits(at).is_some_and(|(_, length)| length == 4);
     let spelled = minute.is_some() || half.is_some() || zone.is_some();
     let hour = match half {
         Some(Half::Morning) if hour == 12 => 0,
@@ -37,7 +38,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
         return None;
     }
     // "3:16", "21:15": scores and verses, unless something tells the time.
-    if half.is_none() && zone.is_none() && !is_told(r, at, end) {
+    if half.is_none() && zone.is_none() && !military && !is_told(r, at, end) {
         return None;
     }
     let mut time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
@@ -55,7 +56,12 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
     let (n, length) = r.digits(at)?;
     // "2045 GMT", "0930 hours".
     if length == 4 {
-        let told = zone(r, at + 1).is_some_and(|(_, _)| true) || r.says(at + 1, "hours");
+        // "at 0630", "at 1613 [2213 GMT]".
+        let before = r.sense_before(at);
+        let at_it = matches!(before.role, Some(Role::At | Role::About | Role::Between)) || before.relation.is_some();
+        let zoned = (r.mark(at + 1, b'[') || r.mark(at + 1, b'(')) && r.sense(at + 3).zone.is_some();
+        let leading = at_it && r.document.written(at).starts_with('0') && n % 100 < 60;
+        let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || leading;
         let end = if r.says(at + 1, "hours") { at + 2 } else { at + 1 };
         return (told && n / 100 < 25).then_some((n / 100, Some(n % 100), None, end));
     }
@@ -147,7 +153,7 @@ pub(super) fn daypart(r: Reader, at: usize) -> Option<(&'static str, usize)> {
 pub(super) fn alone(time: &str, day: Option<Dated>) -> Dated {
     let timex = match day {
         Some(day) => format!("{}{time}", day.value.timex),
-        None => time.trim_start_matches('T').to_owned(),
+        None => time.to_owned(),
     };
     Dated { grain: Grain::Time, ..Dated::open(timex) }
 }

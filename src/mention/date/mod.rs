@@ -61,7 +61,7 @@ impl Found {
 
 /// Whether a date or a duration can begin at token `at`: one look at its word, and one at the next for common words.
 pub(super) fn is_candidate(document: &Document, at: usize) -> bool {
-    may_begin(Reader { document, context: Context::default(), depth: 0 }, at)
+    may_begin(Reader::new(document, Context::default()), at)
 }
 
 fn may_begin(r: Reader, at: usize) -> bool {
@@ -114,7 +114,7 @@ fn follows(r: Reader, at: usize) -> bool {
 
 /// The date that begins at token `at`.
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    let r = Reader { document, context, depth: 0 };
+    let r = Reader::new(document, context);
     if !may_begin(r, at) {
         return None;
     }
@@ -216,11 +216,11 @@ fn with_time(r: Reader, found: Found) -> Found {
 /// Whether a reference goes on as something else: "the past nine days", "recent years", "now-cancelled".
 fn counts_on(r: Reader, at: usize, end: usize) -> bool {
     // "as soon as", "as recently as" compare.
-    (r.mark(end, b'-') && r.glued(end))
-        || r.says(end, "as") && at > 0 && r.says(at - 1, "as")
-        || r.sense(end).unit.is_some()
-        || r.document.is(end, class::NUMBER)
-        || r.kind(end) == Some(TokenKind::Digits)
+    let counted =
+        r.sense(end).unit.is_some() || r.document.is(end, class::NUMBER) || r.kind(end) == Some(TokenKind::Digits);
+    // "the past nine days", but "now a minister", "currently two years behind".
+    let may_count = r.says(end - 1, "past") || r.says(end - 1, "recent");
+    (r.mark(end, b'-') && r.glued(end)) || r.says(end, "as") && at > 0 && r.says(at - 1, "as") || may_count && counted
 }
 
 /// The longest of a fixed phrase, a relative and a written date.

@@ -96,6 +96,10 @@ fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
     if r.mark(at, b'~') && r.glued(at) && r.kind(at + 1) == Some(TokenKind::Digits) {
         return Some(at + 1);
     }
+    // "in March/April".
+    if r.mark(at, b'/') && r.glued(at) && r.glued(at + 1) && r.sense(at + 1).month.is_some() {
+        return Some(at + 1);
+    }
     let to = r.role(at) == Some(Role::To) || r.sense(at).relation == Some(Relation::Until);
     let and = opening == Opening::Between && r.role(at) == Some(Role::And);
     (to || and).then_some(at + 1)
@@ -202,14 +206,19 @@ fn two_years(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<
     let year =
         |at: usize| r.digits(at).filter(|&(n, length)| length == 4 && (1500..=2100).contains(&n) && !r.comes_from(at));
     let (first, _) = year(first_at)?;
-    let next = joint(r, first_at + 1, opening)?;
+    // "the 2017/2018 season".
+    let slash = r.mark(first_at + 1, b'/') && r.glued(first_at + 1) && r.glued(first_at + 2) && !r.glued(first_at);
+    let next = joint(r, first_at + 1, opening).or((slash).then_some(first_at + 2))?;
     let (last, _) = year(next).filter(|_| !r.goes_on(first_at + 1))?;
     let end = next + 1;
     let counted = r.goes_on(end)
         || r.is_person(end)
         || r.sense(end).unit.is_some()
         || r.document.is(end, class::UNIT | class::NUMBER);
-    let hyphen = r.mark(first_at + 1, b'-');
+    if slash && last != first + 1 {
+        return None;
+    }
+    let hyphen = r.mark(first_at + 1, b'-') || slash;
     let chained = hyphen
         && (r.mark(end, b'-') && r.glued(end) || first_at > 0 && r.mark(first_at - 1, b'-') && r.glued(first_at));
     let told = opening != Opening::None || hyphen || absolute::read(r, first_at).is_some();

@@ -1,5 +1,6 @@
 //! Looks at the tokens of a document with the eyes of the calendar.
 
+use super::stretch::Dated;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Fixed, Role, Sense, WordId, class, english};
 use crate::mention::Context;
@@ -12,9 +13,27 @@ pub(in crate::mention) struct Reader<'d> {
     /// How many dates lie around this one: "two weeks before the week of May 3" has three. A cap keeps any text from
     /// nesting them without end.
     pub depth: u8,
+    /// The date told last before, while the dates of a text are followed from one to the next.
+    pub told: Told<'d>,
+}
+
+/// What is known of the date told last.
+#[derive(Clone, Copy)]
+pub(in crate::mention) enum Told<'d> {
+    /// It has to be looked for.
+    Unknown,
+    /// There is none.
+    Nothing,
+    /// It is this one.
+    Last(&'d Dated),
 }
 
 impl<'d> Reader<'d> {
+    /// Reads a document from its beginning.
+    pub(in crate::mention) fn new(document: &'d Document<'d>, context: Context) -> Self {
+        Self { document, context, depth: 0, told: Told::Unknown }
+    }
+
     /// What the word of token `at` means in dates.
     pub(in crate::mention) fn sense(self, at: usize) -> &'static Sense {
         english().calendar.sense(self.document.word(at))
@@ -52,6 +71,11 @@ impl<'d> Reader<'d> {
 
     pub(in crate::mention) fn capital(self, at: usize) -> bool {
         self.document.tokens.get(at).is_some_and(|t| t.capital)
+    }
+
+    /// Whether token `at` may begin a name: a capital that is not that of a text in capitals.
+    pub(super) fn named(self, at: usize) -> bool {
+        self.capital(at) && !self.document.written(at).chars().all(char::is_uppercase)
     }
 
     /// Whether token `at` is this word, written in any case.

@@ -72,6 +72,10 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
     let inner =
         range_or_date(r, next).filter(|inner| inner.dated.grain != Grain::Vague && inner.dated.grain != Grain::Time)?;
     let mut end = inner.tokens.end;
+    // "before tomorrow's vote" is tomorrow, "since Monday's crash" began on Monday.
+    if r.mark(end, b'\'') && r.glued(end) && r.says(end + 1, "s") && r.is_word(end + 2) {
+        return None;
+    }
     let relation = if relation == Relation::From {
         let on = ["on", "onward", "onwards"].into_iter().find(|w| r.says(end, w))?;
         // "from Friday on", but not "from 2016 on the list".

@@ -10,7 +10,7 @@ use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::Tense;
 use super::year_ago::part_of;
 use super::{Found, date_at, distance, nth};
-use crate::lexicon::{Part, Role, Shift, Unit};
+use crate::lexicon::{Part, Role, Shift, Unit, class};
 use crate::mention::{Offset, TimeUnit};
 use crate::value::{DateValue, Days};
 
@@ -256,7 +256,15 @@ fn shifted_unit(
         Shift::Last => false,
         // "the next day" follows the day told; "over the next year" is a length.
         Shift::Next if unit == Unit::Day => true,
-        Shift::Next if is_length => return None,
+        // "over the next month" is a length; "in May she came, the next month she left" is June.
+        Shift::Next if is_length => {
+            let before = tokens.start.checked_sub(1);
+            let length = before.is_none_or(|i| r.document.is(i, class::PREPOSITION) || r.sense(i).relation.is_some());
+            if length || anchor::told_before(r, tokens.start, grain).is_none() {
+                return None;
+            }
+            true
+        }
         Shift::Next => false,
         Shift::Following | Shift::Previous if !the => return None,
         Shift::Following | Shift::Previous | Shift::Same => true,
@@ -341,12 +349,4 @@ pub(super) fn part_at(r: Reader, at: usize) -> Option<(Part, usize)> {
         return Some((part, if joined { next + 1 } else { next }));
     }
     (r.role(next) == Some(Role::Of)).then_some((part, next + 1))
-}
-
-/// "today", "yesterday": days that a text has told as plainly as with their date.
-pub(super) fn plain_day(r: Reader, at: usize) -> Option<(usize, Dated)> {
-    r.sense(at).day?;
-    let found = day_word(r, at)?;
-    let grain_is_day = found.dated.grain == Grain::Day;
-    grain_is_day.then_some((found.tokens.end, found.dated))
 }

@@ -16,7 +16,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     }
     if let Some(value) = sense.set {
         // "the Daily Mail": a name.
-        let name = r.capital(at) && (r.capital(at + 1) || r.capital(at.wrapping_sub(1)));
+        let name = r.named(at) && (r.capital(at + 1) || r.capital(at.wrapping_sub(1)));
         return (!name).then(|| Found::new(at..at + 1, Dated::open(value)));
     }
     if sense.weekday.is_some() && !sense.short && r.document.written(at).to_ascii_lowercase().ends_with("days") {

@@ -8,7 +8,7 @@ use crate::value::{DateValue, Days, Mod};
 
 /// How long the stretch is that the words name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Grain {
+pub(in crate::mention) enum Grain {
     Time,
     Day,
     Weekend,
@@ -26,7 +26,7 @@ pub(super) enum Grain {
 
 /// A value with its grain.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Dated {
+pub(in crate::mention) struct Dated {
     pub value: DateValue,
     pub grain: Grain,
 }

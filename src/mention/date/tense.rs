@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::document::TokenKind;
-use crate::lexicon::{Role, class};
+use crate::lexicon::{Relation, Role, class};
 
 /// What the words around a date say of when it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,9 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
     let mut at = start;
     while at > 0 && start - at < REACH {
         at -= 1;
-        if is_end(r, at) {
+        // "was sold by a firm, which opens on Friday": what stands before is another clause.
+        let clause = r.mark(at, b',') && (r.says(at + 1, "which") || r.says(at + 1, "who"));
+        if is_end(r, at) || clause {
             break;
         }
         if let Some(tense) = told_by(r, at) {
@@ -40,7 +42,9 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
             return tense;
         }
     }
-    Tense::Open
+    // "funds last through April", "by Friday": what nothing puts into the past lies ahead.
+    let before = start.checked_sub(1).and_then(|before| r.sense(before).relation);
+    if matches!(before, Some(Relation::Until | Relation::By)) { Tense::Future } else { Tense::Open }
 }
 
 fn is_end(r: Reader, at: usize) -> bool {
@@ -71,7 +75,12 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     if ["set", "slated", "planned", "billed"].iter().any(|w| r.says(at, w)) && r.says(at + 1, "for") {
         return Some(Tense::Future);
     }
-    let past = r.sense(at).past || ["was", "were", "had", "did", "has", "have"].iter().any(|w| r.says(at, w));
+    let past =
+        r.sense(at).past && !be_before || ["was", "were", "had", "did", "has", "have"].iter().any(|w| r.says(at, w));
+    // "will have been sold".
+    if r.says(at, "have") && before.is_some_and(|i| r.sense(i).future || r.says(i, "may") || r.says(i, "could")) {
+        return Some(Tense::Future);
+    }
     if past && !r.says(at + 1, "to") {
         return Some(Tense::Past);
     }

@@ -1,8 +1,8 @@
 //! Stretches that the words name by their unit alone: "the end of the year", "by year-end", "over the weekend", "ended the day".
 
 use super::absolute::YEARS;
-use super::relative::near;
-use super::stretch::{self, Dated, Grain, grain_of, holding};
+use super::relative::{near, shapeless};
+use super::stretch::{self, Grain, grain_of, holding};
 use super::tense::{self, Tense};
 use super::{Found, Reader, anchor, clock, today};
 use crate::document::TokenKind;
@@ -16,6 +16,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         .or_else(|| weekend(r, at))
         .or_else(|| overnight(r, at))
         .or_else(|| rest(r, at))
+        .or_else(|| told_unit(r, at))
 }
 
 /// "the year", "this month" behind "the end of" and the like: the one that holds the day of publication.
@@ -30,17 +31,7 @@ pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
     let unit = r.sense(next).unit.filter(|_| (the || bare) && !r.document.written(next).ends_with('s'))?;
     let grain = stretch::grain_of(unit).filter(|_| unit != Unit::Night)?;
     let dated = r.context.published.and_then(|p| stretch::holding(grain, p));
-    let shape = Dated::new(
-        match grain {
-            Grain::Day => "XXXX-XX-XX",
-            Grain::Month => "XXXX-XX",
-            Grain::Week => "XXXX-WXX",
-            _ => "XXXX",
-        },
-        Days::ALL,
-        grain,
-    );
-    Some(Found::new(at..next + 1, dated.unwrap_or(shape)))
+    Some(Found::new(at..next + 1, dated.unwrap_or_else(|| shapeless(grain))))
 }
 
 /// "ending the day", "closed the week": the one told last, or that of publication.
@@ -122,6 +113,29 @@ fn rest(r: Reader, at: usize) -> Option<Found> {
         if to_date { Days::between(Some(first), Some(published)) } else { Days::between(Some(published), Some(last)) };
     (found.dated.value.hard, found.dated.value.typical) = (days, days);
     Some(found)
+}
+
+/// "in the quarter", "for the month": the one told last, else that of publication or, of quarters, the one before it.
+fn told_unit(r: Reader, at: usize) -> Option<Found> {
+    let before = at.checked_sub(1)?;
+    let prepositions = ["in", "during", "for", "over"];
+    let unit = r.sense(at + 1).unit.filter(|u| matches!(u, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
+    let the = r.role(at) == Some(Role::The) && !r.document.written(at + 1).ends_with(['s', 'S']);
+    // "in the week before the vote", "in the year that followed", "the year 2000", "the week's vote".
+    let end = at + 2;
+    let open = r.is_word(end)
+        && !r.document.is(end, class::AUXILIARY | class::PREPOSITION | class::VERB)
+        && !r.sense(end).past
+        && r.role(end) != Some(Role::And);
+    let told_on = r.sense(end).relation.is_some() || matches!(r.role(end), Some(Role::Of | Role::To | Role::In));
+    let marked = r.mark(end, b'-') || r.mark(end, b'\'') || r.kind(end) == Some(TokenKind::Digits);
+    if !the || !prepositions.iter().any(|w| r.says(before, w)) || open || told_on || marked {
+        return None;
+    }
+    let grain = grain_of(unit)?;
+    let told = anchor::of_grain(r, at, grain);
+    let now = || near(r, grain, unit, if unit == Unit::Quarter { -1 } else { 0 });
+    Some(Found::new(at..end, told.unwrap_or_else(now)))
 }
 
 /// "fell overnight", but not "overnight rates": the night to the day of publication.

@@ -36,7 +36,7 @@ fn year_ago(r: Reader, at: usize) -> Option<Found> {
         return Some(Found::new(at..end, dated.unwrap_or_else(|| near(r, Grain::Year, Unit::Year, -1))));
     }
     let quarter = r.sense(next).unit == Some(Unit::Quarter);
-    let told = anchor::quarter_told(r, at);
+    let told = anchor::of_grain(r, at, Grain::Quarter);
     let dated = if quarter || r.says(next, "period") && told.is_some() {
         told.or_else(|| last_quarter(r)).and_then(|told| a_year_before(&told))
     } else {
