@@ -12,8 +12,8 @@
 //! source = "a"
 //! says = "5"          # hard bounds: "5", "5..", "..5", "5..9", a date "2024-03-22" or "2024-03-01..2024-03-31", a label
 //! quote = "killed five"   # optional: words inside the evidence
-//! speaker = "Ada Holm"    # optional: whose words
-//! stance = "denied"       # optional
+//! speaker = "police"      # optional: who says it; "" for the publisher itself
+//! stance = "hedged"       # optional: asserted, hedged or denied
 //! origin = "b"            # optional: the source or agency whose words it prints, "" for its own
 //! [verdict]
 //! killed = "single-source"
@@ -164,7 +164,7 @@ fn fits(expected: &Expected, claim: &Claim) -> bool {
         && expected.source == claim.source
         && expected.says == bounds(&claim.value)
         && expected.quote.as_ref().is_none_or(|q| claim.evidence.quote.contains(q.as_str()))
-        && expected.speaker.as_ref().is_none_or(|s| claim.speaker.as_ref() == Some(s))
+        && expected.speaker.as_ref().is_none_or(|s| claim.speaker.as_deref().unwrap_or_default() == s)
         && expected.origin.as_ref().is_none_or(|o| claim.origin.as_deref().unwrap_or("") == o)
         && expected.stance.is_none_or(|s| claim.stance == s)
 }

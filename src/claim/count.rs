@@ -129,6 +129,8 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         .collect();
     counts.extend(tokens.clone().filter_map(|at| one::person(document, at, tokens.end)));
     counts.extend(tokens.clone().filter_map(|at| one::nobody(document, at)));
+    // "killed four soldiers, two doctors said": who only speaks is not counted.
+    counts.retain(|c| !document.is_speaker(c.number.start));
     counts.sort_by_key(|c| (c.tokens.start, c.tokens.end));
     // "a couple of people" is the number's, not the article's.
     let mut end = 0;

@@ -157,8 +157,8 @@ impl<'a> Search<'a> {
     fn proposal(&self, sentence: usize, tokens: Range<usize>, value: Value, value_tokens: Range<usize>) -> Proposal {
         let limits = self.document.sentences[sentence].tokens.clone();
         Proposal {
-            stance: voice::stance(self.document, limits.clone(), &tokens),
-            speaker: voice::speaker(self.document, limits, &tokens),
+            stance: voice::stance(self.document, limits, &tokens),
+            speaker: voice::speaker(self.document, value_tokens.start),
             tokens,
             value,
             value_tokens,

@@ -302,7 +302,9 @@ impl Scope<'_> {
         // "people who were waiting for the ferry died": a relative clause has a verb of its own.
         let mut own_verbs = 0;
         let aside = phrase::aside(document, self.mentions, &between);
-        for i in between.clone().filter(|i| !aside.contains(i)) {
+        // "Twelve people, officials said, died": who only speaks stands between.
+        let between_them = between.clone().filter(|i| !aside.contains(i) && !document.is_speaker(*i));
+        for i in between_them {
             commas += usize::from(document.is_mark(i, b','));
             let relative = document.is(i, class::CLAUSE)
                 && !(document.says(i, &["who", "that", "which"])

@@ -6,8 +6,7 @@ mod speech;
 mod token;
 
 pub use sentence::{Block, Paragraph, Sentence};
-pub use speech::Quotation;
-pub(crate) use speech::name_at;
+pub use speech::{Attribution, Quotation};
 pub use token::{Token, TokenKind, tokenize};
 
 use std::ops::Range;
@@ -28,6 +27,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Its paragraphs in order.
     pub paragraphs: Vec<Paragraph>,
+    /// Who says what in each sentence, in order of the sentences.
+    pub attributions: Vec<Attribution>,
     /// Quoted speech, in order.
     pub quotations: Vec<Quotation>,
 }
@@ -39,7 +40,9 @@ impl<'a> Document<'a> {
         let tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
         let (sentences, mut paragraphs) = sentence::split(text, &tokens);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
-        let mut document = Self { text, vocabulary, tokens, sentences, paragraphs, quotations: Vec::new() };
+        let (attributions, quotations) = (Vec::new(), Vec::new());
+        let mut document = Self { text, vocabulary, tokens, sentences, paragraphs, attributions, quotations };
+        document.attributions = speech::attributions(&document);
         document.quotations = speech::find(&document);
         document
     }
@@ -87,6 +90,18 @@ impl<'a> Document<'a> {
             (Some(first), _) => Span { start: first.span.start, end: first.span.start },
             _ => Span::new(self.text.len(), self.text.len()),
         }
+    }
+
+    /// The tokens that name who says token `index`, `None` for the publisher's own voice.
+    #[must_use]
+    pub fn speaker_of(&self, index: usize) -> Option<Range<usize>> {
+        speech::speaker_of(self, index)
+    }
+
+    /// Whether token `index` belongs to somebody who only speaks: "…, two doctors said".
+    #[must_use]
+    pub fn is_speaker(&self, index: usize) -> bool {
+        speech::of_sentence(self, index).any(|a| a.said.contains(&index))
     }
 
     /// The index of the sentence that holds token `index`.

@@ -3,6 +3,13 @@
 //! `“It was a blast,” said Ada Holm of the port.` is Ada Holm's up to the comma; so is every paragraph between quotation
 //! marks under a line that says `Ada Holm, harbour master:`.
 
+mod attribution;
+mod cue;
+mod phrase;
+mod pronoun;
+
+pub use attribution::Attribution;
+
 use std::ops::Range;
 
 use super::sentence::QUOTE;
@@ -21,20 +28,49 @@ pub struct Quotation {
 /// A quotation that is never closed ends after this many paragraphs.
 const MOST_PARAGRAPHS: usize = 10;
 
-/// The quotations of a document whose sentences are known.
+/// The attributions of a document whose sentences are known.
+pub(super) fn attributions(document: &Document) -> Vec<Attribution> {
+    let sentences = document.sentences.iter();
+    let mut found: Vec<Attribution> =
+        sentences.flat_map(|s| attribution::of_sentence(document, s.tokens.clone())).collect();
+    pronoun::resolve(document, &mut found);
+    found
+}
+
+/// The quotations of a document whose attributions are known.
 pub(super) fn find(document: &Document) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut at = 0;
     while at < document.tokens.len() {
         if opens(document, at) {
             let end = end_of_quotation(document, at);
-            quotations.push(Quotation { tokens: at..end, speaker: speaker(document, at..end) });
+            let speaker = speaker(document, &document.attributions, at..end, quotations.last());
+            quotations.push(Quotation { tokens: at..end, speaker });
             at = end;
         } else {
             at += 1;
         }
     }
     quotations
+}
+
+/// The attributions in the sentence that holds token `index`.
+pub(super) fn of_sentence<'d>(document: &'d Document, index: usize) -> impl Iterator<Item = &'d Attribution> {
+    let sentence = document.sentences.get(document.sentence_of(index)).map_or(0..0, |s| s.tokens.clone());
+    let first = document.attributions.partition_point(|a| a.scope.end.max(a.said.end) <= sentence.start);
+    document.attributions[first..].iter().take_while(move |a| a.said.start < sentence.end)
+}
+
+/// The tokens that name who says token `index`: the speaker of the quotation around it, else whoever governs the fewest words
+/// with it among them.
+pub(super) fn speaker_of(document: &Document, index: usize) -> Option<Range<usize>> {
+    let next = document.quotations.partition_point(|q| q.tokens.start <= index);
+    let around = next.checked_sub(1).map(|i| &document.quotations[i]).filter(|q| index < q.tokens.end);
+    if let Some(speaker) = around.and_then(|q| q.speaker.clone()) {
+        return Some(speaker);
+    }
+    let governs = of_sentence(document, index).filter(|a| a.scope.contains(&index) && !a.said.contains(&index));
+    governs.min_by_key(|a| (a.scope.len(), std::cmp::Reverse(a.said.start))).and_then(|a| a.speaker.clone())
 }
 
 fn opens(document: &Document, at: usize) -> bool {
@@ -84,30 +120,34 @@ fn end_of_quotation(document: &Document, open: usize) -> usize {
     end_of_first
 }
 
-/// Who says the quotation: a name beside a verb of saying in the sentences it begins and ends in, or the line above it.
-fn speaker(document: &Document, quotation: Range<usize>) -> Option<Range<usize>> {
-    let last = document.sentence_of(quotation.end.saturating_sub(1));
-    let first = document.sentence_of(quotation.start);
-    let after = document.sentences.get(last)?.tokens.end;
-    let before = document.sentences.get(first)?.tokens.start;
-    said_by(document, quotation.end..after)
-        .or_else(|| said_by(document, before..quotation.start))
-        .or_else(|| line_above(document, quotation.start))
-}
-
-/// The name beside a verb of saying: "said Ada Holm", "Ada Holm, the harbour master, said".
-fn said_by(document: &Document, tokens: Range<usize>) -> Option<Range<usize>> {
-    let verb = tokens.clone().find(|&i| document.is(i, class::SAYING))?;
-    let after = name_at(document, verb + 1, tokens.end);
-    if after.is_some() {
-        return after;
-    }
-    // The last name before the verb that is not inside an apposition starts the clause: take the first name of the clause.
-    (tokens.start..verb).find_map(|i| name_at(document, i, verb))
+/// Who says the quotation: whoever speaks in the sentences it begins and ends in, next to it; or the line above it.
+fn speaker(
+    document: &Document,
+    found: &[Attribution],
+    quotation: Range<usize>,
+    before: Option<&Quotation>,
+) -> Option<Range<usize>> {
+    let last = document.sentences.get(document.sentence_of(quotation.end.saturating_sub(1)))?;
+    let first = document.sentences.get(document.sentence_of(quotation.start))?;
+    let inside = |a: &&Attribution, tokens: Range<usize>| tokens.start <= a.said.start && a.said.end <= tokens.end;
+    let behind = found
+        .iter()
+        .find(|a| inside(a, quotation.end..last.tokens.end) && (a.tail || a.said.start <= quotation.end + 1));
+    let ahead = found.iter().rev().find(|a| inside(a, first.tokens.start..quotation.start));
+    let goes_on = || {
+        // “Two died,” said Ada Holm. “Four are hurt.”
+        let before = before?;
+        let said = found.iter().any(|a| inside(&a, before.tokens.end..quotation.start));
+        let same = document.sentence_of(before.tokens.end.saturating_sub(1)) + 1
+            >= document.sentence_of(quotation.start)
+            && document.sentences.get(document.sentence_of(before.tokens.start))?.paragraph == first.paragraph;
+        (said && same).then(|| before.speaker.clone()).flatten()
+    };
+    behind.or(ahead).and_then(|a| a.speaker.clone()).or_else(goes_on).or_else(|| line_above(document, quotation.start))
 }
 
 /// The run of capitalised words at `at`, if it is a name: not the first word of a sentence alone, no function word.
-pub(crate) fn name_at(document: &Document, at: usize, limit: usize) -> Option<Range<usize>> {
+fn name_at(document: &Document, at: usize, limit: usize) -> Option<Range<usize>> {
     let mut end = at;
     while end < limit {
         let token = document.tokens[end];

@@ -77,6 +77,18 @@ pub mod class {
     pub const OTHER_ONE: u32 = 1 << 25;
     /// A noun for what follows or precedes an event of its kind: aftershock.
     pub const SUB_EVENT: u32 = 1 << 26;
+    /// A noun for those whom the news quotes: police, ministry, witnesses, report.
+    pub const GIVER: u32 = 1 << 27;
+    /// A verb that gives a number as often as it does something else: confirmed, put, counted.
+    pub const GIVING: u32 = 1 << 28;
+    /// A word that doubts all that follows it in its clause: rumours, feared, unconfirmed.
+    pub const DOUBT: u32 = 1 << 29;
+    /// A verb or noun that denies what follows or goes before: denied, refuted, denial.
+    pub const DENIAL: u32 = 1 << 30;
+    /// A noun for what is told and may be wrong: reports, claims, allegations.
+    pub const HEARSAY: u32 = 1 << 31;
+    /// An adjective for what is told and is not so, false or unfounded: the only words that have both bits.
+    pub const UNTRUE: u32 = DENIAL | HEARSAY;
     /// A preposition of place: in, at, near, outside.
     pub const LOCATIVE: u32 = 1 << 22;
 }

@@ -19,7 +19,8 @@ const WORDS: usize = 6;
 
 /// The people of the sentence `tokens` told of in the plural and without a number; `counted` are those with one.
 pub(in crate::claim) fn groups(document: &Document, counted: &[Group], tokens: Range<usize>) -> Vec<Group> {
-    let free = |at: usize| !counted.iter().any(|g| g.tokens.start <= at && at < g.end);
+    // "…, officials said": who only speaks is not counted.
+    let free = |at: usize| !document.is_speaker(at) && !counted.iter().any(|g| g.tokens.start <= at && at < g.end);
     let people = tokens.clone().filter(|&at| free(at)).filter_map(|at| people(document, at, &tokens));
     people.filter(|c| free(c.tokens.start)).map(Group::of).collect()
 }

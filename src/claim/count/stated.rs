@@ -83,7 +83,7 @@ fn next_in_list(document: &Document, at: usize) -> Option<usize> {
     let and = at + usize::from(comma);
     let noun = and + usize::from(document.says(and, &["and", "or"]));
     let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER);
-    (noun > at && people).then_some(noun + 1)
+    (noun > at && people && !document.is_speaker(noun)).then_some(noun + 1)
 }
 
 /// "137 dead" counts people; "dead" is what became of them. `None` if nothing but that was said.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Search;
 use crate::claim::count::Group;
-use crate::claim::{Considered, Outcome, population};
+use crate::claim::{Considered, Outcome, Stance, population};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules::{Ask, Fact};
@@ -147,7 +147,8 @@ impl Search<'_> {
     /// the fire".
     pub(super) fn drop_halves(&mut self) {
         let total = |c: &Considered| match &c.outcome {
-            Outcome::Taken(p) if p.derived.is_none() => match &p.value {
+            // "dismissed accounts of 40 dead, saying 12 died": what is denied is no half.
+            Outcome::Taken(p) if p.derived.is_none() && p.stance == Stance::Asserted => match &p.value {
                 Value::Quantity(q) if q.kind == Kind::Count && self.rules.facts[c.fact].who.is_empty() => {
                     // "The operator spoke of 12 dead, the union of 14": each is the whole to its speaker.
                     Some((c.fact, c.sentence, p.speaker.clone(), q.range.hard))

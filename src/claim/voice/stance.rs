@@ -1,0 +1,122 @@
+//! How surely something is said: outright, feared or alleged, or denied. A word of doubt reaches to the end of its clause, a
+//! "may" or a "not" only to the verb it stands with.
+
+use std::ops::Range;
+
+use crate::claim::Stance;
+use crate::document::Document;
+use crate::lexicon::class;
+
+/// Most tokens in which a "may" or a "not" reaches the word it turns.
+const REACH: usize = 4;
+
+/// Whether a label is stated or denied: "was not a nightclub".
+pub(in crate::claim) fn label_stance(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Stance {
+    let before = tokens.start.saturating_sub(4).max(sentence.start)..tokens.start;
+    let denied =
+        ["not", "no", "never", "isn't", "wasn't", "isn’t", "wasn’t", "ruled", "denied", "dismissed", "rejected"];
+    if before.clone().any(|i| document.says(i, &denied)) { Stance::Denied } else { Stance::Asserted }
+}
+
+/// How surely the words `tokens` of the sentence are said.
+pub(in crate::claim) fn stance(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Stance {
+    let clause = clause(document, &sentence, tokens);
+    if is_unsettled(document, &clause, tokens) {
+        Stance::Hedged
+    } else if is_denied(document, &clause, tokens) || is_near(document, &clause, tokens, class::NEGATION) {
+        Stance::Denied
+    } else if is_doubted(document, &clause, tokens) || is_near(document, &clause, tokens, class::HEDGE) {
+        Stance::Hedged
+    } else {
+        Stance::Asserted
+    }
+}
+
+/// The clause around `tokens`: a mark or a "but" parts what is denied from what is said.
+fn clause(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+    let parts =
+        |i: &usize| matches!(document.written(*i), "," | ";" | ":" | "—" | "–") || document.says(*i, &["but", "while"]);
+    let start = (sentence.start..tokens.start).rev().find(parts).map_or(sentence.start, |i| i + 1);
+    let end = (tokens.end..sentence.end).find(parts).unwrap_or(sentence.end);
+    start..end
+}
+
+/// "suspected gunmen" doubts who they are, not that they were arrested.
+fn is_of_noun(document: &Document, at: usize) -> bool {
+    document.is(at + 1, class::PERSON) && !document.is(at + 1, class::STATUS)
+}
+
+/// Whether a word of the class stands just before the words or among them.
+fn is_near(document: &Document, clause: &Range<usize>, tokens: &Range<usize>, class: u32) -> bool {
+    let before = tokens.start.saturating_sub(REACH).max(clause.start)..tokens.start;
+    let inside =
+        |i: usize| document.is(i, class::HEDGE) && !is_of_noun(document, i) || document.says(i, &["not", "never"]);
+    // "Theresa May said": a name is no doubt.
+    before.into_iter().filter(|&i| !document.is_speaker(i) || !document.tokens[i].capital).any(|i| {
+        let not = class == class::NEGATION
+            && document.says(i, &["not", "never"])
+            && !document.is(i + 1, class::NUMBER | class::MODIFIER);
+        not || !is_of_noun(document, i) && document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER)
+    }) || tokens.clone().any(|i| inside(i) && document.is(i, class))
+}
+
+/// "could not confirm that", "did not rule out that", "… could not be verified": neither said nor denied.
+fn is_unsettled(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let unable = |at: usize| {
+        (clause.start.max(at.saturating_sub(4))..at).any(|i| {
+            document.is(i, class::NEGATION)
+                || document.says(i, &["unable", "yet", "declined", "refused", "cannot"])
+                || document.written(i).ends_with("n’t")
+        })
+    };
+    let settles = |i: usize| {
+        document.says(i, &["confirm", "confirmed", "confirmation", "corroborate", "corroborated", "verify", "verified"])
+            || document.says(i, &["say", "know", "tell"]) && document.says(i + 1, &["whether", "if"])
+            || rules_out(document, i)
+            || document.is(i, class::DENIAL) && document.says(i, &["deny", "denied"])
+    };
+    let outside = (clause.start..tokens.start).chain(tokens.end..clause.end);
+    outside.into_iter().any(|i| settles(i) && unable(i))
+}
+
+fn rules_out(document: &Document, at: usize) -> bool {
+    document.says(at, &["rule", "ruled", "rules", "ruling"]) && document.says(at + 1, &["out"])
+}
+
+/// "denied that", "dismissed reports of", "no evidence that", "the reports of … were untrue".
+fn is_denied(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let hearsay = |range: Range<usize>| range.into_iter().any(|i| document.is(i, class::HEARSAY));
+    let before = (clause.start..tokens.start).any(|i| {
+        let passive = document.is(i.wrapping_sub(1), class::AUXILIARY) && document.written(i).ends_with("ed");
+        // "dismissed 12 workers" denies nothing: what is dismissed must have been told.
+        let told = document.says(i + 1, &["that"]) || hearsay(i + 1..(i + 4).min(tokens.start));
+        let outright = document.says(i, &["denied", "denies", "deny", "denying", "denial"])
+            && !document.says(i + 1, &["access", "bail", "entry", "visas"])
+            || rules_out(document, i);
+        let nothing = document.says(i, &["no"])
+            && (i + 1..(i + 3).min(tokens.start))
+                .any(|k| document.says(k, &["evidence", "indication", "proof", "sign", "truth", "suggestion"]));
+        let not_true = document.says(i, &["not"]) && document.says(i + 1, &["true", "correct"]);
+        let untrue = is_untrue(document, i) && told;
+        nothing || not_true || untrue || !passive && (outright || document.is(i, class::DENIAL) && told)
+    });
+    // "reports that 40 people were killed were untrue".
+    let after = hearsay(clause.start..tokens.start)
+        && (tokens.end + 1..clause.end)
+            .any(|i| document.is(i, class::DENIAL) && document.is(i - 1, class::AUXILIARY | class::ADVERB));
+    before || after
+}
+
+/// "false", "unfounded".
+fn is_untrue(document: &Document, at: usize) -> bool {
+    document.vocabulary.class(document.word(at)) & class::UNTRUE == class::UNTRUE
+}
+
+/// "rumours that", "it is feared that", "accused of", "if … there".
+fn is_doubted(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let open = document.says(clause.start, &["if", "unless"]);
+    let doubt = |i: usize| document.is(i, class::DOUBT) && !is_of_noun(document, i);
+    let behind = |i: usize| doubt(i) && document.is(i - 1, class::AUXILIARY);
+    let risk = |i: usize| document.says(i, &["risk", "danger", "threat"]) && document.says(i + 1, &["of", "that"]);
+    open || (clause.start..tokens.start).any(|i| doubt(i) || risk(i)) || (tokens.end + 1..clause.end).any(behind)
+}
