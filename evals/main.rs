@@ -36,6 +36,9 @@ enum What {
         /// Count only what a news article would hold
         #[arg(long)]
         news: bool,
+        /// Count what was found of kinds that a suite annotates nowhere as well
+        #[arg(long)]
+        every_kind: bool,
         /// Show so many annotated values that were not read, a suite
         #[arg(long, default_value_t = 0)]
         misses: usize,
@@ -74,7 +77,7 @@ enum What {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().what {
-        What::Mentions { paths, news, misses } => mentions::run(&paths, news, misses),
+        What::Mentions { paths, news, every_kind, misses } => mentions::run(&paths, news, every_kind, misses),
         What::Rules { corpus, rules, misses } => cluster::run(&corpus, &rules, misses),
         What::Victims { corpus, rules, misses } => victims::run(&corpus, &rules, misses),
         What::Pairs { paths, misses } => pairs::run(&paths, misses),

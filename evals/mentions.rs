@@ -1,5 +1,9 @@
 //! The normaliser on suites of annotated texts. Spans are matched one to one, the most overlap first; an interval is right
-//! if both ends are the annotated ones or those of one of the further right answers.
+//! if both ends are the annotated ones or those of one of the further right answers. A value is also right if it is the
+//! number as written: a number with a scale word ("3.4 million") stands for an interval here and for a point there.
+//!
+//! What is found of a kind that a suite annotates nowhere (numbers in a suite of dates) is no mistake, and left out unless
+//! every kind is asked for.
 
 use std::cmp::Reverse;
 use std::fmt::Write;
@@ -30,6 +34,7 @@ struct Expected {
     span_text: Option<String>,
     start: Option<usize>,
     end: Option<usize>,
+    kind: String,
     #[serde(flatten)]
     ends: Ends,
     value: Option<Json>,
@@ -46,11 +51,33 @@ struct Ends {
     hi_open: Option<bool>,
 }
 
+/// Kinds that a suite annotates together or not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Dates,
+    Durations,
+    Numbers,
+}
+
+impl Family {
+    /// Of a kind in the suites' terms.
+    fn of(kind: &str) -> Self {
+        match kind {
+            "date" | "daterange" | "datetime" | "datetimerange" | "set" | "time" | "timerange" | "timezone" => {
+                Self::Dates
+            }
+            "duration" => Self::Durations,
+            _ => Self::Numbers,
+        }
+    }
+}
+
 /// A mention in the terms of the suites: characters, half-open dates.
 #[derive(Debug)]
 struct Found {
     start: usize,
     end: usize,
+    family: Family,
     ends: Ends,
     value: Option<Json>,
 }
@@ -63,16 +90,24 @@ struct Tally {
     interval: Counts,
     resolvable: usize,
     values: usize,
+    /// Intervals that are right, and numbers that are right as written.
+    written: usize,
 }
 
-pub(crate) fn run(paths: &[PathBuf], news: bool, misses: usize) -> Result<String, String> {
+pub(crate) fn run(paths: &[PathBuf], news: bool, every_kind: bool, misses: usize) -> Result<String, String> {
     let mut out = String::new();
     let mut all = Tally::default();
     for suite in data::suites(paths)? {
         let mut tally = Tally::default();
         let mut missed = Vec::new();
-        for record in data::records::<Record>(&suite)?.iter().filter(|r| r.news || !news) {
-            tally.add(score(record, &mut missed));
+        let records = data::records::<Record>(&suite)?;
+        let annotates = |family| records.iter().flat_map(|r| &r.expected).any(|e| Family::of(&e.kind) == family);
+        let families: Vec<Family> = [Family::Dates, Family::Durations, Family::Numbers]
+            .into_iter()
+            .filter(|&family| every_kind || annotates(family))
+            .collect();
+        for record in records.iter().filter(|r| r.news || !news) {
+            tally.add(score(record, &families, &mut missed));
         }
         line(&mut out, &data::name(&suite), tally);
         missed.iter().take(misses).for_each(|miss| out.push_str(miss));
@@ -83,14 +118,15 @@ pub(crate) fn run(paths: &[PathBuf], news: bool, misses: usize) -> Result<String
 }
 
 fn line(out: &mut String, name: &str, tally: Tally) {
-    let Tally { strict, relaxed, interval, resolvable, values } = tally;
+    let Tally { strict, relaxed, interval, resolvable, values, written } = tally;
     let recall = 100.0 * super::score::share(interval.right, resolvable);
+    let written = 100.0 * super::score::share(written, resolvable);
     // TempEval-3: how many of the matched have the right value, times the relaxed F1.
     let value = 100.0 * super::score::share(values, relaxed.right) * relaxed.f1();
     let _ = writeln!(
         out,
         "{name:<26} gold {:>5} found {:>5} | strict {strict} | relaxed {relaxed} | interval {interval} recall of resolvable \
-         {recall:5.1} | value F1 {value:5.1}",
+         {recall:5.1}, as written {written:5.1} | value F1 {value:5.1}",
         relaxed.gold, relaxed.found
     );
 }
@@ -102,10 +138,11 @@ impl Tally {
         self.interval.add(other.interval);
         self.resolvable += other.resolvable;
         self.values += other.values;
+        self.written += other.written;
     }
 }
 
-fn score(record: &Record, missed: &mut Vec<String>) -> Tally {
+fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tally {
     let expected: Vec<(usize, usize, &Expected)> =
         record.expected.iter().filter_map(|e| Some((e.start?, e.end?, e))).collect();
     let found = read(record);
@@ -119,7 +156,7 @@ fn score(record: &Record, missed: &mut Vec<String>) -> Tally {
         }
     }
     pairs.sort_unstable();
-    let (mut strict, mut relaxed, mut interval, mut values) = (0, 0, 0, 0);
+    let (mut strict, mut relaxed, mut interval, mut values, mut written) = (0, 0, 0, 0, 0);
     let resolvable = expected.iter().filter(|(_, _, e)| e.ends.lo.is_some() || e.ends.hi.is_some()).count();
     let (mut used_expected, mut used_found) = (vec![false; expected.len()], vec![false; found.len()]);
     for (_, i, j) in pairs {
@@ -131,15 +168,23 @@ fn score(record: &Record, missed: &mut Vec<String>) -> Tally {
         relaxed += 1;
         strict += usize::from((start, end) == (f.start, f.end));
         interval += usize::from(e.is(&f.ends));
+        written += usize::from(e.is(&f.ends) || e.is_written(f));
         values += usize::from(e.value.as_ref().is_some_and(|v| f.value.as_ref().is_some_and(|w| same_value(v, w))));
     }
-    let counts = |right| Counts::matched(right, expected.len(), found.len());
-    let tally =
-        Tally { strict: counts(strict), relaxed: counts(relaxed), interval: counts(interval), resolvable, values };
+    let asked = found.iter().zip(&used_found).filter(|(f, used)| **used || families.contains(&f.family)).count();
+    let counts = |right| Counts::matched(right, expected.len(), asked);
+    let tally = Tally {
+        strict: counts(strict),
+        relaxed: counts(relaxed),
+        interval: counts(interval),
+        resolvable,
+        values,
+        written,
+    };
     for (start, end, e) in expected {
         let near = found.iter().filter(|f| f.start < end && start < f.end);
         let is_resolvable = e.ends.lo.is_some() || e.ends.hi.is_some();
-        if is_resolvable && !near.clone().any(|f| e.is(&f.ends)) {
+        if is_resolvable && !near.clone().any(|f| e.is(&f.ends) || e.is_written(f)) {
             let got: Vec<_> = near.map(|f| (&f.ends.lo, &f.ends.hi)).collect();
             let text: String = record.text.chars().take(160).collect();
             missed.push(format!("    {text:?} | {:?} {:?} {:?} | {got:?}\n", e.span_text, e.ends.lo, e.ends.hi));
@@ -155,7 +200,12 @@ fn read(record: &Record) -> Vec<Found> {
     let found = |mention: &mention::Mention| {
         let span = mention.span(&document);
         let (ends, value) = reading(&mention.value);
-        Found { start: characters(span.start), end: characters(span.end), ends, value }
+        let family = match mention.kind() {
+            Kind::Date | Kind::Term => Family::Dates,
+            Kind::Duration => Family::Durations,
+            _ => Family::Numbers,
+        };
+        Found { start: characters(span.start), end: characters(span.end), family, ends, value }
     };
     mention::find(&document, Context { published }).iter().map(found).collect()
 }
@@ -197,6 +247,18 @@ impl Expected {
     fn is(&self, found: &Ends) -> bool {
         let granularity = self.granularity.as_deref();
         self.ends.is(found, granularity) || self.alts.iter().flatten().any(|alt| alt.is(found, granularity))
+    }
+}
+
+impl Expected {
+    /// Whether the annotated point is the number as written.
+    fn is_written(&self, found: &Found) -> bool {
+        let point = match (&self.ends.lo, &self.ends.hi) {
+            (Some(Bound::Number(lo)), Some(Bound::Number(hi))) if close(*lo, *hi) => *lo,
+            _ => return false,
+        };
+        let written = found.value.as_ref().and_then(Json::as_number).and_then(|n| n.to_string().parse::<f64>().ok());
+        written.is_some_and(|n| close(point, n))
     }
 }
 
