@@ -79,6 +79,7 @@ struct UnitEntry {
 #[serde(deny_unknown_fields)]
 struct CurrenciesFile {
     codes: BTreeMap<String, String>,
+    millions: BTreeMap<String, String>,
     minor: BTreeMap<String, String>,
     minor_symbols: BTreeMap<String, String>,
     slang: BTreeMap<String, (String, String)>,
@@ -104,7 +105,12 @@ fn phrases<T: Clone>(vocabulary: &mut Vocabulary, spellings: Spellings<T>, class
         // The A of "A$5" is no unit by itself.
         let several = written.contains(' ') && class & class::NUMBER != 0;
         let class = if several { class & class::NUMBER } else { class };
-        map.add(vocabulary, &written, if lone { 0 } else { class }, list);
+        let class = if lone { 0 } else { class };
+        // The country is another word than the pronoun: "US dollars", and "us dollars" in a text without capitals.
+        if let Some(rest) = written.strip_prefix("us ") {
+            map.add(vocabulary, &format!("US {rest}"), class, list.clone());
+        }
+        map.add(vocabulary, &written, class, list);
     }
     map
 }
@@ -126,6 +132,9 @@ impl Units {
         for (phrase, code) in file.codes.iter().chain(&file.symbols) {
             spell(&mut before, phrase, currency(code, whole), true);
             spell(&mut after, phrase, currency(code, whole), true);
+        }
+        for (phrase, code) in &file.millions {
+            spell(&mut after, phrase, currency(code, Decimal::from(1_000_000)), true);
         }
         for (phrase, code) in &file.minor_symbols {
             spell(&mut after, phrase, currency(code, hundredth), true);

@@ -178,18 +178,19 @@ fn people_between(document: &Document, at: usize) -> Option<Mention> {
     (fits && !counts).then(|| mention(document, at..tokens.end, &number, None, "year"))
 }
 
-/// "the over-65s", "under-fives": people above or below an age.
+/// "the over-65s", "under 21s": people above or below an age.
 fn overs(document: &Document, at: usize) -> Option<Mention> {
     let over = document.says(at, &["over"]);
-    let digits = document.tokens.get(at + 2).filter(|t| t.kind == TokenKind::Digits && t.span.len() <= 2)?;
-    let plural = document.tokens.get(at + 3).is_some_and(|t| t.glued) && document.written(at + 3) == "s";
-    if !(over || document.says(at, &["under"])) || !document.is_mark(at + 1, b'-') || !plural {
+    let n_at = at + 1 + usize::from(document.is_mark(at + 1, b'-'));
+    let digits = document.tokens.get(n_at).filter(|t| t.kind == TokenKind::Digits && t.span.len() <= 2)?;
+    let plural = document.tokens.get(n_at + 1).is_some_and(|t| t.glued) && document.written(n_at + 1) == "s";
+    if !(over || document.says(at, &["under"])) || !plural {
         return None;
     }
     let n: Decimal = digits.span.of(document.text).parse().ok()?;
     let modifier = if over { Modifier::MoreThan } else { Modifier::FewerThan };
-    let number = number::reading(at + 2..at + 3, n, None);
-    Some(mention(document, at..at + 4, &number, Some(modifier), "year"))
+    let number = number::reading(n_at..n_at + 1, n, None);
+    Some(mention(document, at..n_at + 2, &number, Some(modifier), "year"))
 }
 
 /// "in his 30s", "in her early 40s".

@@ -6,9 +6,9 @@ use std::ops;
 
 use rust_decimal::Decimal;
 
-use super::modifier;
 use super::number::{self, NumberReading};
 use super::words::{self, And};
+use super::{height, modifier};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Currency, Modifier, Spelling, WordId, class, english, surrounding};
 use crate::value::Range;
@@ -56,6 +56,9 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
         end = behind;
     }
     let start = number.tokens.start;
+    if let Some(height) = height::read(document, &number) {
+        return Some(height);
+    }
     let Some((of, factor, unit_end)) = unit_after(document, end, &number) else {
         return Some(Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE });
     };
@@ -185,7 +188,7 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         let letter = exactly.len() == 1 && exactly.is_ascii() || exactly == "¢";
         let next_number =
             document.tokens.get(at + length).is_some_and(|t| t.kind == TokenKind::Digits && (t.glued || !token.glued));
-        let code = exactly.len() == 3 && exactly.bytes().all(|b| b.is_ascii_uppercase());
+        let code = (3..=4).contains(&exactly.len()) && exactly.bytes().all(|b| b.is_ascii_uppercase());
         if letter && !token.glued || next_number && !code || exactly.contains("Rs") {
             return None;
         }
@@ -372,7 +375,10 @@ fn add_smaller(document: &Document, amount: &mut Amount) {
         _ => None,
     };
     let Some((n, behind, unit)) = smaller else { return };
-    let Some(whole) = amount.number.n.filter(|n| n.fract().is_zero() && !amount.number.vague) else { return };
+    let Some(whole) = amount.number.n.filter(|n| n.fract().is_zero() && !amount.number.vague && !amount.number.scaled)
+    else {
+        return;
+    };
     let total = match (&amount.of, unit) {
         (Of::Unit(name), Some(small)) => english().units.convert(whole, name, small).and_then(|w| w.checked_add(n)),
         _ => whole.checked_add(n),

@@ -61,6 +61,11 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
             digits.push('.');
             digits.push_str(document.written(end + 1));
             end += 2;
+        } else if let Some(decimals) = parted_decimals(document, end) {
+            places = decimals.len() as u32;
+            digits.push('.');
+            digits.push_str(decimals);
+            end += 2;
         }
     }
     let mut n = Decimal::from_str_exact(&digits).ok()?;
@@ -90,6 +95,16 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         n.set_sign_negative(!n.is_zero());
     }
     Some(Digits { start, end, n, places, fraction })
+}
+
+/// The decimals of "7 . 3 %" in tokenised text; what stands behind them shows that no sentence ends at the point.
+fn parted_decimals<'a>(document: &Document<'a>, point: usize) -> Option<&'a str> {
+    let blank = |i: usize| document.tokens.get(i).is_some_and(|t| !t.glued);
+    let digits = document.tokens.get(point + 1).filter(|t| t.kind == TokenKind::Digits && t.span.len() <= 3)?;
+    let parted = document.is_mark(point, b'.') && blank(point) && blank(point + 1) && blank(point + 2);
+    let goes_on = document.is_mark(point + 2, b'%')
+        || document.says(point + 2, &["billion", "million", "percent", "percentage", "trillion"]);
+    (parted && goes_on).then(|| digits.span.of(document.text))
 }
 
 /// The power of ten behind a number in digits: the e6 of "1.3e6", the rest of "2.5×10^6" and "2.5×10−5".
@@ -184,6 +199,8 @@ fn is_spaced_group(document: &Document, at: usize) -> bool {
         && token.span.len() == 3
         && matches!(blank, " " | "\u{A0}" | "\u{202F}" | "\u{2009}")
         && !document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark && t.span.len() > 2)
+        // "12 757s" are twelve of a type.
+        && !(document.says(at + 1, &["s"]) && document.tokens[at + 1].glued)
 }
 
 fn is_glued_digits(document: &Document, at: usize) -> bool {

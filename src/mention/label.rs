@@ -23,7 +23,8 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
         .or_else(|| named(document, at))
         .or_else(|| address(document, at))
         .or_else(|| emergency(document, at))
-        .or_else(|| (name::is_model(document, at) || name::is_year(document, at)).then_some(at + 1))
+        .or_else(|| name::model(document, at))
+        .or_else(|| (name::is_named_elsewhere(document, at) || name::is_year(document, at)).then_some(at + 1))
 }
 
 pub(super) fn is_digits(document: &Document, at: usize) -> bool {
@@ -64,7 +65,7 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
                     && before.glued
                     && at >= 2
                     && document.tokens[at - 2].kind == TokenKind::Word
-                    && !is_word(document, at - 2, "magnitude")
+                    && !document.says(at - 2, &["by", "magnitude"])
                     && !document.is(at - 2, class::NUMBER);
                 name || matches!(
                     document.written(at - 1),
@@ -96,6 +97,17 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             && glued(document, at + 4)
         {
             return Some(chain(document, at));
+        }
+        // "3-D films", "a 7-Eleven store".
+        let hyphened = document.tokens.get(at + 2).filter(|t| {
+            document.is_mark(at + 1, b'-')
+                && t.glued
+                && t.capital
+                && t.kind == TokenKind::Word
+                && !glued(document, at + 3)
+        });
+        if hyphened.is_some_and(|t| t.span.len() == 1 || document.is(at + 2, class::NUMBER)) {
+            return Some(at + 3);
         }
         if next.kind == TokenKind::Word {
             // "180ml", "750K" and "5p" are read, "3D" is not.
@@ -238,7 +250,8 @@ fn footnote(document: &Document, at: usize) -> Option<usize> {
 fn named(document: &Document, at: usize) -> Option<usize> {
     let numbers = &english().numbers;
     let mut before = at.checked_sub(1)?;
-    if document.is_mark(before, b'.') && glued(document, before) {
+    let short = document.is_mark(before, b'.') && glued(document, before);
+    if short {
         before = before.checked_sub(1)?;
         let short = ["no", "nos", "p", "pp", "vol", "fig", "art", "sec", "ch", "tel", "ext"];
         if !short.iter().any(|w| is_word(document, before, w)) {
@@ -265,12 +278,20 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let name = token.capital && numbers.tells(token.word, surrounding::NAME);
     // "no 5 people" and "a number 5" are odd, "No 5 " is not; "1,500 pages" has its word behind.
     let grouped = document.is_mark(at + 1, b',') && is_digits(document, at + 2) && glued(document, at + 2);
-    let counts = has_unit(document, at) || document.is(at + 1, class::PERSON | class::NUMBER);
+    // "U.S." stands in the list of numbers because of "U.S.$": "the No. 2 U.S. retailer".
+    let word = super::words::known(document, at + 1);
+    let number = word.cardinal.is_some() || word.scale.is_some() || word.hundred || is_digits(document, at + 1);
+    // "the No. 1 American bank".
+    let people = document.is(at + 1, class::PERSON) && !(short && document.tokens[at + 1].capital);
+    let counts = has_unit(document, at) || number || people;
     ((label || name) && !grouped && !counts).then(|| chain(document, at))
 }
 
-/// "221 Baker Street", "10 Downing Street".
+/// "221 Baker Street", "10 Downing Street", "the 1400 block of Elm Street".
 fn address(document: &Document, at: usize) -> Option<usize> {
+    if document.says(at + 1, &["block"]) && document.says(at + 2, &["of"]) && document.written(at).ends_with("00") {
+        return Some(at + 1);
+    }
     let numbers = &english().numbers;
     for i in at + 1..at + 5 {
         let token = document.tokens.get(i)?;

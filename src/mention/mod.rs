@@ -8,6 +8,7 @@ mod amount;
 mod date;
 mod digits;
 mod duration;
+mod height;
 pub mod imprint;
 mod label;
 mod modifier;

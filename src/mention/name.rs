@@ -10,8 +10,8 @@ use crate::lexicon::{class, english, surrounding};
 const NEAR: usize = 24;
 
 /// "the Skylark 600 was", "members of Club 21": plain digits right behind a name, with nothing behind them to count.
-pub(super) fn is_model(document: &Document, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
+pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
     let name = document.tokens[before];
     let other = class::ADVERB
         | class::AUXILIARY
@@ -44,7 +44,7 @@ pub(super) fn is_model(document: &Document, at: usize) -> bool {
         || document.tokens[at].glued
         || document.written(at).len() > 4
     {
-        return false;
+        return None;
     }
     let counts = document.tokens.get(at + 1).is_some_and(|next| match next.kind {
         TokenKind::Word => {
@@ -58,7 +58,33 @@ pub(super) fn is_model(document: &Document, at: usize) -> bool {
         TokenKind::Digits | TokenKind::Break => true,
     });
     let grouped = is_digits(document, at + 2) && glued(document, at + 2);
-    !counts && !grouped && is_mixed(document, at)
+    let version = is_version(document, at);
+    let end = if version { at + 3 } else { at + 1 };
+    (!counts && (!grouped || version) && is_mixed(document, at)).then_some(end)
+}
+
+/// "Firefly 4.0": one decimal and no unit.
+fn is_version(document: &Document, at: usize) -> bool {
+    let after = !glued(document, at + 3) || document.is_mark(at + 3, b'.') && !is_digits(document, at + 4);
+    document.is_mark(at + 1, b'.') && document.written(at + 2).len() == 1 && after
+}
+
+/// "the 757 will seat 200", where the text tells of the Boeing 757 somewhere.
+pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
+    let written = document.written(at);
+    let before = at.checked_sub(1).filter(|&b| document.says(b, &["a", "an", "first", "its", "new", "the"]));
+    let own = before.is_some() && (3..=4).contains(&written.len()) && !has_unit(document, at);
+    if !own
+        || glued(document, at + 1) && is_digits(document, at + 2)
+        || noun::after(document, at + 1, Number::Plural).is_some()
+    {
+        return false;
+    }
+    let names = |i: usize| {
+        let name = document.tokens[i];
+        name.kind == TokenKind::Word && name.capital && english().numbers.tells(name.word, surrounding::NAME)
+    };
+    (1..document.tokens.len()).any(|i| is_digits(document, i) && names(i - 1) && document.written(i) == written)
 }
 
 /// "the failed 1976 mayoral bid": the digits of a year before what happened in it, with nothing to count.

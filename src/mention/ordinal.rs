@@ -120,7 +120,8 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
     }
     if second {
         return !(after_word(&["split", "per", "every", "one"])
-            || after_word(&["a"]) && next(&["later", "before", "after", "ago"]));
+            || after_word(&["a"]) && next(&["later", "before", "after", "ago"])
+            || after_word(&["a"]) && next(&["or"]) && is_word(document, end + 1, "two"));
     }
     true
 }

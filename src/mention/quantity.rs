@@ -43,15 +43,30 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
     }
     let noun = noun_of(document, &stated);
     // "300 people or more".
-    let behind = noun.as_ref().filter(|_| stated.modifier.is_none()).map(|n| n.tokens.end);
+    let behind = noun.as_ref().map_or(stated.tokens.end, |n| n.tokens.end);
+    // "40 people, perhaps more", "300, give or take".
+    let aside = usize::from(document.is_mark(behind, b','));
+    let opens =
+        if aside == 1 { &["give", "if", "maybe", "more", "perhaps", "possibly"][..] } else { &["or", "at"][..] };
+    let behind = Some(behind + aside)
+        .filter(|&b| stated.modifier.is_none() && (noun.is_some() || aside == 1) && document.says(b, opens));
     let mut end = said_twice(document, &stated).unwrap_or(stated.tokens.end);
     // "at least [9] persons".
     end += usize::from(before.is_some() && end == stated.tokens.end && modifier::is_bracketed(document, start));
-    if let Some(behind) = behind.filter(|&b| ["or", "at"].iter().any(|w| is_word(document, b, w)))
+    if let Some(behind) = behind
         && let Some((modifier, behind)) = modifier::read_after(document, behind)
     {
         stated.modifier = Some(modifier);
         end = behind;
+    }
+    // "a mile or two".
+    let before_or = stated.tokens.start.checked_sub(3).filter(|&a| document.says(a, &["a", "an"]));
+    if before_or.is_some()
+        && document.says(stated.tokens.start - 1, &["or"])
+        && noun.is_none()
+        && stated.of == Of::Nothing
+    {
+        return None;
     }
     // "the Group of Seven".
     let first_token = stated.tokens.start;

@@ -68,11 +68,16 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     join(document, start, lower.clone(), upper)
 }
 
-/// The first number of "rose from 30 to 40 percent" with what the second lends it: 30 percent.
+/// The first number of "rose from 30 to 40 percent" with what the second lends it: 30 percent; of "a 12-by-15-foot room", 12
+/// feet; of "35 and 60 mg", 35 mg.
 pub(super) fn lent(document: &Document, first: Amount) -> Amount {
     let changed = at_from(document, &first) && first.of == Of::Nothing;
-    let second =
-        if changed { separator(document, &first).and_then(|behind| side(document, behind, And::Adds)) } else { None };
+    let second = if changed {
+        separator(document, &first).and_then(|behind| side(document, behind, And::Adds))
+    } else {
+        let sides = across(document, &first).filter(|second| matches!(second.of, Of::Unit(_)));
+        sides.or_else(|| listed(document, &first).filter(|l| matches!(l.of, Of::Percent | Of::Points | Of::Unit(_))))
+    };
     let Some(second) = second else { return first };
     if second.of == Of::Nothing && second.number.scale.is_none() {
         return first;
@@ -87,6 +92,30 @@ pub(super) fn lent(document: &Document, first: Amount) -> Amount {
         Some(number) => Amount { number, of: second.of, factor: second.factor, ..first },
         None => first,
     }
+}
+
+/// What stands behind "by" or "x": the 15 feet of "12-by-15-foot".
+fn across(document: &Document, first: &Amount) -> Option<Amount> {
+    let by = past_hyphen(document, first.tokens.end);
+    let joins = first.of == Of::Nothing && first.modifier.is_none() && document.says(by, &["by", "x", "×"]);
+    if !joins {
+        return None;
+    }
+    let second = past_hyphen(document, by + 1);
+    // A hyphen before digits: "12-by-15".
+    let second = second + usize::from(document.is_mark(second, b'-') && document.tokens[second].glued);
+    side(document, second, And::Adds)
+}
+
+/// What stands behind "and" and is written like the first: the 60 mg of "35 and 60 mg".
+fn listed(document: &Document, first: &Amount) -> Option<Amount> {
+    let end = first.tokens.end;
+    let plain = first.of == Of::Nothing && first.modifier.is_none() && !first.number.share && !first.number.vague;
+    if !plain || !document.says(end, &["and"]) {
+        return None;
+    }
+    let second = amount::read(document, end + 1, And::Adds).filter(|second| second.tokens.start == end + 1)?;
+    (second.number.digits == first.number.digits && second.number.n.is_some() && !second.number.share).then_some(second)
 }
 
 fn at_from(document: &Document, amount: &Amount) -> bool {

@@ -56,7 +56,13 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     // "two in three Americans", but not "two in three raids".
     let ten = [10, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
     let people = document.is(second.end, class::PERSON) || document.tokens.get(second.end).is_some_and(|t| t.capital);
-    let round = round && (out_of || ten || people || first.n == Decimal::ONE);
+    // "Two in five voters", but not "killed two in three raids".
+    let others = class::EVENT | class::STATUS | class::VERB;
+    let happened = first.start.checked_sub(1).is_some_and(|b| document.is(b, others | class::PERSON));
+    let group = !happened
+        && super::noun::after(document, second.end, super::noun::Number::Plural)
+            .is_some_and(|n| !document.is(n.head, others | class::DATE | class::UNIT));
+    let round = round && (out_of || ten || people || group || first.n == Decimal::ONE);
     let continues = scale_after(document, second).is_some();
     if !usual || !round || continues || document.is(second.end, class::DATE) {
         return None;
