@@ -2,9 +2,11 @@
 
 mod age;
 mod aggregate;
+mod beside;
 mod date;
 mod label;
 mod measure;
+mod near_miss;
 mod uncounted;
 mod veto;
 
@@ -45,6 +47,15 @@ struct Candidate<'m> {
     found: &'m Match,
 }
 
+/// How much is to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// What is taken, and what was left on the way.
+    Claims,
+    /// Why other numbers beside the words of a rule were not taken, too.
+    Reasons,
+}
+
 /// Everything that the facts of `rules` take and leave in the document, in order of the text.
 pub(super) fn search(
     document: &Document,
@@ -52,6 +63,7 @@ pub(super) fn search(
     published: Option<Date>,
     rules: &RuleSet,
     index: &Index,
+    ask: Wanted,
 ) -> Vec<Considered> {
     let (hits, triggers) = index.scan(document);
     let anchors = Anchors::find(document, rules, &hits, mentions, published);
@@ -95,6 +107,9 @@ pub(super) fn search(
     }
     search.drop_single_victims();
     search.drop_halves();
+    if ask == Wanted::Reasons {
+        search.near_misses(index, &triggers);
+    }
     let mut considered = search.considered;
     considered.sort_by_key(|c| (c.tokens.start, c.tokens.end, c.fact));
     considered
@@ -144,11 +159,16 @@ impl<'a> Search<'a> {
         if self.is_boilerplate(sentence) {
             return Some(NOT_ARTICLE.to_owned());
         }
+        if let Some(reason) = self.beside(fact, sentence, tokens) {
+            return Some(reason);
+        }
         let subject = fact.subject?;
         let wanted = &self.rules.subjects[subject];
         match self.anchors.spoken_of(wanted.role, sentence, tokens) {
             Spoken::Of(found) if found == subject => None,
             Spoken::Of(found) => Some(format!("other {}: {}", role_name(wanted.role), self.rules.subjects[found].id)),
+            // The place that the fact itself asks for is no other event's.
+            Spoken::Foreign if !fact.only_where.is_empty() => None,
             Spoken::Foreign => Some("other event: the sentence has a place of its own".to_owned()),
             Spoken::Nothing => Some(format!("nothing near names {}", wanted.id)),
         }

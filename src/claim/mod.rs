@@ -19,6 +19,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use finder::Wanted;
+
 use crate::copies::{self, Sketch};
 use crate::document::Document;
 use crate::lexicon::WordId;
@@ -196,7 +198,7 @@ impl<'r> Finder<'r> {
     #[must_use]
     pub fn read(&self, article: &Article) -> Reading {
         let mut told = Vec::new();
-        let (document, _) = self.look(article, |document, considered| {
+        let (document, _) = self.search(article, Wanted::Claims, |document, considered| {
             if let Outcome::Taken(proposal) = &considered.outcome {
                 let claim = self.claim(article, document, considered, proposal);
                 told.push((considered.fact, claim, considered.sentence));
@@ -221,12 +223,21 @@ impl<'r> Finder<'r> {
     pub fn look<'a>(
         &'a self,
         article: &'a Article,
+        see: impl FnMut(&Document, &Considered),
+    ) -> (Document<'a>, Vec<Mention>) {
+        self.search(article, Wanted::Reasons, see)
+    }
+
+    fn search<'a>(
+        &'a self,
+        article: &'a Article,
+        wanted: Wanted,
         mut see: impl FnMut(&Document, &Considered),
     ) -> (Document<'a>, Vec<Mention>) {
         let mut document = Document::read(&article.text, &self.rules.vocabulary);
         mend_names(&mut document, self.rules);
         let mentions = mention::find(&document, Context { published: article.published });
-        for considered in finder::search(&document, &mentions, article.published, self.rules, &self.index) {
+        for considered in finder::search(&document, &mentions, article.published, self.rules, &self.index, wanted) {
             see(&document, &considered);
         }
         (document, mentions)

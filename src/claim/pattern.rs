@@ -51,7 +51,7 @@ pub(super) struct Scope<'a> {
 }
 
 /// Most tokens that a gap or a phrase between a verb and its date may have.
-const REACH: usize = 12;
+pub(super) const REACH: usize = 12;
 
 impl Scope<'_> {
     /// Matches `pattern`, whose part `part` stands at `token`.
@@ -425,7 +425,7 @@ const COPULAS: [&str; 14] = [
 ];
 
 /// Whether a slot of kind `wanted` takes a mention of kind `found`.
-fn fits(wanted: Kind, found: Kind) -> bool {
+pub(super) fn fits(wanted: Kind, found: Kind) -> bool {
     wanted == found
         || wanted == Kind::Number && matches!(found, Kind::Count | Kind::Percent)
         || wanted == Kind::Age && matches!(found, Kind::Number)

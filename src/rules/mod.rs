@@ -141,6 +141,10 @@ pub struct Fact {
     pub ask: Ask,
     /// Words for the people or things counted; empty means all.
     pub who: Vec<Phrase>,
+    /// Phrases of which one must stand in the sentence; empty asks for none.
+    pub only_where: Vec<Phrase>,
+    /// Phrases that, in the same clause, mean something else.
+    pub never: Vec<Phrase>,
     /// Index of the fact that this one is a part of.
     pub part_of: Option<usize>,
     /// The tests in the rule.

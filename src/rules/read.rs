@@ -67,6 +67,8 @@ fn fact(mut table: Table, reading: Option<&Text>) -> FactTable {
         entity: table.text("entity"),
         measure: table.text("measure"),
         who: table.texts("who"),
+        only_where: table.texts("where"),
+        never: table.texts("never"),
         part_of: table.text("part_of"),
         changes: table.text("changes"),
         reading: table.text("reading").or_else(|| reading.cloned()),

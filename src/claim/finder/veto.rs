@@ -175,7 +175,7 @@ impl Search<'_> {
 }
 
 /// The clause around `tokens`: up to a mark or a word that opens another.
-fn clause(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+pub(super) fn clause(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
     let parts = |i: &usize| {
         matches!(document.written(*i), "," | ";" | ":" | "—" | "–" | "(" | ")")
             || document.is(*i, class::CLAUSE) && !document.is(*i, class::PREPOSITION)

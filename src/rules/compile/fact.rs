@@ -35,6 +35,13 @@ impl Compiler<'_, '_> {
                 self.problems.add(spot, format!("`{key}` says nothing about {what}"), "expected a fact that counts");
             }
         }
+        if matches!(ask, Ask::EventDate) {
+            for (key, texts) in [("where", &fact.only_where), ("never", &fact.never)] {
+                let Some(texts) = texts else { continue };
+                let message = format!("`{key}` says nothing about the date of an event");
+                self.problems.add(&texts.spot, message, "expected a fact with a measure of its own or with terms");
+            }
+        }
         Fact {
             question: Question {
                 id: id_of(fact.id.as_ref()),
@@ -48,6 +55,8 @@ impl Compiler<'_, '_> {
             },
             subject,
             who: self.phrases(fact.who.as_ref(), Use::Counted),
+            only_where: self.phrases(fact.only_where.as_ref(), Use::Statement),
+            never: self.phrases(fact.never.as_ref(), Use::Statement),
             part_of,
             tests: fact.tests.iter().filter_map(|test| self.test(test, &ask)).collect(),
             ask,
