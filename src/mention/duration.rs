@@ -55,7 +55,7 @@ fn ended(r: Reader, at: usize) -> Option<Mention> {
     let unit = r.sense(unit_at).unit.filter(|u| matches!(u, Unit::Month | Unit::Quarter | Unit::Year))?;
     let ended = r.says(unit_at + 1, "ended") || r.says(unit_at + 1, "ending");
     let day = r.sense(unit_at + 2).month.is_some() || r.sense(unit_at + 3).month.is_some();
-    let single = !r.document.written(unit_at).ends_with(['s', 'S']);
+    let single = !r.plural(unit_at);
     (r.role(at) == Some(Role::The) && ended && day && single).then(|| {
         let length = of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, unit_at + 1);
         mention(at..unit_at + 1, unit_at..unit_at + 1, length, None)
@@ -104,7 +104,8 @@ fn apply(length: Length, modifier: Option<Modifier>) -> Length {
 
 /// "the past two years", "the next year", "recent weeks": a length that begins or ends now.
 fn shifted(r: Reader, at: usize) -> Option<Mention> {
-    let next = r.past_the(at);
+    // "these last days".
+    let next = if r.says(at, "these") { at + 1 } else { r.past_the(at) };
     let the = next > at;
     let recent = r.says(next, "recent") || r.says(next, "first") || r.says(next, "final");
     let shift = r.sense(next).shift;
@@ -122,7 +123,7 @@ fn shifted(r: Reader, at: usize) -> Option<Mention> {
         }
     }
     let unit = r.sense(after).unit.filter(|_| !is_age(r, after + 1))?;
-    let plural = r.document.written(after).ends_with('s');
+    let plural = r.plural(after);
     if plural && !r.says(next, "first") && !r.says(next, "final") {
         return Some(mention(at..after + 1, after..after + 1, several(unit, after + 1), None));
     }
@@ -190,7 +191,7 @@ fn number_and_unit(r: Reader, at: usize) -> Option<Length> {
     }
     let reading = number::read(r.document, at).filter(|n| n.tokens.start == at && !n.share)?;
     let (unit, end) = unit_behind(r, reading.tokens.end)?;
-    let plural = r.document.written(end - 1).ends_with('s');
+    let plural = r.plural(end - 1);
     let hyphen = r.mark(reading.tokens.end, b'-');
     // "a second man", "one quarter", "three quarters" are an ordinal and parts of a whole.
     if unit == Unit::Second && !plural && !hyphen
@@ -244,9 +245,7 @@ fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
     }
     let next = if entire(at + 1) { at + 2 } else { at + 1 };
     let unit = r.sense(next).unit.filter(|u| !matches!(u, Unit::Second | Unit::Quarter))?;
-    if r.document.written(next).ends_with('s')
-        || r.mark(next + 1, b'-') && r.glued(next + 1) && !r.says(next + 2, "long")
-    {
+    if r.plural(next) || r.mark(next + 1, b'-') && r.glued(next + 1) && !r.says(next + 2, "long") {
         return None;
     }
     let end = if r.mark(next + 1, b'-') { next + 3 } else { next + 1 };
@@ -256,7 +255,7 @@ fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
 /// "week-long", "decade-long".
 fn long(r: Reader, at: usize) -> Option<Length> {
     let unit = r.sense(at).unit.filter(|_| r.mark(at + 1, b'-') && (r.says(at + 2, "long")))?;
-    let plural = r.document.written(at).ends_with('s');
+    let plural = r.plural(at);
     Some(if plural { several(unit, at + 3) } else { of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, at + 3) })
 }
 
@@ -305,7 +304,7 @@ fn range(r: Reader, at: usize, and: bool) -> Option<Length> {
 
 /// "for decades", "in years": many of a unit, where a preposition shows that a length is meant.
 fn vague(r: Reader, at: usize) -> Option<Mention> {
-    let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.document.written(at).ends_with('s'))?;
+    let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.plural(at))?;
     let before = at.checked_sub(1)?;
     let told = r.role(before) == Some(Role::In)
         || ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"]
@@ -315,6 +314,13 @@ fn vague(r: Reader, at: usize) -> Option<Mention> {
     // "months of fighting", but not "the early years of the group".
     let told =
         told || r.says(at + 1, "of") && r.document.is(before, class::FUNCTION) && r.role(before) != Some(Role::The);
+    // "hours after the quake", "days before the vote".
+    let told = told || matches!(r.sense(at + 1).relation, Some(Relation::Before | Relation::After));
+    // "over the years".
+    let told = told
+        || r.role(before) == Some(Role::The)
+            && before > 0
+            && (r.says(before - 1, "over") || r.says(before - 1, "through"));
     // "in the months ahead", "the weeks to come".
     let told = told || r.says(at + 1, "ahead") || r.says(at + 1, "to") && r.says(at + 2, "come");
     // "end decades of war": so long that it is always a length.

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use crate::document::TokenKind;
-use crate::lexicon::{Role, class};
+use crate::lexicon::{Role, Unit, class};
 
 /// A time of the day as TIMEX3 writes it, without the day: `T09:27`, and the token behind it.
 pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
@@ -60,8 +60,15 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
         let before = r.sense_before(at);
         let at_it = matches!(before.role, Some(Role::At | Role::About | Role::Between)) || before.relation.is_some();
         let zoned = (r.mark(at + 1, b'[') || r.mark(at + 1, b'(')) && r.sense(at + 3).zone.is_some();
+        // "around 1400 yesterday", "at 1830 the same day", "as of 2140 on 12 November".
+        let next = r.past_the(at + 1);
+        let day = r.sense(next).day.is_some()
+            || r.sense(next).shift.is_some() && r.sense(next + 1).unit == Some(Unit::Day)
+            || r.role(next) == Some(Role::On)
+                && (r.sense(next + 1).weekday.is_some() || r.sense(next + 2).month.is_some());
+        let dated = day && n % 100 < 60 && (at_it || r.sense_before(at).role == Some(Role::Of));
         let leading = at_it && r.document.written(at).starts_with('0') && n % 100 < 60;
-        let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || leading;
+        let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || leading || dated;
         let end = if r.says(at + 1, "hours") { at + 2 } else { at + 1 };
         return (told && n / 100 < 25).then_some((n / 100, Some(n % 100), None, end));
     }

@@ -98,7 +98,7 @@ fn the_unit(r: Reader, at: usize) -> Option<Amount> {
     let unit = r.sense(at + 1).unit.filter(|_| r.role(at) == Some(Role::The))?;
     let counts =
         matches!(r.sense(at + 2).relation, Some(Relation::Before | Relation::After)) && !r.says(at + 2, "following");
-    let single = !r.document.written(at + 1).ends_with('s') && unit >= Unit::Night && unit != Unit::Quarter;
+    let single = !r.plural(at + 1) && unit >= Unit::Night && unit != Unit::Quarter;
     (counts && single).then_some(Amount { n: Some(1), unit, more: None, end: at + 2 })
 }
 

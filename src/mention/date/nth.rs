@@ -24,7 +24,7 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
         let day = stretch::nearest(weekday, if from_end { last } else { first }, !from_end)?;
         (moved(day, Unit::Week, n)?, Grain::Day)
     } else {
-        match sense.unit.filter(|_| !r.document.written(next).ends_with('s'))? {
+        match sense.unit.filter(|_| !r.plural(next))? {
             Unit::Day => (moved(if from_end { last } else { first }, Unit::Day, n)?, Grain::Day),
             // The first week is the one that has its Thursday there, as in ISO 8601.
             Unit::Week | Unit::Weekend => {

@@ -65,7 +65,7 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
 pub(super) fn ordinal_part(r: Reader, at: usize) -> Option<(Field, usize)> {
     let (n, end) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
     let unit_at = r.past_mark(end, b'-');
-    let quarter = r.sense(unit_at).unit == Some(Unit::Quarter) && !r.document.written(unit_at).ends_with(['s', 'S']);
+    let quarter = r.sense(unit_at).unit == Some(Unit::Quarter) && !r.plural(unit_at);
     if quarter && (1..=4).contains(&n) {
         return Some((Field::Quarter(n), unit_at + 1));
     }

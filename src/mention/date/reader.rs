@@ -78,6 +78,11 @@ impl<'d> Reader<'d> {
         self.capital(at) && !self.document.written(at).chars().all(char::is_uppercase)
     }
 
+    /// Whether the unit at token `at` is one of many: "years".
+    pub(in crate::mention) fn plural(self, at: usize) -> bool {
+        self.document.written(at).ends_with(['s', 'S'])
+    }
+
     /// Whether token `at` is this word, written in any case.
     pub(in crate::mention) fn says(self, at: usize, word: &str) -> bool {
         self.is_word(at) && self.document.written(at).eq_ignore_ascii_case(word)

@@ -132,7 +132,7 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         return shifted_daypart(r, tokens, shift, the, part);
     }
     if let Some(unit) = sense.unit {
-        let plural = r.document.written(next).ends_with('s');
+        let plural = r.plural(next);
         return if plural { None } else { shifted_unit(r, tokens, shift, the, word, unit) };
     }
     if sense.short

@@ -28,7 +28,7 @@ pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
     }
     // "end of month".
     let bare = at > 0 && r.role(at - 1) == Some(Role::Of) && r.digits(next + 1).is_none();
-    let unit = r.sense(next).unit.filter(|_| (the || bare) && !r.document.written(next).ends_with('s'))?;
+    let unit = r.sense(next).unit.filter(|_| (the || bare) && !r.plural(next))?;
     let grain = stretch::grain_of(unit).filter(|_| unit != Unit::Night)?;
     let dated = r.context.published.and_then(|p| stretch::holding(grain, p));
     Some(Found::new(at..next + 1, dated.unwrap_or_else(|| shapeless(grain))))
@@ -63,7 +63,7 @@ fn unit_end(r: Reader, at: usize) -> Option<Found> {
         r.says(next, "end").then_some((Part::End, at, next + 1))?
     };
     let unit = r.sense(unit_at).unit.filter(|u| *u >= Unit::Week && *u != Unit::Fortnight && *u <= Unit::Year)?;
-    if r.document.written(unit_at).ends_with('s') || r.role(at.wrapping_sub(1)) == Some(Role::Article) {
+    if r.plural(unit_at) || r.role(at.wrapping_sub(1)) == Some(Role::Article) {
         return None;
     }
     let grain = grain_of(unit)?;
@@ -82,7 +82,7 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
         || before.relation.is_some()
         || at > 0 && r.says(at - 1, "over");
     let named = r.role(at) == Some(Role::The) && r.sense(at + 1).unit == Some(Unit::Weekend);
-    if !told || !named || r.document.written(at + 1).ends_with('s') || r.role(at + 2) == Some(Role::Of) {
+    if !told || !named || r.plural(at + 1) || r.role(at + 2) == Some(Role::Of) {
         return None;
     }
     let Some(published) = r.context.published else {
@@ -120,7 +120,7 @@ fn told_unit(r: Reader, at: usize) -> Option<Found> {
     let before = at.checked_sub(1)?;
     let prepositions = ["in", "during", "for", "over"];
     let unit = r.sense(at + 1).unit.filter(|u| matches!(u, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
-    let the = r.role(at) == Some(Role::The) && !r.document.written(at + 1).ends_with(['s', 'S']);
+    let the = r.role(at) == Some(Role::The) && !r.plural(at + 1);
     // "in the week before the vote", "in the year that followed", "the year 2000", "the week's vote".
     let end = at + 2;
     let open = r.is_word(end)

@@ -46,7 +46,7 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
         || r.goes_on(end)
         || r.comes_from(first)
         || r.is_person(end)
-        || r.sense(end).unit.is_some_and(|unit| unit != Unit::Quarter || r.document.written(end).ends_with(['s', 'S']))
+        || r.sense(end).unit.is_some_and(|unit| unit != Unit::Quarter || r.plural(end))
         || r.sense(end).zone.is_some()
     {
         return None;
@@ -73,6 +73,8 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
     let determined = matches!(before.role, Some(Role::The | Role::Article))
         || before.role.is_none() && at > 0 && plain_function(at - 1);
     let quarter = r.sense(end).unit == Some(Unit::Quarter);
+    // "the firm's 2010 meeting".
+    let owned = at >= 2 && r.says(at - 1, "s") && r.mark(at - 2, b'\'') && r.glued(at - 1);
     let noun_behind = quarter || r.is_word(end) && !r.document.is(end, class::FUNCTION | class::UNIT | class::NUMBER);
     let subject = open_before
         && (r.document.is(end, class::AUXILIARY)
@@ -99,7 +101,7 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
         || listed
         || (recent && (subject || named || possessive))
         || (recent && open_before && noun_behind && r.capital(end))
-        || (recent && determined && noun_behind && !before.numbered)
+        || (recent && (determined || owned) && noun_behind && !before.numbered)
         || (introduced && closed && recent && before.role != Some(Role::To) && before.role != Some(Role::And));
     // The article belongs to the noun behind: "the 1991 settlement".
     (fits && at == first).then(|| written(end, Some(year), Field::Year))?
@@ -131,7 +133,7 @@ pub(super) fn year_after(r: Reader, at: usize) -> Option<(i16, usize)> {
             _ => return None,
         };
         let year = moved(r.context.published?, Unit::Year, amount)?.year();
-        return (!r.document.written(next + 1).ends_with('s')).then_some((year, next + 2));
+        return (!r.plural(next + 1)).then_some((year, next + 2));
     }
     year_in_words(r, next).filter(|(year, _)| YEARS.contains(year))
 }

@@ -19,7 +19,7 @@ pub(super) fn years_ago(r: Reader, at: usize) -> Option<Found> {
 fn units_ago(r: Reader, at: usize) -> Option<Found> {
     let unit_at = if ["some", "many", "countless"].iter().any(|w| r.says(at, w)) { at + 1 } else { at };
     let unit = r.sense(unit_at).unit.filter(|_| r.role(unit_at + 1) == Some(Role::Ago))?;
-    let plural = r.document.written(unit_at).ends_with(['s', 'S']);
+    let plural = r.plural(unit_at);
     plural.then(|| Found { core: unit_at..unit_at + 2, ..Found::new(at..unit_at + 2, vague(r, unit, -1)) })
 }
 

@@ -1,0 +1,198 @@
+//! Dates, ranges and distances printed in every form read back as themselves, whatever the day of publication.
+
+use crosscheck::document::Document;
+use crosscheck::lexicon::english;
+use crosscheck::mention::{self, Context};
+use crosscheck::value::{DateValue, Kind, Value};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
+
+/// The dates of a text, with their words.
+fn dates(text: &str, published: Option<Date>) -> Vec<(String, DateValue)> {
+    let document = Document::read(text, &english().vocabulary);
+    let mentions = mention::find(&document, Context { published });
+    let found = mentions.iter().filter(|m| m.kind() == Kind::Date);
+    let told = found.filter_map(|m| match &m.value {
+        Value::Date(date) => Some((m.span(&document).of(text).to_owned(), date.clone())),
+        _ => None,
+    });
+    told.collect()
+}
+
+/// The only date of "It happened FORM.".
+fn only(form: &str, published: Option<Date>) -> Result<DateValue, TestCaseError> {
+    let mut found = dates(&format!("It happened {form}."), published);
+    prop_assert_eq!(found.len(), 1, "{}: {:?}", form, found);
+    Ok(found.remove(0).1)
+}
+
+fn long(day: Date) -> String {
+    format!("{} {}, {}", MONTHS[day.month() as usize - 1], day.day(), day.year())
+}
+
+fn turned(day: Date) -> String {
+    format!("{} {} {}", day.day(), MONTHS[day.month() as usize - 1], day.year())
+}
+
+prop_compose! {
+    fn day()(y in 1800_i16..2090, m in 1_i8..=12, d in 1_i8..=31) -> Date {
+        let first = Date::constant(y, m, 1);
+        Date::constant(y, m, d.min(first.days_in_month()))
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_range_of_two_days_holds_both_and_what_lies_between(
+        first in day(),
+        length in 1_i64..4000,
+        published in proptest::option::of(day()),
+    ) {
+        let last = first.checked_add(length.days()).unwrap();
+        let forms = [
+            format!("from {} to {}", long(first), long(last)),
+            format!("between {} and {}", long(first), long(last)),
+            format!("from {} until {}", turned(first), turned(last)),
+            format!("from {first} to {last}"),
+        ];
+        for form in forms {
+            let date = only(&form, published)?;
+            prop_assert_eq!((date.hard.earliest, date.hard.latest), (Some(first), Some(last)), "{}", form);
+            prop_assert_eq!(date.timex, format!("{first}/{last}"), "{}", form);
+        }
+    }
+
+    #[test]
+    fn a_relation_opens_the_side_that_it_names(day in day(), published in proptest::option::of(day())) {
+        let (before, after) = (day.yesterday().unwrap(), day.tomorrow().unwrap());
+        let forms = [
+            ("since", Some(day), None),
+            ("starting", Some(day), None),
+            ("on or after", Some(day), None),
+            ("after", Some(after), None),
+            ("by", None, Some(day)),
+            ("until", None, Some(day)),
+            ("on or before", None, Some(day)),
+            ("no later than", None, Some(day)),
+            ("before", None, Some(before)),
+            ("prior to", None, Some(before)),
+        ];
+        for (relation, earliest, latest) in forms {
+            for written in [long(day), turned(day), day.to_string()] {
+                let form = format!("{relation} {written}");
+                let date = only(&form, published)?;
+                prop_assert_eq!((date.hard.earliest, date.hard.latest), (earliest, latest), "{}", form);
+                prop_assert_eq!(date.timex, day.to_string(), "{}", form);
+            }
+        }
+    }
+
+    #[test]
+    fn stretches_of_a_year_read_back(
+        year in 1900_i16..2090,
+        month in 1_usize..=12,
+        part in 0_usize..4,
+        published in proptest::option::of(day()),
+    ) {
+        let name = MONTHS[month - 1];
+        let (quarter, ordinal) = (part + 1, ORDINALS[part]);
+        let mut forms = vec![
+            (format!("in {name} {year}"), format!("{year}-{month:02}")),
+            (format!("in {name} of {year}"), format!("{year}-{month:02}")),
+            (format!("in {name}, {year}"), format!("{year}-{month:02}")),
+            (format!("in {name}-{year}"), format!("{year}-{month:02}")),
+            (format!("in {month}/{year}"), format!("{year}-{month:02}")),
+            (format!("in the {ordinal} quarter of {year}"), format!("{year}-Q{quarter}")),
+            (format!("in the {year} {ordinal} quarter"), format!("{year}-Q{quarter}")),
+            (format!("in Q{quarter} {year}"), format!("{year}-Q{quarter}")),
+            (format!("in {year}'s {ordinal} quarter"), format!("{year}-Q{quarter}")),
+            (format!("in the summer of {year}"), format!("{year}-SU")),
+            (format!("in {year}"), format!("{year}")),
+            (format!("in fiscal {year}"), format!("{year}")),
+            (format!("in the year {year}"), format!("{year}")),
+            (format!("in the {}s", year / 10 * 10), format!("{}", year / 10)),
+            (format!("from {year} to {}", year + 9), format!("{year}/{}", year + 9)),
+            (format!("in {year}-{}", year + 9), format!("{year}/{}", year + 9)),
+        ];
+        if part < 2 {
+            forms.push((format!("in the {ordinal} half of {year}"), format!("{year}-H{quarter}")));
+        }
+        for (form, timex) in forms {
+            prop_assert_eq!(only(&form, published)?.timex, timex, "{}", form);
+        }
+    }
+
+    #[test]
+    fn a_weekday_is_the_last_one_or_the_coming_one(published in day(), n in 0_usize..7) {
+        let weekday = WEEKDAYS[n];
+        let (_, last) = dates(&format!("They met on {weekday}."), Some(published)).remove(0);
+        let (_, next) = dates(&format!("They will meet on {weekday}."), Some(published)).remove(0);
+        let (last, next) = (last.hard.earliest.unwrap(), next.hard.earliest.unwrap());
+        prop_assert_eq!(last.weekday().to_monday_zero_offset() as usize, n);
+        prop_assert_eq!(next.weekday().to_monday_zero_offset() as usize, n);
+        let days = |from: Date, to: Date| from.until(to).unwrap().get_days();
+        prop_assert!((0..7).contains(&days(last, published)));
+        prop_assert!((0..7).contains(&days(published, next)));
+    }
+
+    #[test]
+    fn distances_are_counted_on_the_calendar(published in day(), told in day(), n in 2_i64..60) {
+        let (_, ago) = dates(&format!("They met {n} days ago."), Some(published)).remove(0);
+        prop_assert_eq!(ago.hard.earliest, published.checked_sub(n.days()).ok());
+        let text = format!("On {} they met. {n} days later they parted, and the next day they met again.", long(told));
+        let found = dates(&text, Some(published));
+        prop_assert_eq!(found.len(), 3, "{:?}", found);
+        let later = told.checked_add(n.days()).unwrap();
+        prop_assert_eq!(found[1].1.hard.earliest, Some(later));
+        prop_assert_eq!(found[2].1.hard.earliest, later.tomorrow().ok());
+    }
+
+    #[test]
+    fn a_time_of_a_day_is_told_with_it(day in day(), hour in 0_i8..24, minute in 0_i8..60) {
+        let (half, shown) = (if hour < 12 { "a.m." } else { "p.m." }, if hour % 12 == 0 { 12 } else { hour % 12 });
+        let timex = format!("{day}T{hour:02}:{minute:02}");
+        let forms = [
+            format!("at {shown}:{minute:02} {half} on {}", long(day)),
+            format!("on {} at {shown}:{minute:02} {half}", long(day)),
+            format!("at {hour:02}:{minute:02} on {}", turned(day)),
+        ];
+        for form in forms {
+            let date = only(&form, None)?;
+            prop_assert_eq!(&date.timex, &timex, "{}", form);
+            prop_assert_eq!((date.hard.earliest, date.hard.latest), (Some(day), Some(day)), "{}", form);
+        }
+    }
+
+    /// Several days of one month: each of them, and no number.
+    #[test]
+    fn days_that_share_a_month_are_each_a_day(year in 1900_i16..2090, month in 1_usize..=12, first in 1_i8..9) {
+        let name = MONTHS[month - 1];
+        let days = [first, first + 3, first + 7].map(|d| Date::constant(year, month as i8, d));
+        let [a, b, c] = days.map(|d| d.day());
+        for form in [format!("on {a}, {b} and {c} {name} {year}"), format!("on {a} {name} {year}")] {
+            let found = dates(&format!("It happened {form}."), None);
+            prop_assert_eq!(found[0].1.hard.earliest, Some(days[0]), "{}", form);
+        }
+        let found = dates(&format!("It happened on {a}, {b} and {c} {name} {year}."), None);
+        let found: Vec<_> = found.iter().map(|(_, date)| date.hard.earliest).collect();
+        prop_assert_eq!(found, days.map(Some).to_vec());
+    }
+}
