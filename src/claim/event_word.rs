@@ -40,7 +40,8 @@ impl EventWords<'_> {
                 || document.is_mark(i, b'\'')
         });
         let noun = behind.into_iter().find(|&i| self.is_noun(i)).or_else(|| self.passive(place, &sentence));
-        noun.or_else(|| self.before(place, &sentence)).map(|i| i..i + 1)
+        let noun = noun.or_else(|| self.before(place, &sentence)).or_else(|| self.after(place, &sentence));
+        noun.map(|i| i..i + 1)
     }
 
     /// "Dorvik was bombed", "Dorvik was hit by the quake": the verb or the noun behind a place.
@@ -55,6 +56,20 @@ impl EventWords<'_> {
             return Some(verb);
         }
         document.says(verb + 1, &["by"]).then(|| (verb + 2..sentence.end.min(verb + 7)).find(|&i| self.is_noun(i)))?
+    }
+
+    /// "People in Dorvik fled after a quake": the event follows in a clause of its own that names no other place.
+    fn after(&self, place: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let located =
+            (sentence.start.max(place.start.saturating_sub(5))..place.start).any(|i| document.is(i, class::LOCATIVE));
+        let near = place.end..sentence.end.min(place.end + 8);
+        let clause = near.clone().find(|&i| document.says(i, &["after", "as", "during", "following", "when"]))?;
+        let stop = |i: &usize| document.tokens[*i].kind == TokenKind::Mark || document.is(*i, class::PLACE);
+        let noun = (clause + 1..sentence.end.min(clause + 7)).take_while(|i| !stop(i)).find(|&i| self.is_noun(i))?;
+        // "…, after an attack in Oldtown".
+        let placed = (noun + 1..sentence.end.min(noun + 4)).any(|i| document.is(i, class::LOCATIVE));
+        (located && !(place.end..clause).any(|i| stop(&i)) && !placed).then_some(noun)
     }
 
     /// "an attack … near Moscow", "the bombing of Dorvik", "a quake hit Dorvik": the place follows, tied by a preposition or

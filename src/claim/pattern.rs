@@ -124,7 +124,10 @@ impl Scope<'_> {
         let document = self.document;
         !matches!(document.written(index), ";" | ":" | "." | "—" | "–" | "(" | ")")
             && document.tokens[index].kind != TokenKind::Break
-            && (!document.is(index, class::VERB) || document.is(index, class::STATUS))
+            // "for a reported $3 million": behind an article it is no verb.
+            && (!document.is(index, class::VERB)
+                || document.is(index, class::STATUS)
+                || document.says(index.wrapping_sub(1), &["a", "an", "the", "its", "their"]))
     }
 
     fn word_after(&self, from: usize, accepted: &[WordId], gap: bool) -> Option<usize> {

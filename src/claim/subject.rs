@@ -9,7 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::index::Hit;
-use crate::document::{Block, Document, TokenKind};
+use crate::document::{Block, Document};
 use crate::lexicon::class;
 use crate::mention::Mention;
 use crate::rules::{self, RuleSet};
@@ -43,7 +43,7 @@ pub(super) enum Spoken {
 }
 
 /// Most tokens between a word for an event and the place where it happened.
-pub(super) const NEAR: usize = 14;
+pub(super) const NEAR: usize = 20;
 /// Most sentences back that a passage goes on speaking of an event, if the article speaks of several.
 const PASSAGE: usize = 3;
 
@@ -127,7 +127,7 @@ impl<'a> Anchors<'a> {
                 return Spoken::Foreign;
             }
             if own_year
-                || self.has_own_place(sentence, tokens)
+                || self.has_own_place(sentence, tokens) && !self.is_taken_up(sentence)
                 || !one && sentence >= self.first_of(role) && self.introduces(sentence)
             {
                 return Spoken::Foreign;
@@ -144,18 +144,15 @@ impl<'a> Anchors<'a> {
     }
 
     /// "The Taliban emerged in 1994": a name of its own before the words; a sentence that goes on about somebody says "it" or
-    /// "the group".
+    /// "the group". Where it says so, other names are of places and things: "His company found the Bolton field, which it sold".
     fn has_own_name(&self, sentence: usize, tokens: &Range<usize>) -> bool {
         let document = self.document;
         let start = document.sentences[sentence].tokens.start;
-        !self.is_shouted(sentence)
-            && (start..tokens.start).any(|i| {
-                let t = document.tokens[i];
-                t.capital
-                    && t.kind == TokenKind::Word
-                    && !document.is(i, class::FUNCTION | class::DATE | class::ABBREVIATION | class::ADVERB)
-                    && !self.is_known(i)
-            })
+        let goes_on = document.says(start, &["he", "her", "his", "it", "its", "she", "their", "they"]);
+        !goes_on
+            && !self.is_shouted(sentence)
+            && (start..tokens.start)
+                .any(|i| self.is_unknown_name(i) && !document.is(i, class::ABBREVIATION | class::ADVERB))
     }
 
     /// "2,461 servicemen died in the war": the sentence has a word for an event, and it is none of this one's own.
@@ -210,6 +207,16 @@ impl<'a> Anchors<'a> {
         !apposition && !self.in_sentence(sentence).iter().any(|a| a.tokens.end == before)
     }
 
+    /// Whether a sentence takes up the event by one of its own nouns: "in the fire", "Thursday's bombing".
+    fn takes_up(&self, sentence: usize, subject: usize) -> bool {
+        let document = self.document;
+        let own = &self.rules.subjects[subject].nouns;
+        let is_own = |i: usize| own.iter().any(|n| n.words.len() == 1 && n.words[0].contains(&document.word(i)));
+        let possessive = |i: usize| i >= 3 && is_possessive(document, i - 2) && document.is(i - 3, class::DATE);
+        let mut tokens = document.sentences[sentence].tokens.clone();
+        tokens.any(|i| is_own(i) && (document.says(i.wrapping_sub(1), &["the", "this"]) || possessive(i)))
+    }
+
     /// Whether an article can be about what the anchor names: an event of the past, named by its date, is told of beside a newer
     /// one.
     fn is_current(&self, anchor: &Anchor) -> bool {
@@ -248,7 +255,8 @@ impl<'a> Anchors<'a> {
         }
         // Who has told of an earlier event comes back to the one that the article is about, unless it is long ago.
         let told = self.all[..before].iter().rfind(|a| a.subject == main.subject)?.sentence;
-        (main.sentence <= LEAD && sentence - told <= BACK).then_some(main.subject)
+        let goes_on = main.sentence <= LEAD && sentence - told <= BACK;
+        (goes_on || self.takes_up(sentence, main.subject)).then_some(main.subject)
     }
 }
 

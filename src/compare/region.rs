@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use crate::value::{Days, Decimal, End, Interval, Value, Weekdays};
+use crate::value::{Days, Decimal, End, Interval, Quantity, Value, Weekdays};
 
 /// A set of values. The order has no meaning beyond being the same on every run.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +49,10 @@ impl Region {
     /// What `value` can mean at all, and what a reader takes it to mean.
     pub(super) fn of(value: &Value) -> (Self, Self) {
         match value {
-            Value::Quantity(q) => (Self::line(q.range.hard), Self::line(q.range.typical)),
+            Value::Quantity(q) => {
+                let open = |interval| if is_rounded(q) { below_its_end(interval) } else { interval };
+                (Self::line(open(q.range.hard)), Self::line(open(q.range.typical)))
+            }
             Value::Date(d) => (Self::days(d.hard), Self::days(d.typical)),
             Value::Term(label) => (Self::Label(label.clone()), Self::Label(label.clone())),
         }
@@ -86,6 +89,19 @@ impl Region {
                 .is_some_and(|(days, other)| tightened(days.intersect(other)) == days),
         }
     }
+}
+
+/// Whether a number stands for half a unit of its last digit each side: "7.6", "3 million".
+fn is_rounded(q: &Quantity) -> bool {
+    let ends = (q.range.hard.lo(), q.range.hard.hi());
+    let (Some(n), None, (Some(lo), Some(hi))) = (q.n, q.modifier, ends) else { return false };
+    lo.at < n && n < hi.at && n - lo.at == hi.at - n
+}
+
+/// Without its upper end: 7.65 is rounded to 7.7, so that 7.6 and 7.7 have nothing in common.
+fn below_its_end(interval: Interval) -> Interval {
+    let end = interval.hi().map(|end| End { open: true, ..end });
+    Interval::new(interval.lo(), end).unwrap_or(interval)
 }
 
 /// Whether some value is in all of `regions`, which are of one form. For days it is not enough that each two of them

@@ -30,6 +30,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
             "other_one" => class::OTHER_ONE,
             "parts" => class::PART | class::PERSON,
             "people" => class::PERSON,
+            "place_nouns" => class::PLACE_NOUN,
             "places" => class::PLACE,
             "prepositions" => class::PREPOSITION | class::FUNCTION,
             "saying" => class::SAYING | class::VERB,

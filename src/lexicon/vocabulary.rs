@@ -89,6 +89,9 @@ pub mod class {
     pub const HEARSAY: u32 = 1 << 31;
     /// An adjective for what is told and is not so, false or unfounded: the only words that have both bits.
     pub const UNTRUE: u32 = DENIAL | HEARSAY;
+    /// A noun that a place's name follows: the town of, south of. It has the bit of [`ANY_EVENT`], which no other word has that
+    /// is no event.
+    pub const PLACE_NOUN: u32 = ANY_EVENT;
     /// A preposition of place: in, at, near, outside.
     pub const LOCATIVE: u32 = 1 << 22;
 }

@@ -65,7 +65,9 @@ impl Naming<'_> {
                     if self.is_named(subject, hit, sentence) {
                         // A name that is the place of another event too tells them apart no better than a place.
                         let by_name = !self.is_place_of_another(subject, hit);
-                        all.push(Anchor { subject, tokens: hit.tokens.clone(), sentence, by_name });
+                        let tokens =
+                            if by_name { Some(hit.tokens.clone()) } else { self.at_place(subject, hit, sentence) };
+                        all.extend(tokens.map(|tokens| Anchor { subject, tokens, sentence, by_name }));
                     }
                 }
                 Role::Place { subject } => {
@@ -105,8 +107,9 @@ impl Naming<'_> {
             && hit.tokens.clone().any(|i| document.is(i, class::VERB));
         // "a plane crash near Kabul airport" is no bombing of it.
         let own_noun = |i: usize| hits_in(self.hits, &(i..i + 1)).iter().any(|h| h.role == Role::Noun { subject });
-        let is_event =
-            |i: usize| document.is(i, class::EVENT) && !document.is(i, class::VERB) && !hit.tokens.contains(&i);
+        let is_event = |i: usize| {
+            document.is(i, class::EVENT) && !document.is(i, class::VERB | class::ANY_EVENT) && !hit.tokens.contains(&i)
+        };
         let other = !wanted.nouns.is_empty()
             && limits.clone().any(is_event)
             && !limits.clone().any(own_noun)
@@ -116,9 +119,10 @@ impl Naming<'_> {
     }
 
     fn is_place_of_another(&self, subject: usize, hit: &Hit) -> bool {
-        hits_in(self.hits, &hit.tokens)
-            .iter()
-            .any(|h| h.tokens == hit.tokens && matches!(h.role, Role::Place { subject: of } if of != subject))
+        self.rules.subjects[subject].role == rules::Role::Event
+            && hits_in(self.hits, &hit.tokens)
+                .iter()
+                .any(|h| h.tokens == hit.tokens && matches!(h.role, Role::Place { subject: of } if of != subject))
     }
 
     /// The place at `hit` together with the word for what happened there.
@@ -226,6 +230,25 @@ impl Naming<'_> {
             })
     }
 
+    /// Whether the sentence ties a month or a year to the anchor that is the event's own.
+    fn is_proven(&self, anchor: &Anchor) -> bool {
+        let own = self.rules.subjects[anchor.subject].date.as_ref();
+        own.is_some_and(|own| self.tied_dates(anchor).any(|d| is_calendar(d) && own.hard.meets(d.hard)))
+    }
+
+    /// Whether the rules know a newer event, or one without a date, at a place of this one.
+    fn has_newer_neighbour(&self, subject: usize) -> bool {
+        let own = &self.rules.subjects[subject];
+        let shares = |s: &rules::Subject| {
+            let names = || s.places.iter().chain(&s.names);
+            own.places.iter().any(|place| names().any(|other| other.words == place.words))
+        };
+        own.date.is_some()
+            && self.rules.subjects.iter().any(|s| {
+                s.role == rules::Role::Event && (s.date.is_none() || first_day(s) > first_day(own)) && shares(s)
+            })
+    }
+
     /// Of several events that the same words could name, the one whose date the sentence gives. If it gives none: one without a
     /// date, else the newest that the article can know. Old events are named with their date.
     fn without_rivals(&self, anchors: Vec<Anchor>) -> Vec<Anchor> {
@@ -240,19 +263,22 @@ impl Naming<'_> {
         };
         // The higher, the likelier: proven by a date, without a date, newer.
         let rank = |a: &Anchor| {
-            let own = subject(a).date.as_ref();
-            let proven = own.is_some_and(|own| self.tied_dates(a).any(|d| is_calendar(d) && own.hard.meets(d.hard)));
-            let first = own.and_then(|own| own.hard.earliest);
+            let first = first_day(subject(a));
             let future = first.zip(self.published).is_some_and(|(first, published)| published < first);
-            (proven, !future, own.is_none(), first)
+            (self.is_proven(a), !future, subject(a).date.is_none(), first)
         };
         let is_beaten = |a: &Anchor| {
             !a.by_name
                 && subject(a).role == rules::Role::Event
-                && anchors.iter().any(|b| is_rival(a, b) && rank(b) > rank(a))
+                && (anchors.iter().any(|b| is_rival(a, b) && rank(b) > rank(a))
+                    || self.has_newer_neighbour(a.subject) && !self.is_proven(a))
         };
         anchors.iter().filter(|a| !is_beaten(a)).cloned().collect()
     }
+}
+
+fn first_day(subject: &rules::Subject) -> Option<Date> {
+    subject.date.as_ref().and_then(|date| date.hard.earliest)
 }
 
 /// Whether a date tells its year.

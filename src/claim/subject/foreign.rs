@@ -58,11 +58,12 @@ impl Anchors<'_> {
             return true;
         }
         // "Another attack in Kabul" is the one in Kabul, if that was not told of before.
-        let is_first = |a: &Anchor| {
-            self.is_of(a.subject, rules::Role::Event)
-                && self.all.iter().all(|b| b.subject != a.subject || b.sentence >= a.sentence)
-        };
-        if self.in_sentence(document.sentence_of(noun)).iter().any(is_first) {
+        let is_first = |a: &Anchor| self.all.iter().all(|b| b.subject != a.subject || b.sentence >= a.sentence);
+        let here = self.in_sentence(document.sentence_of(noun)).iter();
+        let own = here
+            .filter(|a| self.is_of(a.subject, rules::Role::Event))
+            .min_by_key(|a| (distance(&a.tokens, &(noun..noun + 1)), a.tokens.len()));
+        if own.is_some_and(is_first) {
             return false;
         }
         // The words of its own phrase: "a second, weaker 5.1-magnitude quake".
@@ -164,17 +165,68 @@ impl Anchors<'_> {
         .collect()
     }
 
+    /// Whether the preposition at `at` says where: "in", but also "south of", "the town of".
+    fn is_where(&self, at: usize) -> bool {
+        let document = self.document;
+        document.is(at, class::LOCATIVE)
+            || document.says(at, &["of"])
+                && at > 0
+                && document.is(at - 1, class::PLACE_NOUN)
+                && !document.is(at - 1, class::EVENT)
+                && !self.is_known(at - 1)
+                // "four miles west of Ostby" is no more than a distance.
+                && !(at.saturating_sub(3)..at).any(|i| document.is(i, class::UNIT))
+    }
+
+    /// Whether a place only tells more of the event that the passage speaks of: "The quake shook an area around Ostby". Behind the
+    /// word for the event itself, as in "the quake in Ostby", it tells which one.
+    fn is_detail(&self, sentence: usize, place: usize) -> bool {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        (limits.start..place).any(|i| {
+            self.is_event_noun(i)
+                && self.is_definite(i)
+                && (i + 1..place).any(|j| document.is(j, class::VERB | class::AUXILIARY))
+        })
+    }
+
+    /// Whether the noun at `at` has an article or a pronoun that takes up something told of before: "the strong quake".
+    fn is_definite(&self, at: usize) -> bool {
+        let document = self.document;
+        let phrase = (at.saturating_sub(4)..at).rev();
+        phrase
+            .take_while(|&i| {
+                document.tokens[i].kind == TokenKind::Word && !document.is(i, class::PREPOSITION | class::VERB)
+            })
+            .any(|i| document.says(i, &["that", "the", "this"]))
+    }
+
+    /// Whether an article that has not named its event yet speaks of it already, though at a place that the rule does not know: the
+    /// sentence that names it first takes it up as "the quake".
+    pub(super) fn is_taken_up(&self, sentence: usize) -> bool {
+        let events = self.all.iter().filter(|a| self.is_of(a.subject, rules::Role::Event));
+        let Some(first) = events.min_by_key(|a| a.tokens.start).filter(|a| sentence < a.sentence) else { return false };
+        let mut tokens = first.tokens.clone();
+        let own = tokens.find(|&i| self.is_event_noun(i) && self.is_definite(i));
+        let verb = |i: usize| self.document.is(i, class::VERB | class::AUXILIARY);
+        own.is_some_and(|noun| (noun + 1..first.tokens.end).any(verb))
+    }
+
+    /// Whether a capitalised word is a name that no rule knows.
+    pub(super) fn is_unknown_name(&self, at: usize) -> bool {
+        let document = self.document;
+        let token = document.tokens[at];
+        token.capital
+            && token.kind == TokenKind::Word
+            && !document.is(at, class::DATE | class::FUNCTION)
+            && !self.is_known(at)
+    }
+
     /// The token of a name behind the preposition at `at`, if no rule knows that name.
     fn unknown_place(&self, at: usize, limit: usize) -> Option<usize> {
         let document = self.document;
         let phrase = (at + 1..(at + 4).min(limit)).take_while(|&j| is_name_phrase(document, at + 1, j));
-        phrase.into_iter().find(|&j| {
-            let token = document.tokens[j];
-            token.capital
-                && token.kind == TokenKind::Word
-                && !document.is(j, class::DATE | class::FUNCTION)
-                && !self.is_known(j)
-        })
+        phrase.into_iter().find(|&j| self.is_unknown_name(j))
     }
 
     /// Whether the words tell of something at a place that no rule names: "Israeli strikes in Gaza killed…" is no sentence
@@ -183,13 +235,23 @@ impl Anchors<'_> {
         if self.is_shouted(sentence) {
             return false;
         }
-        let limits = self.document.sentences[sentence].tokens.clone();
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
         let near = |place: usize| distance(&(place..place + 1), tokens) <= OWN_PLACE;
         let located = limits.clone().any(|i| {
             let opens = i == limits.start;
-            self.document.is(i, class::LOCATIVE)
-                && self.unknown_place(i, limits.end).is_some_and(|place| opens || near(place))
+            self.is_where(i)
+                && self
+                    .unknown_place(i, limits.end)
+                    .is_some_and(|place| (opens || near(place)) && !self.is_detail(sentence, place))
         });
+        // "…, as in Norland, where thousands were killed".
+        let relative = (limits.start..tokens.start).rev().take(OWN_PLACE).find(|&i| document.says(i, &["where"]));
+        let elsewhere = relative.is_some_and(|i| {
+            let name = i.wrapping_sub(1 + usize::from(document.is_mark(i.wrapping_sub(1), b',')));
+            limits.contains(&name) && self.is_unknown_name(name)
+        });
+        let located = located || elsewhere;
         located || !self.foreign_events(sentence).is_empty()
     }
 
