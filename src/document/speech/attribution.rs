@@ -81,7 +81,8 @@ fn trace(found: &mut Vec<Attribution>, sentence: &Range<usize>, at: usize, name:
 
 /// What a verb of saying at `at` says of the sentence.
 fn verb(d: &Document, sentence: &Range<usize>, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
-    if !is_saying(d, sentence, at) {
+    // "according to reports": the noun is a part of another's name.
+    if !is_saying(d, sentence, at) || earlier.iter().any(|a| a.said.contains(&at)) {
         return None;
     }
     if let Some(name) = inverted(d, sentence, at) {
@@ -161,7 +162,9 @@ fn is_saying(d: &Document, sentence: &Range<usize>, at: usize) -> bool {
         return true;
     }
     let noun = d.is(at, class::GIVER | class::HEARSAY)
-        && (d.is(at + 1, class::VERB | class::AUXILIARY) || d.says(at + 1, &["of", "from", "by", "about"]));
+        && (d.is(at + 1, class::VERB | class::AUXILIARY)
+            || d.written(at + 1).ends_with("ed")
+            || d.says(at + 1, &["of", "from", "by", "about"]));
     let status = d.is(at + 1, class::STATUS) || d.says(at + 1, &["of"]);
     let lives = d.says(at, &["claimed", "claims", "claim"])
         && near(&["lives", "life", "responsibility", "credit", "victory", "victims"], 5);
@@ -184,7 +187,11 @@ fn inverted(d: &Document, sentence: &Range<usize>, at: usize) -> Option<Range<us
     }
     let name = phrase::after(d, at + 1, sentence.end)?;
     let number = d.tokens[name.start].kind == TokenKind::Digits || d.is(name.start, class::NUMBER);
-    let ends = !d.is(name.end, class::VERB | class::AUXILIARY) || d.is(name.end, class::GIVER | class::PERSON);
+    // "a clerk, said nurses in the ward had left" has its subject in front: what follows has a verb of its own.
+    let mut rest = (name.end..sentence.end)
+        .take_while(|&i| d.tokens[i].kind != TokenKind::Mark || d.is_mark(i, b'-') || d.is_mark(i, b'\''))
+        .take_while(|&i| !d.is(i, class::CLAUSE) && !d.says(i, &["and"]));
+    let ends = !rest.any(|i| d.is(i, class::VERB | class::AUXILIARY) && !d.is(i, class::GIVER | class::PERSON));
     let quoted = d.says(at, &["quoted"]);
     let fits = ends && !quoted && phrase::is_credible(d, name.clone()) && !(number && d.is(at, class::GIVING));
     fits.then_some(name)
@@ -201,8 +208,13 @@ fn closes(d: &Document, sentence: &Range<usize>, subject: usize, verb: usize) ->
         return false;
     }
     let before = subject - 1;
-    let dash = matches!(d.written(before), "—" | "–") || d.is_mark(before, b'-') && !d.tokens[before].glued;
-    let parted = d.is_mark(before, b',') || d.is_mark(before, b'"') || d.is_mark(before, b'\'') || dash;
+    let joined = d.tokens[before].glued && d.tokens[subject].glued;
+    let dash = matches!(d.written(before), "—" | "–") || d.is_mark(before, b'-') && !joined;
+    let parted = d.is_mark(before, b',')
+        || d.says(before, &["as"])
+        || d.is_mark(before, b'"')
+        || d.is_mark(before, b'\'')
+        || dash;
     let number = |i: usize| is_number(d, i);
     let spoken = (sentence.start..before).any(|i| d.is(i, class::VERB | class::AUXILIARY | class::STATUS) || number(i))
         && (!d.is(sentence.start, class::PREPOSITION)
@@ -215,7 +227,7 @@ fn closes(d: &Document, sentence: &Range<usize>, subject: usize, verb: usize) ->
     let more = rest.clone().any(|i| d.says(i, &["that"]) || d.is(i, class::AUXILIARY) || number(i));
     let aside = d.is(verb + 1, class::PREPOSITION | class::ADVERB | class::DATE) || d.says(verb, &["told", "tells"]);
     let verbs = rest.any(|i| d.is(i, class::VERB) && !d.is(i, class::PERSON | class::GIVER | class::EVENT));
-    parted && (spoken || d.is_mark(before, b'"')) && !more && (!verbs || aside)
+    parted && (spoken || verb + 1 >= stop || d.is_mark(before, b'"')) && !more && (!verbs || aside)
 }
 
 /// Whether a number that is no date stands there.

@@ -60,7 +60,7 @@ pub(super) fn at(d: &Document, sentence: &Range<usize>, at: usize) -> Option<Cue
 
 /// A quotation mark or a bullet, behind which a clause begins.
 fn is_open(d: &Document, at: usize) -> bool {
-    matches!(d.written(at), "“" | "\"" | "•" | ";" | ":" | "—")
+    matches!(d.written(at), "“" | "•" | ";" | ":" | "—" | "]" | "-")
 }
 
 fn origin(d: &Document, sentence: &Range<usize>, at: usize) -> Option<Cue> {
@@ -83,11 +83,16 @@ fn agent(d: &Document, sentence: &Range<usize>, by: usize) -> Option<Cue> {
         });
     }
     // The participle whose agent this is: nothing but its number may stand between.
-    let verb = (sentence.start.max(by.saturating_sub(7))..by).rev().find(|&i| d.is(i, class::VERB | class::GIVING))?;
-    let told = d.is(verb, class::GIVING | class::SAYING) && !d.says(verb, &["told", "accused", "blamed", "denied"]);
+    let verb =
+        (sentence.start.max(by.saturating_sub(7)).max(1)..by).rev().find(|&i| d.is(i, class::VERB | class::GIVING))?;
+    let other = ["accused", "blamed", "claimed", "denied", "quoted", "told"];
+    let noun = d.is(verb, class::GIVER | class::HEARSAY) && !d.is(verb - 1, class::AUXILIARY);
+    let told = d.is(verb, class::GIVING | class::SAYING) && !d.says(verb, &other) && !noun;
     let passive = verb > sentence.start
         && (d.is(verb - 1, class::AUXILIARY | class::ADVERB) || d.says(verb - 1, &["as"]) || verb + 1 == by);
-    let status = (verb + 1..by).any(|i| d.is(i, class::STATUS) || d.is_mark(i, b','));
+    // "reported killed by the navy": the navy killed. "Confirmed dead by the navy": it only says so.
+    let done = |i: usize| d.is(i, class::STATUS) && d.is(i, class::VERB) || d.is_mark(i, b',');
+    let status = (verb + 1..by).any(done);
     (told && passive && !status && phrase::is_credible(d, name.clone())).then(|| Cue::Says {
         said: by..name.end,
         forward: None,
@@ -114,11 +119,11 @@ pub(super) fn edges<'d>(
         let i = *i;
         matches!(d.written(i), "—" | "–") && !(d.tokens[i].glued && d.tokens.get(i + 1).is_some_and(|t| t.glued))
             || d.is_mark(i, b'-') && !d.tokens[i].glued
-            || d.is_mark(i, b':') && d.is_mark(i - 1, b'"')
+            || d.is_mark(i, b':')
     };
     let dash = if found.is_empty() { last.rev().find(dash) } else { None };
     let last = dash.and_then(|dash| {
-        let after_quote = d.is_mark(dash, b':') || d.is_mark(dash - 1, b'"');
+        let after_quote = d.is_mark(dash - 1, b'"');
         let name = phrase::after(d, dash + 1, sentence.end)?;
         let ends = (name.end..sentence.end).all(|i| d.is_mark(i, b'.'));
         let speaks = is_source(d, phrase::head(d, name.clone())) || after_quote && phrase::is_name(d, name.clone());

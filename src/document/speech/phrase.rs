@@ -83,7 +83,9 @@ pub(super) fn before(d: &Document, verb: usize, start: usize) -> Option<Phrase> 
     if d.says(last, &["whom"]) && d.says(last.wrapping_sub(1), &["of"]) && last >= start + 4 {
         // "five doctors, all of whom said".
         let at = last - 2 - usize::from(d.is_mark(last - 3, b','));
-        return open(d, at, start).map(|p| Phrase { whole: p.whole.start..verb, relative: true, ..p });
+        let number =
+            (start..at).rev().take(8).find(|&i| d.tokens[i].kind == TokenKind::Digits || d.is(i, class::NUMBER));
+        return open(d, at, number?).map(|p| Phrase { whole: p.whole.start..verb, relative: true, ..p });
     }
     if d.says(last, &["he", "she", "they", "it"]) {
         return Some(Phrase { whole: last..verb, name: last..end, relative: false, pronoun: true });
@@ -109,7 +111,7 @@ fn is_adverb(d: &Document, at: usize) -> bool {
 
 /// "Theresa May": a capital and small letters, so no auxiliary.
 fn is_title(d: &Document, at: usize) -> bool {
-    d.tokens[at].capital && d.written(at).chars().nth(1).is_some_and(char::is_lowercase)
+    d.tokens.get(at).is_some_and(|t| t.capital) && d.written(at).chars().nth(1).is_some_and(char::is_lowercase)
 }
 
 /// Whether the token is a verb and no noun: "report", "guard" and what a hyphen ties to a word ("state-run") are none.
@@ -154,7 +156,9 @@ fn open(d: &Document, end: usize, start: usize) -> Option<Phrase> {
         if is_verb(d, i) {
             // "a man who saw the blast said": the verb of a relative clause.
             let relative = (start.max(i.saturating_sub(6))..i).rev().take_while(|&k| !d.is_mark(k, b','));
-            let relative = relative.into_iter().find(|&k| d.says(k, &["who", "that", "which"]));
+            // "a group that counts the dead said", but not "told Nordic News that the port is".
+            let opens = |k: usize| !d.is(k + 1, class::FUNCTION) || d.is(k + 1, class::AUXILIARY);
+            let relative = relative.into_iter().find(|&k| d.says(k, &["who", "that", "which"]) && opens(k));
             if let Some(relative) = relative.filter(|&k| k > start && !d.is(k - 1, class::VERB)) {
                 (at, shown_end) = (relative, relative);
                 continue;
@@ -212,7 +216,7 @@ fn closed(d: &Document, comma: usize, start: usize) -> Option<Phrase> {
 fn printed(d: &Document, words: Range<usize>) -> Option<Range<usize>> {
     let mut start = words.start;
     let opening = |i: usize| {
-        d.says(i, &["and", "but", "or", "also", "then", "now", "so", "however"])
+        d.says(i, &["and", "but", "or", "also", "then", "now", "so", "however", "even", "only", "meanwhile"])
             || is_adverb(d, i) && !(is_title(d, i) && is_title(d, i + 1))
             || d.is(i, class::CLAUSE)
             || is_day(d, i)
@@ -236,7 +240,8 @@ fn printed(d: &Document, words: Range<usize>) -> Option<Range<usize>> {
     }
     // "leading a team" names nobody.
     let doing = d.written(start).ends_with("ing") && !d.tokens[start].capital && d.is(start + 1, class::FUNCTION);
-    if doing || end - start == 1 && d.is(start, class::FUNCTION) {
+    let pronoun = (start..end).any(|i| d.says(i, &["he", "she", "they", "we", "i"]) && !d.is_mark(i + 1, b'.'));
+    if doing || pronoun || end - start == 1 && d.is(start, class::FUNCTION) {
         return None;
     }
     // "Ada Holm of the port" is Ada Holm; the Bank of England is all of it.
@@ -274,6 +279,7 @@ pub(super) fn after(d: &Document, at: usize, limit: usize) -> Option<Range<usize
         if d.is(end, class::PREPOSITION) {
             // "said Ada Holm of the port", "a doctor in Port Ash"; but "said Ada Holm in a statement".
             let own = d.says(end, &["of", "for", "from", "with"])
+                || d.says(end, &["by"]) && d.is(end.saturating_sub(1), class::HEARSAY)
                 || d.says(end, &["at", "in", "on"])
                     && d.tokens.get(end + 1).is_some_and(|t| t.capital)
                     && !is_day(d, end + 1)

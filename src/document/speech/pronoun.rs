@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::lexicon::class;
 
 /// Most sentences between a pronoun and its name.
-const FAR: usize = 4;
+const FAR: usize = 6;
 
 /// Gives every pronoun among the attributions the words it stands for.
 pub(super) fn resolve(d: &Document, found: &mut [Attribution]) {
@@ -31,12 +31,14 @@ pub(super) fn resolve(d: &Document, found: &mut [Attribution]) {
 /// Whether the pronoun can stand for the name.
 fn fits(d: &Document, pronoun: usize, name: &Range<usize>) -> bool {
     let head = phrase::head(d, name.clone());
-    let plural = d.says(head, &["police", "people", "staff", "media"])
+    let plural = d.says(head, &["police", "people", "staff", "media", "forces"])
         || d.written(head).ends_with('s') && !d.tokens[head].capital;
-    let office = d.is(head, class::GIVER) && !d.is(head, class::PERSON) && !is_one_person(d, head);
-    match d.written(pronoun) {
-        "they" | "They" | "THEY" => plural,
-        "it" | "It" | "IT" => !plural && (office || d.tokens[head].capital && !d.is(head, class::PERSON)),
+    let person = name.clone().any(|i| d.is(i, class::GIVER) && is_one_person(d, i) || d.is(i, class::PERSON));
+    let acronym = d.written(head).len() > 1 && d.written(head).chars().all(|c| c.is_ascii_uppercase() || c == '.');
+    let office = !person && (d.is(head, class::GIVER | class::PLACE) || acronym);
+    match d.written(pronoun).to_ascii_lowercase().as_str() {
+        "they" => plural,
+        "it" => !plural && office,
         _ => !plural && !office,
     }
 }
