@@ -2,6 +2,7 @@
 //! "five people, including two embassy staff" a group of one with a part.
 
 mod link;
+mod named;
 mod one;
 mod plural;
 mod stated;
@@ -44,6 +45,10 @@ pub(super) struct Count {
     pub(super) attackers: bool,
 }
 
+/// Words for people of any kind.
+const ANYBODY: [&str; 9] =
+    ["citizens", "individuals", "members", "others", "passengers", "people", "persons", "travellers", "victims"];
+
 /// Counts that are said together.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -64,9 +69,13 @@ impl Group {
     }
 
     /// The first of the siblings, if the others say who they are: "three reporters, two Chileans and a Dane".
-    pub(super) fn explained(&self) -> Option<&Count> {
+    /// "Two women, a man and a baby" are four: only a word for any people takes such a list, or a list of peoples.
+    pub(super) fn explained(&self, document: &Document) -> Option<&Count> {
         let [first, rest @ ..] = self.siblings.as_slice() else { return None };
-        (rest.len() > 1 && first.range == sum(rest)).then_some(first)
+        let head = |c: &Count| c.noun.as_ref().map(|n| n.head);
+        let any = head(first).is_some_and(|at| document.says(at, &ANYBODY));
+        let peoples = rest.iter().all(|c| head(c).is_some_and(|at| document.is(at, class::PLACE)));
+        (rest.len() > 1 && first.range == sum(rest) && (any || peoples)).then_some(first)
     }
 }
 
@@ -105,6 +114,9 @@ pub(super) fn groups(document: &Document, mentions: &[Mention], tokens: Range<us
             parts: vec![],
         });
     }
+    for group in &mut groups {
+        named::take(document, &tokens, group);
+    }
     groups
 }
 
@@ -131,7 +143,9 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
     counts.extend(tokens.clone().filter_map(|at| one::nobody(document, at)));
     // "killed four soldiers, two doctors said": who only speaks is not counted.
     counts.retain(|c| !document.is_speaker(c.number.start));
-    counts.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+    // "no deaths or injuries" is longer than "no deaths".
+    let longest_none = |c: &Count| if c.n == Some(Decimal::ZERO) { 0 } else { c.tokens.end };
+    counts.sort_by_key(|c| (c.tokens.start, longest_none(c), std::cmp::Reverse((c.tokens.end, c.n))));
     // "a couple of people" is the number's, not the article's.
     let mut end = 0;
     counts.retain(|c| {

@@ -107,6 +107,7 @@ pub(super) fn search(
     }
     search.drop_single_victims();
     search.drop_halves();
+    search.drop_nobody();
     if ask == Wanted::Reasons {
         search.near_misses(index, &triggers);
     }

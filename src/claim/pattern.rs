@@ -136,6 +136,11 @@ impl Scope<'_> {
             if accepted.contains(&self.document.word(at)) {
                 return Some(at);
             }
+            // "the murder on Monday of five monks".
+            if let Some(end) = self.date_at(at) {
+                at = end;
+                continue;
+            }
             let near = at - from < if gap { REACH } else { 4 };
             if !near || !(self.is_filler(at) || gap && self.is_passable(at)) {
                 return None;
@@ -143,6 +148,14 @@ impl Scope<'_> {
             at += 1;
         }
         None
+    }
+
+    /// The end of the date at `at`, its preposition included.
+    fn date_at(&self, at: usize) -> Option<usize> {
+        let start = at + usize::from(self.document.says(at, &["on", "in"]));
+        let next = self.mentions.partition_point(|m| m.tokens.end <= start);
+        let date = self.mentions.get(next).filter(|m| m.kind() == Kind::Date && m.tokens.end < self.sentence.end)?;
+        (date.tokens.start == start || date.tokens.start == at).then_some(date.tokens.end)
     }
 
     fn word_before(&self, from: usize, accepted: &[WordId], gap: bool) -> Option<usize> {

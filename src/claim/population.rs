@@ -68,7 +68,7 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
             _ => Answer::Sum(rest),
         };
     }
-    if let Some(whole) = group.explained() {
+    if let Some(whole) = group.explained(document) {
         return Answer::One(whole.clone());
     }
     if let [only] = group.siblings.as_slice() {

@@ -1,5 +1,7 @@
 //! How a count belongs to those said before it: beside them, as a part of them, or not at all.
 
+use std::ops::Range;
+
 use super::{Count, Group, is_people};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
@@ -48,6 +50,12 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
             || document.is(i, class::ADVERB)
             || document.says(i, &["and", "plus", "another", "his", "her", "their", "the"])
     };
+    // "fourteen people died in Dunmore, nine in Ashby and four in Kell": one more place each.
+    if in_places(document, group, count) {
+        return Link::Sibling;
+    }
+    let between = past_age(document, between);
+    let has = |words: &[&str]| between.clone().any(|i| document.says(i, words));
     let listed = !between.is_empty() && between.clone().all(joins);
     if !listed {
         return Link::None;
@@ -94,4 +102,29 @@ fn number_follows(document: &Document, at: usize) -> bool {
     document.is(at, class::NUMBER)
         || document.says(at, &["a", "an"])
         || document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
+}
+
+/// Whether a count without a noun stands at a place of its own behind others that do: "… in Dunmore, nine in Ashby".
+fn in_places(document: &Document, group: &Group, count: &Count) -> bool {
+    let between = group.end..count.tokens.start;
+    let place = |at: usize| document.is(at, class::LOCATIVE) && document.tokens.get(at + 1).is_some_and(|t| t.capital);
+    let before = between.clone().any(place) && between.len() <= FAR;
+    let parted = between.clone().any(|i| {
+        matches!(document.written(i), ";" | ":") || document.is(i, class::CLAUSE) && !document.is(i, class::PREPOSITION)
+    });
+    let joined = document.says(count.tokens.start.wrapping_sub(1), &["and", ","]);
+    let verbs = between.clone().filter(|&i| document.is(i, class::VERB)).count();
+    count.noun.is_none() && !count.rest && place(count.tokens.end) && before && joined && !parted && verbs <= 1
+}
+
+/// The words of a list behind how old somebody is: "two women in their eighties, a man".
+fn past_age(document: &Document, between: Range<usize>) -> Range<usize> {
+    let at = between.start;
+    let in_their = document.says(at, &["in"]) && document.says(at + 1, &["his", "her", "their"]);
+    let aged = document.says(at, &["aged"]);
+    let comma = between.clone().find(|&i| document.is_mark(i, b',') || document.says(i, &["and"]));
+    match comma {
+        Some(comma) if in_their || aged => comma..between.end,
+        _ => between,
+    }
 }

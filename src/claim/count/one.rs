@@ -9,6 +9,25 @@ use crate::value::{Decimal, Interval, Range as Stated};
 
 /// "Nobody", "no one", "none".
 pub(super) fn nobody(document: &Document, at: usize) -> Option<Count> {
+    if document.says(at, &["no", "without"])
+        && let Some(noun) = harms(document, at + 1)
+    {
+        let range = Stated::exactly(Decimal::ZERO);
+        let tokens = at..noun.tokens.end;
+        return Some(Count {
+            tokens,
+            number: at..at + 1,
+            noun: Some(noun),
+            range,
+            n: Some(Decimal::ZERO),
+            modifier: None,
+            rest: false,
+            partitive: false,
+            whole: None,
+            listed: false,
+            attackers: false,
+        });
+    }
     let length = if document.says(at, &["nobody", "none"]) {
         1
     } else if document.says(at, &["no"]) && document.says(at + 1, &["one", "people", "person"]) {
@@ -33,10 +52,25 @@ pub(super) fn nobody(document: &Document, at: usize) -> Option<Count> {
     })
 }
 
+/// Nouns for those who came to harm, and for their harm.
+const HARMS: [&str; 6] = ["casualties", "dead", "deaths", "fatalities", "injuries", "wounded"];
+
+/// "deaths or injuries", "casualties": all the nouns of harm that begin at `at`.
+fn harms(document: &Document, at: usize) -> Option<Noun> {
+    let mut end = at;
+    while document.says(end, &HARMS) {
+        end += 1;
+        if document.says(end, &["or", "and"]) && document.says(end + 1, &HARMS) {
+            end += 1;
+        }
+    }
+    (end > at).then(|| Noun { tokens: at..end, head: end - 1 })
+}
+
 /// One person said without a number: "a soldier", "an elderly woman", "another man".
 pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count> {
     // "a maid and her daughter": hers is one, a list of them is told by its noun.
-    let owned = document.says(at, &["his", "her", "their"]) && document.says(at.wrapping_sub(1), &["and"]);
+    let owned = document.says(at, &["his", "her", "their"]) && document.says(at.wrapping_sub(1), &["and", ","]);
     if !owned && !document.says(at, &["a", "an", "another"]) {
         return None;
     }

@@ -4,11 +4,14 @@ use super::Count;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::mention::{Mention, Noun};
-use crate::value::{Kind, Range as Stated, Value};
+use crate::value::{Decimal, Interval, Kind, Mod, Range as Stated, Value};
 
 /// The count that a mention states.
 pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let Value::Quantity(q) = &mention.value else { return None };
+    if q.kind == Kind::Ordinal {
+        return nth(document, mention, q.n?);
+    }
     if !matches!(q.kind, Kind::Count | Kind::Number) || q.unit.is_some() {
         return None;
     }
@@ -61,6 +64,29 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
         partitive,
         whole: None,
         listed,
+        attackers: false,
+    })
+}
+
+/// "a third victim", "the fifth death": so many there are at least.
+fn nth(document: &Document, mention: &Mention, n: Decimal) -> Option<Count> {
+    let (first, end) = (mention.tokens.start.checked_sub(1)?, mention.tokens.end);
+    let victim = document.says(end, &["death", "fatality", "person", "victim"]) && document.says(first, &["a", "the"]);
+    if !victim || n < Decimal::TWO {
+        return None;
+    }
+    let range = Stated::sharp(Interval::at_least(n));
+    Some(Count {
+        tokens: first..end + 1,
+        number: mention.tokens.clone(),
+        noun: Some(Noun { tokens: end..end + 1, head: end }),
+        range,
+        n: Some(n),
+        modifier: Some(Mod::EqualOrMore),
+        rest: false,
+        partitive: false,
+        whole: None,
+        listed: false,
         attackers: false,
     })
 }

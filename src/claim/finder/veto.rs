@@ -9,7 +9,7 @@ use crate::claim::{Considered, Outcome, Stance, population};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules::{Ask, Fact};
-use crate::value::{Decimal, Kind, Value};
+use crate::value::{Decimal, Interval, Kind, Value};
 
 /// Verbs of harm in the form that follows "to".
 pub(super) const BARE: [&str; 10] =
@@ -139,6 +139,30 @@ impl Search<'_> {
                 && count(considered) == Some(Decimal::ONE);
             if implied && several.contains(&considered.fact) && self.rules.facts[considered.fact].who.is_empty() {
                 considered.outcome = Outcome::Left("part: one of the victims, told of alone".to_owned());
+            }
+        }
+    }
+
+    /// "A second bomb caused no casualties": nobody came to harm in something else, where the same article counts some who did.
+    pub(super) fn drop_nobody(&mut self) {
+        let range = |c: &Considered| match &c.outcome {
+            Outcome::Taken(proposal) => match &proposal.value {
+                Value::Quantity(q) if q.kind == Kind::Count => Some(q.range.hard),
+                _ => None,
+            },
+            Outcome::Left(_) => None,
+        };
+        let zero = Interval::exactly(Decimal::ZERO);
+        let some = |c: &Considered| range(c).is_some_and(|range| range.intersect(zero).is_none());
+        let counted: BTreeSet<usize> = self.considered.iter().filter(|c| some(c)).map(|c| c.fact).collect();
+        // "The ministry said nobody died" may deny what others say.
+        let told = |c: &Considered| matches!(&c.outcome, Outcome::Taken(p) if p.speaker.is_none());
+        let own = |c: &&Considered| told(c) && range(c) == Some(zero) && counted.contains(&c.fact);
+        // "no casualties" is said of the dead and the wounded at once.
+        let elsewhere: BTreeSet<usize> = self.considered.iter().filter(own).map(|c| c.tokens.start).collect();
+        for considered in &mut self.considered {
+            if range(considered) == Some(zero) && elsewhere.contains(&considered.tokens.start) {
+                considered.outcome = Outcome::Left("nobody, in something else: the article counts some".to_owned());
             }
         }
     }

@@ -1,0 +1,154 @@
+//! People told of one by one in front of those who are counted: "the mayor and four guards", "Ada Holm, Bo Lund and three
+//! others" are each one more.
+
+use std::ops::Range;
+
+use super::plural::is_plural;
+use super::{Count, Group, is_people};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{WordId, class};
+use crate::mention::Noun;
+use crate::value::{Decimal, Range as Stated};
+
+/// Most words of a name with its titles.
+const WORDS: usize = 10;
+
+/// Nouns for one that mean many.
+const MANY: [&str; 7] = ["clergy", "crew", "people", "personnel", "police", "staff", "youth"];
+
+/// Nouns of harm: "the murder of Ada Holm and four guards".
+const HARM: [&str; 10] = [
+    "assassination",
+    "death",
+    "deaths",
+    "execution",
+    "killing",
+    "killings",
+    "murder",
+    "murders",
+    "shooting",
+    "slaying",
+];
+
+/// Takes the people into the group who are told of before it, one by one.
+pub(super) fn take(document: &Document, sentence: &Range<usize>, group: &mut Group) {
+    let Some(first) = group.siblings.first() else { return };
+    let counts_people = first.rest || first.noun.as_ref().is_some_and(|n| is_people(document, n));
+    if !counts_people || first.partitive || first.n == Some(Decimal::ZERO) {
+        return;
+    }
+    while let Some(person) = person_before(document, sentence, group) {
+        group.tokens.start = person.start;
+        // "Ada Holm, a reporter, and four guards": who she is.
+        let apposition = document.is_mark(person.end, b',')
+            && group.siblings[0].number.len() == 1
+            && document.says(group.siblings[0].number.start, &["a", "an"])
+            && group.siblings[0].tokens.start == person.end + 1;
+        if !apposition {
+            group.siblings.insert(0, one(document, person));
+        }
+    }
+}
+
+fn one(document: &Document, tokens: Range<usize>) -> Count {
+    let head = tokens.end - 1;
+    Count {
+        noun: Some(Noun { tokens: tokens.clone(), head }),
+        number: tokens.clone(),
+        range: Stated::exactly(Decimal::ONE),
+        n: Some(Decimal::ONE),
+        modifier: None,
+        rest: false,
+        partitive: false,
+        whole: None,
+        listed: false,
+        attackers: tokens.clone().any(|i| document.is(i, class::ATTACKER)),
+        tokens,
+    }
+}
+
+/// The one person named directly before the group.
+fn person_before(document: &Document, sentence: &Range<usize>, group: &Group) -> Option<Range<usize>> {
+    let start = group.tokens.start;
+    let and = start > sentence.start && document.says(start - 1, &["and"]);
+    let before_and = start.checked_sub(1 + usize::from(and))?;
+    let comma = document.is_mark(if and { before_and } else { start - 1 }, b',');
+    let listed = group.siblings.len() > 1 || group.siblings[0].rest;
+    if !(and || comma && listed) {
+        return None;
+    }
+    let end = start - usize::from(and) - usize::from(comma);
+    // "Ada Holm, 34, and four guards".
+    let aged = end >= sentence.start + 3
+        && document.tokens[end - 1].kind == TokenKind::Digits
+        && document.is_mark(end - 2, b',');
+    let end = if aged { end - 2 } else { end };
+    let person = person_ending(document, sentence, end)?;
+    let object = document.is(group.end, class::AUXILIARY);
+    let opens = opens(document, sentence, person.start, !object);
+    // "They held Ada Holm, and four people were killed": another clause.
+    let clause = and && comma && !listed && !aged && object && person.start > sentence.start;
+    (opens && !clause).then_some(person)
+}
+
+/// The noun phrase for one person that ends before `end`: "the mayor of Dorvik", "his wife", "Mayor Ada Holm".
+fn person_ending(document: &Document, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let first = sentence.start.max(end.saturating_sub(WORDS));
+    let inside = |i: usize| {
+        let token = document.tokens[i];
+        let name = token.capital && !is_shouted(document, i);
+        let word = token.kind == TokenKind::Word
+            && !document.is(i, class::FUNCTION | class::NUMBER | class::DATE)
+            && (name || !document.is(i, class::VERB) || document.is(i, class::PERSON));
+        word || token.glued && token.kind == TokenKind::Mark && matches!(document.written(i), "-" | ".")
+    };
+    let walk = |end: usize| (first..end).rev().take_while(|&i| inside(i)).last();
+    let mut start = walk(end)?;
+    let mut head = end - 1;
+    // "the mayor of Dorvik": the mayor.
+    let the = usize::from(document.says(start.wrapping_sub(1), &["the"]));
+    if start >= sentence.start + 2 + the
+        && document.says(start - 1 - the, &["of"])
+        && document.is(start - 2 - the, class::PERSON)
+    {
+        head = start - 2 - the;
+        start = walk(head + 1)?;
+    }
+    let single = document.is(head, class::PERSON) && !is_plural(document, head) && !document.is(head, class::STATUS);
+    let single = single && !document.says(head, &MANY);
+    let definite = start > sentence.start && document.says(start - 1, &["the", "his", "her", "their"]);
+    if definite {
+        return single.then_some(start - 1..end);
+    }
+    let title = (start..end).any(|i| document.is(i, class::PERSON));
+    let last = end - 1;
+    let unknown = document.word(last) == WordId::UNKNOWN
+        || document.vocabulary.class(document.word(last)) & !(class::RULE | class::ABBREVIATION) == 0;
+    let capitals = document.tokens[last].capital && (!is_shouted(document, last) || unknown);
+    let long = end - start > 1 || start > sentence.start && !is_shouted(document, last);
+    let thing = document.is(last, class::PERSON | class::PLACE | class::EVENT | class::UNIT);
+    // In a text all in capitals a name is words that no list holds.
+    let only_name = (start..end).all(|i| document.vocabulary.class(document.word(i)) & !class::RULE == 0);
+    let known_by = title || !is_shouted(document, last) || only_name;
+    let named = capitals && unknown && !thing && long && known_by;
+    (named || single && title && head < last).then_some(start..end)
+}
+
+/// Whether a list of people may begin at `start`: as a subject, or as the object of a verb or a noun of harm.
+fn opens(document: &Document, sentence: &Range<usize>, start: usize, object: bool) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|&b| b >= sentence.start) else { return true };
+    let harm = document.is(before, class::VERB) && document.is(before, class::STATUS | class::HAPPENING);
+    let of_harm = document.says(before, &["of"]) && document.says(before.wrapping_sub(1), &HARM);
+    document.tokens[before].kind != TokenKind::Word && !document.is_mark(before, b'\'')
+        || document.is(before, class::CLAUSE) && !document.is(before, class::PREPOSITION)
+        || document.is(before, class::SAYING)
+        || document.says(before, &["and", "when"])
+        || of_harm
+        || object && harm
+}
+
+/// Whether the word is all in capitals, so that its capital says nothing.
+fn is_shouted(document: &Document, at: usize) -> bool {
+    let written = document.written(at);
+    written.len() > 1 && !written.bytes().any(|b| b.is_ascii_lowercase())
+}
