@@ -13,6 +13,8 @@ use super::token::{Token, TokenKind};
 struct Lists {
     ends_article: Vec<String>,
     lines: Vec<String>,
+    whole: Vec<String>,
+    asks: Vec<String>,
     credits: Vec<String>,
 }
 
@@ -44,7 +46,12 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         ended |= short && begins(&LISTS.ends_article) && (running >= 3 || running >= 1 && is_last());
         let stopped =
             matches!(text[..tokens[last - 1].span.end as usize].chars().next_back(), Some('.' | '!' | '”' | '"' | '…'));
-        paragraphs[index].block = if ended || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article)) {
+        let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let of_page = LISTS.whole.iter().any(|l| l == bare)
+            || LISTS.asks.iter().any(|l| lower.contains(l.as_str()))
+            || short && !stopped && is_menu(&lower);
+        paragraphs[index].block = if ended || of_page || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article))
+        {
             Block::Boilerplate
         } else if length > 4 && !seen.insert(written) {
             // The second caption of one picture, a glossary set again between the sections.
@@ -66,6 +73,13 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
             Block::Body
         };
     }
+}
+
+/// "home | news | sport": words between bars, and nothing that tells when or how many.
+fn is_menu(line: &str) -> bool {
+    line.matches(['|', '·', '•']).count() >= 2
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && !line.starts_with("by ")
 }
 
 #[cfg(test)]
@@ -94,6 +108,29 @@ mod tests {
         let text =
             "The ferry sank at noon.\n\nMore from The Harbour Post\n\nFire killed nine in Port Ash\n\nStorm nears";
         assert_eq!(blocks(text), [Body, Boilerplate, Boilerplate, Boilerplate]);
+    }
+
+    #[test]
+    fn menus_share_bars_and_calls_to_subscribe_are_no_article() {
+        for line in [
+            "HOME | NEWS | SPORT | WEATHER",
+            "Tweet",
+            "Copy link",
+            "5 min read",
+            "Get the day's top stories in your inbox. Sign up for our newsletter.",
+            "This article is free. Please consider supporting our journalism with a small sum.",
+        ] {
+            let text = format!("{line}\n\nThe ferry sank at noon. Nobody was hurt.");
+            assert_eq!(blocks(&text), [Boilerplate, Body], "{line}");
+        }
+        for line in [
+            "Tweets from the pier showed nine bodies.",
+            "By Ada Holm | The Post | Ostby",
+            "He shared the news with us.",
+        ] {
+            let text = format!("{line}\n\nThe ferry sank at noon. Nobody was hurt.");
+            assert_ne!(blocks(&text)[0], Boilerplate, "{line}");
+        }
     }
 
     #[test]

@@ -44,7 +44,8 @@ impl Search<'_> {
                 || document.says(at + 1, &["past", "last", "recent"]) && mention.kind() == Kind::Duration;
             // "since Sunday's quakes" is since the event itself.
             let next = mention.tokens.end;
-            if (next..next + 4).any(|i| document.is(i, class::EVENT)) {
+            let since = document.says(at, &["since"]) || document.says(at.wrapping_sub(1), &["since"]);
+            if since && (next..next + 4).any(|i| document.is(i, class::EVENT)) {
                 continue;
             }
             let behind = at >= tokens.end
