@@ -13,7 +13,9 @@ const LONGEST_CHAIN: usize = 24;
 pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens.get(at)?;
     if token.kind != TokenKind::Digits {
-        return name::holds_word(document, at).then_some(at + 1);
+        // "the Ford Five Hundred".
+        let end = || super::words::read(document, at, And::Adds).map_or(at + 1, |n| n.tokens.end.max(at + 1));
+        return name::holds_word(document, at).then(end);
     }
     is_code(document, at)
         .or_else(|| telephone(document, at))

@@ -77,7 +77,10 @@ pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
         return None;
     }
     let value = if ordinal >= Decimal::ONE_HUNDRED {
-        n.checked_mul(ordinal)?
+        // "sixteen thousand one hundredth" multiplies its last group alone.
+        let above = if ordinal == Decimal::ONE_HUNDRED { thousand } else { ordinal.checked_mul(thousand)? };
+        let last = n.checked_rem(above)?;
+        n.checked_sub(last)?.checked_add(last.checked_mul(ordinal)?)?
     } else if (n % Decimal::ONE_HUNDRED).is_zero()
         || (n % Decimal::TEN).is_zero() && n % thousand >= Decimal::from(20) && ordinal < Decimal::TEN
     {
