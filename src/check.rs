@@ -112,6 +112,8 @@ pub fn mentions(options: &Options, each: &mut dyn FnMut(&MentionLine) -> Control
 
 fn mention_line(article: &Article, document: &Document, mention: &mention::Mention) -> MentionLine {
     let Passage { file, line, column, start, end, quote } = article.evidence_place(mention.span(document));
+    let words = |tokens| document.span(tokens).of(document.text).to_owned();
+    let noun = mention.noun.as_ref().map(|n| (words(n.tokens.clone()), words(n.head..n.head + 1)));
     MentionLine {
         source: article.id.clone(),
         file,
@@ -121,6 +123,7 @@ fn mention_line(article: &Article, document: &Document, mention: &mention::Menti
         end,
         text: quote,
         value: mention.value.clone(),
+        noun,
     }
 }
 

@@ -33,6 +33,7 @@ fn mention() -> MentionLine {
         end: 47,
         text: "over\n50".into(),
         value: over_fifty(),
+        noun: Some(("elderly guests".into(), "guests".into())),
     }
 }
 
@@ -40,7 +41,7 @@ fn mention() -> MentionLine {
 fn a_mention_is_one_json_object_with_its_place_and_the_keys_of_its_value() {
     let mut bytes = Vec::new();
     mentions::write_json(&mention(), &mut bytes).unwrap();
-    insta::assert_snapshot!(String::from_utf8(bytes).unwrap(), @r#"{"source":"coastal","file":"sources/coastal.txt","line":3,"column":14,"start":40,"end":47,"kind":"count","n":50,"lo":51,"hi":null,"typical_lo":51,"typical_hi":60,"mod":"MORE_THAN","text":"over\n50"}"#);
+    insta::assert_snapshot!(String::from_utf8(bytes).unwrap(), @r#"{"source":"coastal","file":"sources/coastal.txt","line":3,"column":14,"start":40,"end":47,"kind":"count","n":50,"lo":51,"hi":null,"typical_lo":51,"typical_hi":60,"mod":"MORE_THAN","text":"over\n50","noun":"elderly guests","head":"guests"}"#);
 }
 
 #[test]

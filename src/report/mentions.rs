@@ -29,6 +29,8 @@ pub struct MentionLine {
     pub text: String,
     /// What they stand for.
     pub value: Value,
+    /// What a count counts, "Russian diplomatic staff", and the head of that, "staff".
+    pub noun: Option<(String, String)>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +43,10 @@ struct MentionJson<'a> {
     end: u32,
     #[serde(flatten)]
     value: ValueJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    noun: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    head: Option<&'a str>,
 }
 
 /// Ways of writing mentions, the default first.
@@ -51,7 +57,7 @@ pub const FORMATS: [&str; 2] = ["table", "jsonl"];
 /// # Errors
 /// If `out` can't be written to.
 pub fn write_json(mention: &MentionLine, out: &mut dyn Write) -> io::Result<()> {
-    let MentionLine { source, file, line, column, start, end, text, value } = mention;
+    let MentionLine { source, file, line, column, start, end, text, value, noun } = mention;
     let json = MentionJson {
         source,
         file,
@@ -60,6 +66,8 @@ pub fn write_json(mention: &MentionLine, out: &mut dyn Write) -> io::Result<()> 
         start: *start,
         end: *end,
         value: ValueJson::new(value, text),
+        noun: noun.as_ref().map(|(phrase, _)| phrase.as_str()),
+        head: noun.as_ref().map(|(_, head)| head.as_str()),
     };
     out.write_all(plain_json(&serde_json::to_string(&json)?).as_bytes())?;
     out.write_all(b"\n")
