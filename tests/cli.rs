@@ -355,3 +355,22 @@ fn what_no_rule_read_is_listed_with_what_is_not_the_article() {
     assert_eq!(json["sources"][0]["unread"][0]["quote"], "12 million dollars");
     assert_eq!(json["sources"][0]["cut"][1]["line"], 7);
 }
+
+#[test]
+fn a_toll_that_falls_back_is_marked_as_a_reversal_in_every_format() {
+    let article =
+        |day: u32, n: u32| format!("+++\npublished = 2031-05-{day:02}\n+++\nThe Marigold fire killed {n} people.\n");
+    let (first, second, third) = (article(6, 9), article(7, 15), article(8, 12));
+    let folder = corpus(&[("a.txt", &first), ("b.txt", &second), ("c.txt", &third)]);
+    let rules = "[[event]]\nid = \"fire\"\nnames = [\"Marigold\"]\n\n[[fact]]\nid = \"deaths\"\nquestion = \"How many died?\"\n\
+                 event = \"fire\"\nmeasure = \"killed\"\nchanges = \"grows\"\n";
+    fs::write(folder.path().join("rules.toml"), rules).unwrap();
+    for format in ["table", "markdown"] {
+        let (code, out, _) = run(&folder, &["check", "--format", format, "--width", "160"]);
+        assert_eq!(code, 1);
+        assert!(out.contains("! reversal: 15 (b, 7 May 2031), then 12 (c, 8 May 2031)"), "{out}");
+    }
+    let (_, json, _) = run(&folder, &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(report["facts"][0]["reversals"], serde_json::json!([[1, 2]]));
+}

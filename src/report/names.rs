@@ -79,7 +79,11 @@ impl<'a> Names<'a> {
     /// Whose words a source prints: an agency's, or those of another source of the report.
     fn origin(&self, finding: &Finding, origin: &str) -> String {
         let known = self.stories.get(&finding.story.as_deref()).is_some_and(|story| story.sources.contains(origin));
-        if known { format!("same words as {}", self.source(finding, origin)) } else { format!("via {}", plain(origin)) }
+        if known {
+            format!("shares text with {}", self.source(finding, origin))
+        } else {
+            format!("via {}", plain(origin))
+        }
     }
 }
 

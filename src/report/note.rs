@@ -1,7 +1,7 @@
 //! Notes on a finding that its values alone do not show: what its numbers come to, whose words are printed twice, who went
 //! back on whom, who contradicts itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::calendar;
 use super::names::Names;
@@ -66,19 +66,24 @@ fn origins(finding: &Finding) -> Option<String> {
     (origins < sources).then(|| format!("{sources} sources, {origins} {word}"))
 }
 
-/// `reversal: 137 (Herald, 23 March 2024), then 115 (Lantern, 24 March 2024)`.
+/// `reversal: 137 (Herald, 23 March 2024), then 115 (Lantern, 24 March 2024)`: each two values once, by the first who say them.
 fn reversals(finding: &Finding, names: &Names<'_>) -> Vec<String> {
-    let side = |claim: &Claim| {
+    let mut pairs: BTreeMap<(String, String), (&Claim, &Claim)> = BTreeMap::new();
+    for &(before, after) in &finding.reversals {
+        if let (Some(before), Some(after)) = (finding.claims.get(before), finding.claims.get(after)) {
+            let values = (wording::hard(&before.value), wording::hard(&after.value));
+            pairs.entry(values).or_insert((before, after));
+        }
+    }
+    let side = |value: &str, claim: &Claim| {
         let when = claim.said_on().map_or(String::new(), |day| format!(", {}", calendar::day(day)));
-        format!("{} ({}{when})", wording::hard(&claim.value), names.source(finding, &claim.source))
+        format!("{value} ({}{when})", names.source(finding, &claim.source))
     };
-    let pair = |&(before, after): &(usize, usize)| {
-        let (before, after) = (finding.claims.get(before)?, finding.claims.get(after)?);
-        Some(format!("reversal: {}, then {}", side(before), side(after)))
-    };
-    let told: BTreeSet<String> = finding.reversals.iter().filter_map(pair).collect();
-    let more = told.len().saturating_sub(REVERSALS);
-    let mut lines: Vec<String> = told.into_iter().take(REVERSALS).collect();
+    let told = pairs.iter().take(REVERSALS);
+    let mut lines: Vec<String> = told
+        .map(|((from, to), (before, after))| format!("reversal: {}, then {}", side(from, before), side(to, after)))
+        .collect();
+    let more = pairs.len().saturating_sub(REVERSALS);
     lines.extend((more > 0).then(|| format!("and {more} more reversals")));
     lines
 }
