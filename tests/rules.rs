@@ -65,8 +65,14 @@ fn a_mistake_is_told_with_what_would_be_right() {
             "rules.toml:1:1: `event` takes tables, each begun by `[[event]]`, not one table",
         ),
         ("[[event]]\nnames = [\"Portwick\"]", "rules.toml:1:1: `[[event]]` has no `id`"),
-        ("[[event]]\nid = \"a\"\nnames = [\"the\"]", "rules.toml:3:10: the phrase has no word of its own to look for"),
-        ("[[event]]\nid = \"a\"\nnames = [\"!?\"]", "rules.toml:3:10: the phrase has no word of its own to look for"),
+        (
+            "[[event]]\nid = \"a\"\nnames = [\"the\"]",
+            "rules.toml:3:10: the phrase has no word of its own to look for (articles, pronouns, prepositions and words such as \"other\" do not count)",
+        ),
+        (
+            "[[event]]\nid = \"a\"\nnames = [\"!?\"]",
+            "rules.toml:3:10: the phrase has no word of its own to look for (articles, pronouns, prepositions and words such as \"other\" do not count)",
+        ),
         ("[[event]]\nid = \"a\"\nnames = [\" \"]", "rules.toml:3:10: `names` is empty"),
         (
             "[[event]]\nid = \"a\"\nnames = [\"fire at {n}\"]",

@@ -100,11 +100,7 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
         return Tie::Not("too far from the event");
     }
     for i in between.clone() {
-        // "mourned", "reopened": a past form that is in no list is a verb all the same.
-        let past = document.written(i).len() > 4
-            && document.written(i).ends_with("ed")
-            && !document.is(i, class::PERSON | class::EVENT | class::PREPOSITION);
-        let verb = (document.is(i, class::VERB) || past) && !document.is(i, class::HAPPENING | class::STATUS);
+        let verb = is_verb(document, i) && !document.is(i, class::HAPPENING | class::STATUS);
         if verb || matches!(document.written(i), ";" | ":" | "(" | "“" | "—") {
             return Tie::Not("another verb stands between the event and the date");
         }
@@ -132,6 +128,14 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
         return Tie::Not("a bound in time, not a date");
     }
     Tie::Said(if preposition { last } else { mention.tokens.start }..mention.tokens.end)
+}
+
+/// Whether the word is a verb; "mourned", "reopened": a past form that is in no list is one all the same.
+pub(super) fn is_verb(document: &Document, at: usize) -> bool {
+    let past = document.written(at).len() > 4
+        && document.written(at).ends_with("ed")
+        && !document.is(at, class::PERSON | class::EVENT | class::PREPOSITION);
+    document.is(at, class::VERB) || past
 }
 
 /// "Friday's attack", "the March 22 shooting", "the 2022 embassy bombing": only the event's own words between.

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use super::count::{self, Group};
 use super::index::{Asked, Hit, Index, Role};
 use super::pattern::{Filling, Match, Scope};
-use super::subject::{Anchors, Spoken};
+use super::subject::{Anchors, Spoken, Stranger};
 use super::{Considered, Outcome, Proposal, voice};
 use crate::document::{Block, Document};
 use crate::mention::Mention;
@@ -89,6 +89,9 @@ pub(super) fn search(
     }
     matches.extend(search.ages(index));
     matches = shortest(matches);
+    if ask == Wanted::Reasons {
+        search.unnamed(&matches, index);
+    }
     for (measure, sentence, found) in &matches {
         for subject in std::iter::once(None).chain(subjects.iter().map(|&s| Some(s))) {
             for &fact in index.facts(Asked::Measure(*measure), subject) {
@@ -140,6 +143,20 @@ impl<'a> Search<'a> {
         by_fact
     }
 
+    /// Phrases of facts whose subject the article does not name.
+    fn unnamed(&mut self, matches: &[(usize, usize, Match)], index: &Index) {
+        let unnamed: Vec<usize> =
+            (0..self.rules.subjects.len()).filter(|s| self.anchors.subjects.binary_search(s).is_err()).collect();
+        for (measure, sentence, found) in matches {
+            for &subject in &unnamed {
+                let reason = format!("nothing near names {}", self.rules.subjects[subject].id);
+                for &fact in index.facts(Asked::Measure(*measure), Some(subject)) {
+                    self.note(fact, *sentence, found.tokens.clone(), Outcome::Left(reason.clone()));
+                }
+            }
+        }
+    }
+
     fn read_groups(&mut self, sentence: usize) {
         if self.groups[sentence].is_none() {
             let tokens = self.document.sentences[sentence].tokens.clone();
@@ -169,9 +186,28 @@ impl<'a> Search<'a> {
             Spoken::Of(found) if found == subject => None,
             Spoken::Of(found) => Some(format!("other {}: {}", role_name(wanted.role), self.rules.subjects[found].id)),
             // The place that the fact itself asks for is no other event's.
-            Spoken::Foreign if !fact.only_where.is_empty() => None,
-            Spoken::Foreign => Some("other event: the sentence has a place of its own".to_owned()),
+            Spoken::Foreign(_) if !fact.only_where.is_empty() => None,
+            Spoken::Foreign(stranger) => Some(self.told_of(stranger, wanted)),
             Spoken::Nothing => Some(format!("nothing near names {}", wanted.id)),
+        }
+    }
+
+    /// What the sentence speaks of instead, in the word that tells it.
+    fn told_of(&self, stranger: Stranger, wanted: &rules::Subject) -> String {
+        let word = |at: usize| self.document.written(at);
+        let role = role_name(wanted.role);
+        match stranger {
+            Stranger::Antecedent(at) => format!("other {role}: \"{}\" stands for other words", word(at)),
+            Stranger::Occurrence(at) => format!("other event: \"{}\" is one more occurrence", word(at)),
+            Stranger::Event(at) => format!("other event: \"{}\" with a place, a year or a name of its own", word(at)),
+            Stranger::NewEvent(at) => format!("other event: \"{}\" is brought up as a new one", word(at)),
+            Stranger::OtherNoun(at) => format!("other event: \"{}\" is none of the nouns of {}", word(at), wanted.id),
+            Stranger::Year(at) => format!("other event: the sentence has a year of its own, {}", word(at)),
+            Stranger::Place(at) => {
+                format!("other event: the sentence has a place or a name of its own, \"{}\"", word(at))
+            }
+            Stranger::Name(at) => format!("other {role}: the sentence has a name of its own, \"{}\"", word(at)),
+            Stranger::Before(_) => "other event: the sentence before tells of another one".to_owned(),
         }
     }
 

@@ -36,10 +36,33 @@ pub(super) struct Anchors<'a> {
 pub(super) enum Spoken {
     /// This subject.
     Of(usize),
-    /// Something of its own that no rule names: the sentence has a place of its own.
-    Foreign,
+    /// Something of its own that no rule names.
+    Foreign(Stranger),
     /// Nothing that the rules know.
     Nothing,
+}
+
+/// The word by which a sentence speaks of something that no rule names; a token each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stranger {
+    /// "which", hanging on other words than a name of the rules.
+    Antecedent(usize),
+    /// "aftershock", "a second quake".
+    Occurrence(usize),
+    /// "siege" of "the 2004 school siege", with a place, a year or a name of its own.
+    Event(usize),
+    /// "a bombing", brought up as a new one.
+    NewEvent(usize),
+    /// A word for an event that is none of the rule's `nouns`.
+    OtherNoun(usize),
+    /// A year of its own.
+    Year(usize),
+    /// A place of its own.
+    Place(usize),
+    /// A name of its own before the words.
+    Name(usize),
+    /// What the sentence before has brought up; its first token.
+    Before(usize),
 }
 
 /// Most tokens between a word for an event and the place where it happened.
@@ -89,12 +112,15 @@ impl<'a> Anchors<'a> {
     /// What the words `tokens` of sentence `sentence` speak of, among subjects of `role`.
     pub(super) fn spoken_of(&self, role: rules::Role, sentence: usize, tokens: &Range<usize>) -> Spoken {
         if role == rules::Role::Entity && self.has_other_antecedent(tokens) {
-            return Spoken::Foreign;
+            return Spoken::Foreign(Stranger::Antecedent(tokens.start.saturating_sub(1)));
         }
-        if role == rules::Role::Event
-            && (self.is_of_other_occurrence(sentence, tokens) || self.follows_other_occurrence(sentence))
-        {
-            return Spoken::Foreign;
+        if role == rules::Role::Event {
+            if let Some(noun) = self.other_occurrence(sentence, tokens) {
+                return Spoken::Foreign(Stranger::Occurrence(noun));
+            }
+            if self.follows_other_occurrence(sentence) {
+                return Spoken::Foreign(Stranger::Before(tokens.start));
+            }
         }
         let document = self.document;
         // "a camp in Norland sheltering 20,000" counts the camp; "ISIS-K's media arm was founded" dates the arm.
@@ -113,65 +139,67 @@ impl<'a> Anchors<'a> {
         let rank = |a: &&Anchor| (modifier(a), distance(&a.tokens, tokens), a.tokens.start > tokens.start);
         if let Some(anchor) = here.min_by_key(rank) {
             let own = distance(&anchor.tokens, tokens);
-            let foreign = role == rules::Role::Event
-                && self
-                    .foreign_events(sentence)
-                    .iter()
-                    .any(|event| distance(event, tokens) < own && !self.in_later_clause(event, tokens));
-            return if foreign { Spoken::Foreign } else { Spoken::Of(anchor.subject) };
+            let events = if role == rules::Role::Event { self.foreign_events(sentence) } else { Vec::new() };
+            let nearer = |e: &Range<usize>| distance(e, tokens) < own && !self.in_later_clause(e, tokens);
+            return match events.into_iter().find(nearer) {
+                Some(event) => Spoken::Foreign(Stranger::Event(event.start)),
+                None => Spoken::Of(anchor.subject),
+            };
         }
-        if role == rules::Role::Event {
-            let own_year = self.has_own_year(sentence, tokens);
-            let one = self.count_of(role) == 1;
-            if self.follows_foreign(sentence) {
-                return Spoken::Foreign;
-            }
-            if own_year
-                || self.has_own_place(sentence, tokens) && !self.is_taken_up(sentence)
-                || !one && sentence >= self.first_of(role) && self.introduces(sentence)
-            {
-                return Spoken::Foreign;
-            }
+        if role == rules::Role::Event
+            && let Some(stranger) = self.stranger(role, sentence, tokens)
+        {
+            return Spoken::Foreign(stranger);
         }
-        match self.passage(role, sentence) {
-            Some(_) if role == rules::Role::Entity && self.has_own_name(sentence, tokens) => Spoken::Foreign,
-            Some(subject) if role == rules::Role::Event && self.has_other_event(sentence, subject, tokens) => {
-                Spoken::Foreign
-            }
-            Some(subject) => Spoken::Of(subject),
-            None => Spoken::Nothing,
+        let Some(subject) = self.passage(role, sentence) else { return Spoken::Nothing };
+        let stranger = match role {
+            rules::Role::Entity => self.own_name(sentence, tokens).map(Stranger::Name),
+            rules::Role::Event => self.other_event(sentence, subject, tokens).map(Stranger::OtherNoun),
+        };
+        stranger.map_or(Spoken::Of(subject), Spoken::Foreign)
+    }
+
+    /// What a sentence without a known event speaks of, if that is none that the passage speaks of.
+    fn stranger(&self, role: rules::Role, sentence: usize, tokens: &Range<usize>) -> Option<Stranger> {
+        if self.follows_foreign(sentence) {
+            return Some(Stranger::Before(tokens.start));
         }
+        let several = self.count_of(role) > 1 && sentence >= self.first_of(role);
+        self.own_year(sentence, tokens)
+            .map(Stranger::Year)
+            .or_else(|| self.own_place(sentence, tokens).filter(|_| !self.is_taken_up(sentence)))
+            .or_else(|| several.then(|| self.introduced(sentence)).flatten().map(Stranger::NewEvent))
     }
 
     /// "The Taliban emerged in 1994": a name of its own before the words; a sentence that goes on about somebody says "it" or
     /// "the group". Where it says so, other names are of places and things: "His company found the Bolton field, which it sold".
-    fn has_own_name(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+    fn own_name(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
         let document = self.document;
         let start = document.sentences[sentence].tokens.start;
         let goes_on = document.says(start, &["he", "her", "his", "it", "its", "she", "their", "they"]);
-        !goes_on
-            && !self.is_shouted(sentence)
-            && (start..tokens.start)
-                .any(|i| self.is_unknown_name(i) && !document.is(i, class::ABBREVIATION | class::ADVERB))
+        let mut before = start..tokens.start;
+        let found = before.find(|&i| self.is_unknown_name(i) && !document.is(i, class::ABBREVIATION | class::ADVERB));
+        found.filter(|_| !goes_on && !self.is_shouted(sentence))
     }
 
     /// "2,461 servicemen died in the war": the sentence has a word for an event, and it is none of this one's own.
-    fn has_other_event(&self, sentence: usize, subject: usize, tokens: &Range<usize>) -> bool {
+    fn other_event(&self, sentence: usize, subject: usize, tokens: &Range<usize>) -> Option<usize> {
         let document = self.document;
         let own = &self.rules.subjects[subject].nouns;
         if own.is_empty() {
-            return false;
+            return None;
         }
         // "137 people were killed: 60 in the hall and 77 in the fire" goes on about the same.
         let limits = document.sentences[sentence].tokens.clone();
         let stop = (tokens.end..limits.end).find(|&i| matches!(document.written(i), ":" | ";"));
         let clause = limits.start..stop.unwrap_or(limits.end);
-        let mut events = clause.filter(|&i| document.is(i, class::EVENT) && !document.is(i, class::VERB)).peekable();
+        let mut events = clause.filter(|&i| document.is(i, class::EVENT) && !document.is(i, class::VERB));
         let is_own = |i: usize| {
             let word = document.word(i);
             document.is(i, class::ANY_EVENT) || own.iter().any(|n| n.words.iter().any(|forms| forms.contains(&word)))
         };
-        events.peek().is_some() && !events.any(is_own)
+        let first = events.next()?;
+        (!is_own(first) && !events.any(is_own)).then_some(first)
     }
 
     /// Whether `other` stands behind `tokens` and in a clause of its own.

@@ -121,6 +121,8 @@ fn exact(interval: Interval) -> Option<Decimal> {
 
 fn interval(interval: Interval, kind: Kind) -> String {
     let counts = kind == Kind::Count;
+    // Nobody wrote the six decimals of "10 miles" in kilometres.
+    let number = |n: Decimal| number(if kind == Kind::Measure { rounded(n) } else { n });
     match (interval.lo(), interval.hi()) {
         (Some(lo), Some(hi)) if lo.at == hi.at => number(lo.at),
         (None, None) => "any number".to_owned(),
@@ -142,6 +144,19 @@ fn interval(interval: Interval, kind: Kind) -> String {
 const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
 /// Digits behind the point that a reader takes in; a third of something has no end of them.
 const DIGITS: u32 = 6;
+
+/// Digits of a converted length, weight, … that tell a reader something.
+const SIGNIFICANT: u32 = 3;
+
+/// A measure with no more digits behind the point than it takes; one that was written with two or fewer stays as it is.
+fn rounded(n: Decimal) -> Decimal {
+    let n = n.normalize();
+    if n.scale() <= 2 {
+        return n;
+    }
+    let rounded = n.round_sf(SIGNIFICANT).unwrap_or(n);
+    if n.abs() < Decimal::ONE_HUNDRED { rounded } else { n.round() }
+}
 
 /// A number as a newspaper writes it: `41,200`, `349.5 billion`.
 pub(super) fn number(n: Decimal) -> String {
@@ -182,17 +197,26 @@ fn with_unit(number: &str, q: &Quantity, exact: Option<Decimal>) -> String {
         (_, Some(unit)) => {
             let unit = plain(unit).replace('-', " ");
             let one = exact == Some(Decimal::ONE);
-            // The names of units are the lexicon's; of those that do not just take an s, these are common.
             match unit.as_str() {
                 _ if one => format!("{number} {unit}"),
-                "foot" => format!("{number} feet"),
-                "inch" => format!("{number} inches"),
-                _ if unit.ends_with(|c: char| c.is_ascii_lowercase()) && !unit.ends_with(['s', 'z']) => {
-                    format!("{number} {unit}s")
+                // "75 miles per hour".
+                _ if unit.contains(" per ") => {
+                    let (first, per) = unit.split_once(' ').unwrap_or((&unit, ""));
+                    format!("{number} {} {per}", plural(first))
                 }
-                _ => format!("{number} {unit}"),
+                _ => format!("{number} {}", plural(&unit)),
             }
         }
+    }
+}
+
+/// The name of a unit for more than one of it. The names are the lexicon's; of those that do not just take an s, these are common.
+fn plural(unit: &str) -> String {
+    match unit {
+        "foot" => "feet".to_owned(),
+        "inch" => "inches".to_owned(),
+        _ if unit.ends_with(|c: char| c.is_ascii_lowercase()) && !unit.ends_with(['s', 'z']) => format!("{unit}s"),
+        _ => unit.to_owned(),
     }
 }
 
@@ -246,7 +270,12 @@ mod tests {
         assert_eq!(stated(&Value::Quantity(money), "$1.2bn"), "$1.2bn (1.15 billion to just under 1.25 billion USD)");
         let mut length = Quantity::exactly(Kind::Measure, 3.into());
         length.unit = Some("kilometre".to_owned());
-        assert_eq!(hard(&Value::Quantity(length)), "3 kilometres");
+        assert_eq!(hard(&Value::Quantity(length.clone())), "3 kilometres");
+        length.range = Range::sharp(Interval::closed("15.288768".parse().unwrap(), "16.898112".parse().unwrap()));
+        assert_eq!(hard(&Value::Quantity(length.clone())), "15.3 to 16.9 kilometres");
+        length.unit = Some("mile-per-hour".to_owned());
+        length.range = Range::sharp(Interval::exactly(75.into()));
+        assert_eq!(hard(&Value::Quantity(length)), "75 miles per hour");
     }
 
     #[test]

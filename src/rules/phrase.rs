@@ -67,7 +67,9 @@ pub(super) fn phrases(text: &str, usage: Use, vocabulary: &mut Vocabulary) -> Re
         return Err(too_long(text));
     }
     if !positions.iter().any(|p| p.is_content) {
-        return Err(nothing_to_find(text));
+        return Err(
+            nothing_to_find(text).help("articles, pronouns, prepositions and words such as \"other\" do not count")
+        );
     }
     let variants = variants(positions, vocabulary).into_iter();
     let phrase = |words: Vec<Position>| Phrase {

@@ -114,6 +114,13 @@ fn in_places(document: &Document, group: &Group, count: &Count) -> bool {
     });
     let joined = document.says(count.tokens.start.wrapping_sub(1), &["and", ","]);
     let verbs = between.clone().filter(|&i| document.is(i, class::VERB)).count();
+    // "12 people in Dunmore died and four in Kell were injured": each has a verb of its own.
+    let behind = (count.tokens.end + 1..count.tokens.end + FAR)
+        .find(|&i| document.tokens.get(i).is_none_or(|t| !t.capital || t.kind != TokenKind::Word));
+    let own_verb = behind.is_some_and(|i| document.is(i, class::AUXILIARY | class::VERB | class::STATUS));
+    if verbs > 0 && own_verb {
+        return false;
+    }
     count.noun.is_none() && !count.rest && place(count.tokens.end) && before && joined && !parted && verbs <= 1
 }
 

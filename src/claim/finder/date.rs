@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{NOT_ARTICLE, Search};
 use crate::claim::event_date::{self, Tie};
 use crate::claim::index::{Asked, Index, Role, hits_in};
-use crate::claim::subject::Spoken;
+use crate::claim::subject::{Anchor, NEAR, Spoken};
 use crate::claim::{Derivation, Outcome, Stance};
 use crate::lexicon::class;
 use crate::mention::Mention;
@@ -111,7 +111,8 @@ impl Search<'_> {
     pub(super) fn events_of(&self, sentence: usize) -> BTreeMap<usize, Vec<Range<usize>>> {
         let mut places: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
         for anchor in self.anchors.in_sentence(sentence) {
-            places.entry(anchor.subject).or_default().push(anchor.tokens.clone());
+            let end = self.told_as_verb(sentence, anchor).unwrap_or(anchor.tokens.end);
+            places.entry(anchor.subject).or_default().push(anchor.tokens.start..end);
         }
         if places.is_empty() {
             let document = self.document;
@@ -126,5 +127,19 @@ impl Search<'_> {
             }
         }
         places
+    }
+
+    /// One past the verb by which the event is told, where the rule has it among its nouns: "Whitlam, the judge, died Saturday".
+    fn told_as_verb(&self, sentence: usize, anchor: &Anchor) -> Option<usize> {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let own = |at: usize| {
+            let hits = hits_in(&self.hits, &(at..at + 1));
+            hits.iter().any(|h| h.role == Role::Noun { subject: anchor.subject }) && document.is(at, class::VERB)
+        };
+        let mut near = anchor.tokens.end..limits.end.min(anchor.tokens.end + NEAR);
+        let verb =
+            near.find(|&i| event_date::is_verb(document, i) || matches!(document.written(i), ";" | ":" | "“" | "—"))?;
+        own(verb).then_some(verb + 1)
     }
 }

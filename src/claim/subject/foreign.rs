@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Anchors, distance};
+use super::{Anchor, Anchors, Stranger, distance};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules;
@@ -11,16 +11,13 @@ use crate::rules;
 const OWN_PLACE: usize = 8;
 
 impl Anchors<'_> {
-    /// Whether the words `tokens` are of an occurrence apart from the event itself: "an aftershock of 5.1", "followed by a
+    /// The word for it, if the words `tokens` are of an occurrence apart from the event itself: "an aftershock of 5.1", "followed by a
     /// 2.0-magnitude quake", "a second blast killed five". Their own noun is what they count: "dozens of aftershocks".
-    pub(super) fn is_of_other_occurrence(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+    pub(super) fn other_occurrence(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
         let limits = self.document.sentences[sentence].tokens.clone();
         let nouns = limits.clone().filter(|&i| self.is_event_noun(i) && !(tokens.start < i && i < tokens.end));
         let nearest = nouns.min_by_key(|&i| (distance(&(i..i + 1), tokens), i > tokens.start));
-        match nearest {
-            Some(noun) => self.is_other_occurrence(&limits, noun),
-            None => false,
-        }
+        nearest.filter(|&noun| self.is_other_occurrence(&limits, noun))
     }
 
     /// Whether the sentence goes on about such an occurrence: "Earlier an earthquake of 2.0 struck. The quake had a depth of…".
@@ -94,11 +91,9 @@ impl Anchors<'_> {
             && !self.foreign_events(before).is_empty()
     }
 
-    /// Whether the words are of a year of their own: "In 2002, 130 hostages died", but not "…, the most since 2004".
-    pub(super) fn has_own_year(&self, sentence: usize, tokens: &Range<usize>) -> bool {
-        if self.dated.binary_search(&sentence).is_err() {
-            return false;
-        }
+    /// The year of its own that the words are of: "In 2002, 130 hostages died", but not "…, the most since 2004".
+    pub(super) fn own_year(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
+        self.dated.binary_search(&sentence).ok()?;
         let document = self.document;
         let year = |i: usize| {
             let t = document.tokens[i];
@@ -113,18 +108,18 @@ impl Anchors<'_> {
                     || document.is(j, class::CLAUSE) && !document.says(j, &["when", "after", "as", "before", "since"])
             })
         };
-        limits.clone().any(|i| year(i) && (i < tokens.start || i >= tokens.end && !parted(i)))
+        limits.clone().find(|&i| year(i) && (i < tokens.start || i >= tokens.end && !parted(i)))
     }
 
-    /// Whether the sentence brings up an event of its own: "a bombing", "another quake".
-    pub(super) fn introduces(&self, sentence: usize) -> bool {
+    /// The event of its own that the sentence brings up: "a bombing", "another quake".
+    pub(super) fn introduced(&self, sentence: usize) -> Option<usize> {
         let document = self.document;
         let mut tokens = document.sentences[sentence].tokens.clone();
         let is_new = |i: usize| {
             let words = (i.saturating_sub(3)..i).rev().take_while(|&j| document.tokens[j].kind == TokenKind::Word);
             words.into_iter().any(|j| document.says(j, &["a", "an", "another"]))
         };
-        tokens.any(|i| (document.is(i, class::EVENT) || document.says(i, &["bomb", "bomber", "gunman"])) && is_new(i))
+        tokens.find(|&i| (document.is(i, class::EVENT) || document.says(i, &["bomb", "bomber", "gunman"])) && is_new(i))
     }
 
     /// Events of the sentence that no rule names: "floods in Libya", "the 2004 school siege".
@@ -229,30 +224,28 @@ impl Anchors<'_> {
         phrase.into_iter().find(|&j| self.is_unknown_name(j))
     }
 
-    /// Whether the words tell of something at a place that no rule names: "Israeli strikes in Gaza killed…" is no sentence
+    /// The place or the event of its own that the words tell of and no rule names: "Israeli strikes in Gaza killed…" is no sentence
     /// about an attack named three lines before. A place that is only where somebody speaks does not count.
-    pub(super) fn has_own_place(&self, sentence: usize, tokens: &Range<usize>) -> bool {
+    pub(super) fn own_place(&self, sentence: usize, tokens: &Range<usize>) -> Option<Stranger> {
         if self.is_shouted(sentence) {
-            return false;
+            return None;
         }
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
         let near = |place: usize| distance(&(place..place + 1), tokens) <= OWN_PLACE;
-        let located = limits.clone().any(|i| {
-            let opens = i == limits.start;
-            self.is_where(i)
-                && self
-                    .unknown_place(i, limits.end)
-                    .is_some_and(|place| (opens || near(place)) && !self.is_detail(sentence, place))
+        let located = limits.clone().find_map(|i| {
+            let place = self.is_where(i).then(|| self.unknown_place(i, limits.end)).flatten()?;
+            ((i == limits.start || near(place)) && !self.is_detail(sentence, place)).then_some(place)
         });
         // "…, as in Norland, where thousands were killed".
         let relative = (limits.start..tokens.start).rev().take(OWN_PLACE).find(|&i| document.says(i, &["where"]));
-        let elsewhere = relative.is_some_and(|i| {
-            let name = i.wrapping_sub(1 + usize::from(document.is_mark(i.wrapping_sub(1), b',')));
-            limits.contains(&name) && self.is_unknown_name(name)
-        });
-        let located = located || elsewhere;
-        located || !self.foreign_events(sentence).is_empty()
+        let elsewhere = relative
+            .map(|i| i.wrapping_sub(1 + usize::from(document.is_mark(i.wrapping_sub(1), b','))))
+            .filter(|name| limits.contains(name) && self.is_unknown_name(*name));
+        located
+            .or(elsewhere)
+            .map(Stranger::Place)
+            .or_else(|| self.foreign_events(sentence).first().map(|event| Stranger::Event(event.start)))
     }
 
     /// Whether a sentence is all in capitals, so that a capital means nothing.
