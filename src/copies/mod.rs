@@ -191,3 +191,73 @@ impl Passages {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::english;
+
+    /// The sketch of a text with one claim, in its first sentence.
+    fn sketch(id: &str, text: &str) -> Sketch {
+        let article = Article::from_text(id, id, text);
+        let document = Document::read(text, &english().vocabulary);
+        Sketch::of(&article, &document, std::iter::once((0, None)))
+    }
+
+    fn told(sketches: &[Sketch]) -> BTreeMap<String, Option<String>> {
+        let all = sketches.iter().zip(origins(sketches));
+        all.map(|(sketch, origins)| (sketch.source.clone(), origins.into_iter().next().flatten())).collect()
+    }
+
+    #[test]
+    fn the_order_of_articles_changes_nothing() {
+        let lead = "A fire aboard the ferry killed nine people when it spread from the engine room to the upper decks.";
+        let mut sketches = vec![
+            sketch("d", lead),
+            sketch("b", &format!("{lead} The owner says nothing, and the harbour has been shut since the morning.")),
+            sketch("a", &lead.replace("when it spread", "as it spread")),
+            sketch("c", &format!("OSTBY (AFP) - {lead}")),
+            sketch(
+                "e",
+                "Nine people died in the fire, which burned for three days and could be seen from the mainland.",
+            ),
+        ];
+        let first = told(&sketches);
+        let agency = Some("AFP".to_owned());
+        let expected =
+            [("a", agency.clone()), ("b", agency.clone()), ("c", agency.clone()), ("d", agency), ("e", None)];
+        assert_eq!(first, expected.map(|(id, origin)| (id.to_owned(), origin)).into());
+        for _ in 0..sketches.len() {
+            sketches.rotate_left(1);
+            assert_eq!(told(&sketches), first);
+        }
+        sketches.reverse();
+        assert_eq!(told(&sketches), first);
+    }
+
+    #[test]
+    fn a_short_sentence_is_told_by_the_one_beside_it() {
+        let copied = [
+            sketch(
+                "a",
+                "Nine people died on the ferry. The harbour master, who saw it from his window, wept for an hour.",
+            ),
+            sketch(
+                "b",
+                "Nine people died on the ferry. The harbour master, who saw it from his window, wept for an hour.",
+            ),
+        ];
+        assert_eq!(told(&copied)["b"].as_deref(), Some("a"));
+        let by_chance = [
+            sketch(
+                "a",
+                "Nine people died on the ferry. The harbour master, who saw it from his window, wept for an hour.",
+            ),
+            sketch(
+                "b",
+                "Nine people died on the ferry. Its owner, a firm from the mainland, has not said what it carried.",
+            ),
+        ];
+        assert_eq!(told(&by_chance)["b"], None);
+    }
+}
