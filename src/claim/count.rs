@@ -10,6 +10,7 @@ mod stated;
 use std::ops::Range;
 
 use link::Link;
+pub(super) use named::lists as named_lists;
 pub(super) use plural::groups as plural_groups;
 
 use crate::document::Document;
@@ -141,8 +142,9 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         .collect();
     counts.extend(tokens.clone().filter_map(|at| one::person(document, at, tokens.end)));
     counts.extend(tokens.clone().filter_map(|at| one::nobody(document, at)));
+    counts.extend(tokens.clone().filter_map(|at| one::multiple(document, at)));
     // "killed four soldiers, two doctors said": who only speaks is not counted.
-    counts.retain(|c| !document.is_speaker(c.number.start));
+    counts.retain(|c| !document.is_speaker(c.number.start) || comes_to_harm(document, c));
     // "no deaths or injuries" is longer than "no deaths".
     let longest_none = |c: &Count| if c.n == Some(Decimal::ZERO) { 0 } else { c.tokens.end };
     counts.sort_by_key(|c| (c.tokens.start, longest_none(c), std::cmp::Reverse((c.tokens.end, c.n))));
@@ -158,6 +160,14 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         count.attackers = count.noun.as_ref().is_some_and(|n| document.is(n.head, class::ATTACKER));
     }
     counts
+}
+
+/// Whether people who seem to speak are those that it happens to: "according to a report 12 guards were hurt", "condemned the
+/// murder of six monks, said a statement".
+fn comes_to_harm(document: &Document, count: &Count) -> bool {
+    let of = document.says(count.tokens.start.wrapping_sub(1), &["of"]);
+    document.is(count.tokens.end, class::AUXILIARY)
+        || of && named::is_harm(document, count.tokens.start.wrapping_sub(2))
 }
 
 /// "four of the seven suspects": four of the noun of seven. Whether `whole` was taken into `part`.

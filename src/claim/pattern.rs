@@ -349,7 +349,9 @@ impl Scope<'_> {
         }
         let parts = usize::from(!group.parts.is_empty());
         let only_comma = between.len() == 1 && commas == 1;
-        let near = between.len() <= REACH && (commas + parts) % 2 == 0 || only_comma;
+        // "two clerks of the court, members of the guard of the city, were wounded": an apposition may be long.
+        let reach = if commas == 2 { REACH * 2 } else { REACH };
+        let near = between.len() <= reach && (commas + parts) % 2 == 0 || only_comma;
         (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
     }
 

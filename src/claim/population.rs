@@ -21,6 +21,9 @@ pub(super) fn measures_victims(measure: &Measure) -> bool {
     VICTIMS.contains(&measure.id.as_str())
 }
 
+/// Most tokens between people and the word that says who is counted with them.
+const INCLUDED: usize = 4;
+
 /// Which counts of a group answer a fact.
 pub(super) enum Answer {
     /// This one.
@@ -29,6 +32,8 @@ pub(super) enum Answer {
     Sum(Vec<Count>),
     /// A part of the whole: a lower bound; the part's noun.
     Bound(String),
+    /// This one, of whom so many are no victims: "six people, including the gunman".
+    Among(Count, Decimal),
     /// None of them, for this reason.
     Left(String),
 }
@@ -68,6 +73,11 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
             _ => Answer::Sum(rest),
         };
     }
+    if let (true, [only], Some(attackers)) = (victims, group.siblings.as_slice(), attackers_among(document, group))
+        && only.n.is_some_and(|n| n > attackers)
+    {
+        return Answer::Among(only.clone(), attackers);
+    }
     if let Some(whole) = group.explained(document) {
         return Answer::One(whole.clone());
     }
@@ -101,6 +111,18 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         return if restricted { Answer::Bound(noun(document, only)) } else { Answer::One(only.clone()) };
     }
     Answer::Sum(group.siblings.clone())
+}
+
+/// How many of a group are said to be attackers: "six people, including the gunman", "nine, among them two rebels".
+fn attackers_among(document: &Document, group: &Group) -> Option<Decimal> {
+    if let Some(part) = group.parts.iter().find(|p| p.attackers) {
+        return part.n;
+    }
+    let after = group.end..group.end + INCLUDED;
+    let including = after.clone().find(|&i| document.says(i, &["including", "counting"]))?;
+    let one = document.says(including + 1, &["the", "a", "one"]);
+    let attacker = (including + 2..including + 5).find(|&i| document.is(i, class::PERSON))?;
+    (one && document.is(attacker, class::ATTACKER)).then_some(Decimal::ONE)
 }
 
 /// The same range with no upper end.

@@ -8,7 +8,7 @@ use super::{Count, Group, is_people};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{WordId, class};
 use crate::mention::Noun;
-use crate::value::{Decimal, Range as Stated};
+use crate::value::{Decimal, Interval, Range as Stated};
 
 /// Most words of a name with its titles.
 const WORDS: usize = 10;
@@ -134,17 +134,83 @@ fn person_ending(document: &Document, sentence: &Range<usize>, end: usize) -> Op
     (named || single && title && head < last).then_some(start..end)
 }
 
+/// Lists of names alone: "Joan Pettifer, 83, and Tom Lee, 44". They are at least so many, and all of them if nobody says more.
+pub(in crate::claim) fn lists(document: &Document, counted: &[Group], sentence: &Range<usize>) -> Vec<Group> {
+    let free = |at: usize| !counted.iter().any(|g| g.tokens.start <= at && at < g.end);
+    let mut lists = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let list = Some(at).filter(|&at| free(at) && opens(document, sentence, at, true));
+        match list.and_then(|at| list_at(document, sentence, at)) {
+            Some((tokens, names)) if names > 1 => {
+                at = tokens.end;
+                let n = Decimal::from(names);
+                let hard = Interval::at_least(n);
+                let range = Stated { hard, typical: Interval::exactly(n) };
+                lists.push(Group::of(Count { range, ..one(document, tokens) }));
+            }
+            _ => at += 1,
+        }
+    }
+    lists
+}
+
+/// The names that begin at `at`, with the ages behind them, and how many they are; the last is tied by "and".
+fn list_at(document: &Document, sentence: &Range<usize>, at: usize) -> Option<(Range<usize>, u32)> {
+    let (mut end, mut names, mut closed) = (full_name(document, sentence, at)?, 1, false);
+    while !closed {
+        let comma = end + usize::from(document.is_mark(end, b','));
+        closed = document.says(comma, &["and"]);
+        let next = comma + usize::from(closed);
+        if next == end {
+            return None;
+        }
+        end = full_name(document, sentence, next)?;
+        names += 1;
+    }
+    Some((at..end, names))
+}
+
+/// The end of a name of several words at `at` and of the age behind it.
+fn full_name(document: &Document, sentence: &Range<usize>, at: usize) -> Option<usize> {
+    let capital = |i: usize| document.tokens[i].capital && !document.is(i, class::FUNCTION);
+    let joined = |i: usize| i > at && document.tokens[i].glued && matches!(document.written(i), "-" | ".");
+    let name = at..(at..sentence.end).find(|&i| !capital(i) && !joined(i)).unwrap_or(sentence.end);
+    let words = name.clone().filter(|&i| document.tokens[i].kind == TokenKind::Word).count();
+    let thing = class::PLACE | class::EVENT | class::UNIT | class::DATE | class::SAYING | class::VERB;
+    let person = name.clone().all(|i| !document.is(i, thing) && !is_shouted(document, i));
+    if words < 2
+        || words > WORDS / 2
+        || !person
+        || is_plural(document, name.start) && document.is(name.start, class::PERSON)
+    {
+        return None;
+    }
+    let end = name.end;
+    let aged = document.is_mark(end, b',')
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 3);
+    let closed = usize::from(aged && document.is_mark(end + 2, b','));
+    // The comma behind an age parts it from the next name too.
+    let next_name = document.says(end + 3, &["and"]) || document.tokens.get(end + 3).is_some_and(|t| t.capital);
+    Some(if aged { end + 2 + closed * usize::from(!next_name) } else { end })
+}
+
 /// Whether a list of people may begin at `start`: as a subject, or as the object of a verb or a noun of harm.
 fn opens(document: &Document, sentence: &Range<usize>, start: usize, object: bool) -> bool {
     let Some(before) = start.checked_sub(1).filter(|&b| b >= sentence.start) else { return true };
     let harm = document.is(before, class::VERB) && document.is(before, class::STATUS | class::HAPPENING);
-    let of_harm = document.says(before, &["of"]) && document.says(before.wrapping_sub(1), &HARM);
+    let of_harm = document.says(before, &["of"]) && is_harm(document, before.wrapping_sub(1));
     document.tokens[before].kind != TokenKind::Word && !document.is_mark(before, b'\'')
         || document.is(before, class::CLAUSE) && !document.is(before, class::PREPOSITION)
         || document.is(before, class::SAYING)
         || document.says(before, &["and", "when"])
         || of_harm
         || object && harm
+}
+
+/// Whether the token is a noun of harm.
+pub(super) fn is_harm(document: &Document, at: usize) -> bool {
+    document.says(at, &HARM)
 }
 
 /// Whether the word is all in capitals, so that its capital says nothing.

@@ -67,6 +67,36 @@ fn harms(document: &Document, at: usize) -> Option<Noun> {
     (end > at).then(|| Noun { tokens: at..end, head: end - 1 })
 }
 
+/// How many are killed in a murder of several.
+const TIMES: [(&str, i64); 4] = [("double", 2), ("triple", 3), ("quadruple", 4), ("quintuple", 5)];
+
+/// "a quadruple murder": the deed stands for those who were killed.
+pub(super) fn multiple(document: &Document, at: usize) -> Option<Count> {
+    let before = at.checked_sub(1)?;
+    let times = TIMES.iter().find(|(word, _)| document.says(before, &[word]))?.1;
+    let murder = document.says(at, &["assassination", "homicide", "killing", "murder", "slaying"]);
+    // "a double murder suspect", "double murders".
+    let alone = document.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
+        || document.is(at + 1, class::FUNCTION | class::VERB | class::ADVERB);
+    if !murder || !alone {
+        return None;
+    }
+    let n = Decimal::from(times);
+    Some(Count {
+        tokens: at..at + 1,
+        number: before..at,
+        noun: None,
+        range: Stated::exactly(n),
+        n: Some(n),
+        modifier: None,
+        rest: false,
+        partitive: false,
+        whole: None,
+        listed: false,
+        attackers: false,
+    })
+}
+
 /// One person said without a number: "a soldier", "an elderly woman", "another man".
 pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count> {
     // "a maid and her daughter": hers is one, a list of them is told by its noun.

@@ -11,7 +11,10 @@ use crate::document::TokenKind;
 use crate::lexicon::class;
 use crate::mention::{self, Mention};
 use crate::rules::{Ask, Fact};
-use crate::value::{Decimal, Kind, Mod, Quantity, Value};
+use crate::value::{Decimal, End, Interval, Kind, Mod, Quantity, Range as Stated, Value};
+
+/// Zero, included.
+const ZERO_END: End = End { at: Decimal::ZERO, open: false };
 
 impl Search<'_> {
     /// A pattern of the fact's measure was found.
@@ -208,6 +211,18 @@ impl Search<'_> {
                 let mut proposal = self.proposal(sentence, tokens.clone(), value, group.tokens.clone());
                 let spans = counts.iter().map(|c| document.span(c.tokens.clone())).collect();
                 proposal.derived = Some(Derivation { how: "sum of parts".to_owned(), spans });
+                self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
+            }
+            population::Answer::Among(count, attackers) => {
+                let mut value = quantity(&count);
+                let part = Interval::new(Some(End { at: Decimal::ZERO - attackers, open: false }), Some(ZERO_END));
+                if let (Value::Quantity(q), Some(part)) = (&mut value, part) {
+                    q.n = None;
+                    q.range = q.range.plus(Stated::sharp(part));
+                }
+                let mut proposal = self.proposal(sentence, tokens.clone(), value, count.number.clone());
+                let how = "attackers among them: with or without them".to_owned();
+                proposal.derived = Some(Derivation { how, spans: vec![document.span(count.tokens.clone())] });
                 self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
             }
             population::Answer::Bound(noun) => {

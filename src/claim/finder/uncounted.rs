@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::veto::BARE;
 use super::{Index, Search};
-use crate::claim::count::{Group, plural_groups};
+use crate::claim::count::{Group, named_lists, plural_groups};
 use crate::claim::index::{Asked, Trigger};
 use crate::claim::pattern::{Filling, Scope};
 use crate::claim::{Derivation, Outcome, Stance, population};
@@ -52,7 +52,10 @@ impl Search<'_> {
         let sentence = document.sentence_of(trigger.token);
         let limits = document.sentences[sentence].tokens.clone();
         self.read_groups(sentence);
-        let groups = plural_groups(document, self.groups[sentence].as_deref().unwrap_or(&[]), limits.clone());
+        let counted = self.groups[sentence].as_deref().unwrap_or(&[]);
+        let mut groups = plural_groups(document, counted, limits.clone());
+        groups.extend(named_lists(document, counted, &limits));
+        groups.sort_by_key(|g| g.tokens.start);
         let pattern = &measure.patterns[trigger.pattern];
         let scope =
             Scope { document, mentions: self.mentions, groups: &groups, sentence: limits.clone(), kind: measure.kind };
@@ -92,7 +95,9 @@ impl Search<'_> {
             return false;
         }
         let spans = vec![self.document.span(people.tokens.clone())];
-        proposal.derived = Some(Derivation { how: "told of in the plural: at least two".to_owned(), spans });
+        let how =
+            if people.n.is_some() { "people named: at least so many" } else { "told of in the plural: at least two" };
+        proposal.derived = Some(Derivation { how: how.to_owned(), spans });
         self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
         true
     }
@@ -113,7 +118,9 @@ fn is_told(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>, 
         let of = before >= sentence.start && document.is(article(document, people.start), class::PREPOSITION);
         let verb = tokens.end - 1;
         return !of
-            && (document.is(people.end, class::AUXILIARY) || INTRANSITIVE.iter().any(|v| document.says(verb, &[v])));
+            && (document.is(people.end, class::AUXILIARY)
+                || document.is(people.end + 1, class::AUXILIARY)
+                || INTRANSITIVE.iter().any(|v| document.says(verb, &[v])));
     }
     let verb = tokens.start;
     let noun = (verb..people.start).any(|i| document.is(i, class::PREPOSITION));
