@@ -66,9 +66,14 @@ fn claims(finder: &Finder) -> usize {
     SOURCES.iter().map(|article| finder.claims(article).len()).sum()
 }
 
+/// What a careless grammar would read over and over: each is repeated until it is long.
+const HARD: [&str; 9] =
+    ["7", "1,", "a ", "in ", "one hundred ", "“", "at least about ", "two weeks before ", "between 5 and March "];
+
 fn main() {
     divan::main();
     ratios();
+    doubling();
 }
 
 #[divan::bench]
@@ -91,6 +96,23 @@ fn d_claims(bencher: Bencher, facts: usize) {
     let rules = rules(facts);
     let finder = Finder::new(&rules);
     bencher.counter(BytesCount::new(bytes())).bench(|| claims(&finder));
+}
+
+/// How much longer text of twice the length takes: about twice, whatever it holds.
+fn doubling() {
+    println!("\nmentions of text twice as long");
+    for hard in HARD {
+        let [once, twice] = [100_000, 200_000].map(|bytes| {
+            let text = hard.repeat(bytes / hard.len());
+            let turn = |_| {
+                let start = Instant::now();
+                black_box(mention::find(&Document::read(&text, &english().vocabulary), Context::default()).len());
+                start.elapsed()
+            };
+            (0..5).map(turn).min().unwrap_or_default()
+        });
+        println!("{:<24} {:>6.2} times as long", format!("{hard:?} …"), twice.as_secs_f64() / once.as_secs_f64());
+    }
 }
 
 /// The best of several turns each, taken in turn, so that whatever else the machine does falls on all alike.

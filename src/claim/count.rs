@@ -130,7 +130,7 @@ pub(super) fn is_people(document: &Document, noun: &Noun) -> bool {
     document.is(head, class::PERSON | class::PLACE)
         || document.tokens[head].capital
         || document.word(head) == WordId::UNKNOWN
-        || document.vocabulary.class(document.word(head)) & !class::RULE == 0
+        || document.vocabulary.class(document.word(head)) & !class::NO_KIND == 0
 }
 
 fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Vec<Count> {

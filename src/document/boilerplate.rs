@@ -31,7 +31,8 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
     let mut seen = FxHashSet::default();
     let mut running = 0;
     let mut ended = false;
-    let long = |p: &Paragraph| sentences[p.sentences.end - 1].tokens.end - sentences[p.sentences.start].tokens.start;
+    let length = |p: &Paragraph| sentences[p.sentences.end - 1].tokens.end - sentences[p.sentences.start].tokens.start;
+    let last_long = paragraphs.iter().rposition(|p| length(p) > SHORT);
     for index in 0..paragraphs.len() {
         let range = &paragraphs[index].sentences;
         let (first, last) = (sentences[range.start].tokens.start, sentences[range.end - 1].tokens.end);
@@ -42,7 +43,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
             if length <= 40 { written.trim_start_matches(['•', ' ', '*']).to_lowercase() } else { String::new() };
         let begins = |list: &[String]| list.iter().any(|l| lower.starts_with(l.as_str()));
         // A list of other articles stands after the article, never before it.
-        let is_last = || paragraphs[index + 1..].iter().all(|p| long(p) <= SHORT);
+        let is_last = || last_long.is_none_or(|last| last <= index);
         ended |= short && begins(&LISTS.ends_article) && (running >= 3 || running >= 1 && is_last());
         let stopped =
             matches!(text[..tokens[last - 1].span.end as usize].chars().next_back(), Some('.' | '!' | '”' | '"' | '…'));
@@ -56,7 +57,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         } else if length > 4 && !seen.insert(written) {
             // The second caption of one picture, a glossary set again between the sections.
             Block::Boilerplate
-        } else if length <= 40 && LISTS.credits.iter().any(|c| lower.contains(c.as_str())) && !stopped {
+        } else if !stopped && length <= 40 && LISTS.credits.iter().any(|c| lower.contains(c.as_str())) {
             // Between the two may stand the same caption again.
             let above = (index.saturating_sub(2)..index).rev().find(|&i| paragraphs[i].block != Block::Boilerplate);
             if let Some(above) = above.map(|i| &mut paragraphs[i])

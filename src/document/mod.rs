@@ -1,10 +1,14 @@
 //! A text cut into tokens, sentences, paragraphs and quoted speech: what every finder reads.
 
 mod boilerplate;
+#[cfg(test)]
+mod looks;
 mod sentence;
 mod speech;
 mod token;
 
+#[cfg(test)]
+pub(crate) use looks::looks_of;
 pub use sentence::{Block, Paragraph, Sentence};
 pub use speech::{Attribution, Quotation};
 pub use token::{Token, TokenKind, tokenize};
@@ -51,6 +55,8 @@ impl<'a> Document<'a> {
     #[must_use]
     #[inline]
     pub fn word(&self, index: usize) -> WordId {
+        #[cfg(test)]
+        looks::look();
         self.tokens.get(index).map_or(WordId::UNKNOWN, |t| t.word)
     }
 
@@ -64,7 +70,9 @@ impl<'a> Document<'a> {
     /// Whether the word of token `index` has one of the class bits.
     #[must_use]
     #[inline]
-    pub fn is(&self, index: usize, class: u32) -> bool {
+    pub fn is(&self, index: usize, class: u64) -> bool {
+        #[cfg(test)]
+        looks::look();
         self.tokens.get(index).is_some_and(|t| t.is(class))
     }
 
@@ -79,6 +87,8 @@ impl<'a> Document<'a> {
     #[must_use]
     #[inline]
     pub fn written(&self, index: usize) -> &'a str {
+        #[cfg(test)]
+        looks::look();
         self.tokens.get(index).map_or("", |t| t.span.of(self.text))
     }
 

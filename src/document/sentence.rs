@@ -89,8 +89,16 @@ pub(super) fn join_wrapped(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
         let long = before.span.end as usize - line_start >= WRAPPED;
         lower && before.kind == TokenKind::Word || wrapped && long
     };
-    let soft: Vec<usize> = (0..tokens.len()).filter(|&i| tokens[i].kind == TokenKind::Break && soft(i)).collect();
-    let mut left_out = soft.into_iter().peekable();
+    let mut left_out = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        if token.kind == TokenKind::Break && soft(index) {
+            left_out.push(index);
+        }
+    }
+    if left_out.is_empty() {
+        return tokens;
+    }
+    let mut left_out = left_out.into_iter().peekable();
     let mut index = 0;
     tokens.retain(|_| {
         index += 1;
@@ -126,7 +134,7 @@ struct Splitter<'a> {
 }
 
 impl Splitter<'_> {
-    fn is(&self, index: usize, class: u32) -> bool {
+    fn is(&self, index: usize, class: u64) -> bool {
         self.tokens.get(index).is_some_and(|t| t.is(class))
     }
 
@@ -136,10 +144,12 @@ impl Splitter<'_> {
 
     /// Whether a sentence that began at `start` ends with the token at `index`.
     fn ends_sentence(&self, start: usize, index: usize) -> bool {
-        // Most tokens are words, and of words only an acronym, "U.S.", has a full stop.
+        // Most tokens are words, and of words only an acronym, "U.S.", has a full stop; most marks are commas.
         let plain = match self.tokens[index].kind {
             TokenKind::Word => self.text.as_bytes()[self.tokens[index].span.end as usize - 1] != b'.',
-            kind => kind == TokenKind::Digits,
+            TokenKind::Mark => !matches!(self.mark(index), Some('.' | '!' | '?' | '…')) && !self.is_closing(index),
+            TokenKind::Digits => true,
+            TokenKind::Break => false,
         };
         if plain {
             return false;

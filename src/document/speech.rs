@@ -41,7 +41,8 @@ pub(super) fn attributions(document: &Document) -> Vec<Attribution> {
 pub(super) fn find(document: &Document) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut at = 0;
-    while at < document.tokens.len() {
+    while let Some(next) = document.tokens[at..].iter().position(|t| t.word == QUOTE) {
+        at += next;
         if opens(document, at) {
             let end = end_of_quotation(document, at);
             let speaker = speaker(document, &document.attributions, at..end, quotations.last());

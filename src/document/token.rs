@@ -24,7 +24,7 @@ pub struct Token {
     /// Its word, folded; [`WordId::UNKNOWN`] if no list holds it. Straight quotes stand for curly ones.
     pub word: WordId,
     /// The classes of its word, one bit each.
-    pub class: u32,
+    pub class: u64,
     /// What it is made of.
     pub kind: TokenKind,
     /// Whether no blank stands between it and the token before.
@@ -37,7 +37,7 @@ impl Token {
     /// Whether its word has one of the class bits.
     #[must_use]
     #[inline]
-    pub fn is(&self, class: u32) -> bool {
+    pub fn is(&self, class: u64) -> bool {
         self.class & class != 0
     }
 

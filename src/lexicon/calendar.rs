@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
-use super::vocabulary::{PhraseMap, Vocabulary, WordId, class};
+use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
 
 /// Words of dates and durations: months, weekdays, seasons, holidays, relations.
 #[derive(Debug, Default)]
 pub struct Calendar {
-    senses: Vec<Sense>,
+    senses: WordMap<Sense>,
     phrases: PhraseMap<Fixed>,
 }
 
@@ -258,6 +258,14 @@ const WORDS: &str = include_str!("en/calendar.toml");
 const PHRASES: &str = include_str!("en/calendar_phrases.toml");
 
 impl Sense {
+    /// What a word means that is none of the calendar.
+    #[inline]
+    #[must_use]
+    pub fn nothing() -> &'static Self {
+        static NOTHING: Sense = Sense::NOTHING;
+        &NOTHING
+    }
+
     const NOTHING: Self = Self {
         month: None,
         weekday: None,
@@ -288,12 +296,47 @@ impl Sense {
     };
 }
 
+impl Sense {
+    /// Whether a date as it is written can begin with the word, be it behind "the": a month, a day, a year in words.
+    #[inline]
+    #[must_use]
+    pub fn opens_written(&self) -> bool {
+        self.month.is_some()
+            || self.weekday.is_some()
+            || self.season.is_some()
+            || self.ordinal.is_some()
+            || self.cardinal.is_some()
+            || self.decade.is_some()
+            || self.phrase
+            || self.unit == Some(Unit::Year)
+            || matches!(self.role, Some(Role::Letter | Role::The))
+    }
+
+    /// Whether a date or a length of time can begin with the word.
+    fn opens(&self) -> bool {
+        let inside =
+            matches!(self.role, Some(Role::Ago | Role::And | Role::At | Role::Clock | Role::Of | Role::On | Role::To));
+        self.opens_written()
+            || self.role.is_some() && !inside
+            || self.unit.is_some()
+            || self.daypart.is_some()
+            || self.clock.is_some()
+            || self.part.is_some()
+            || self.shift.is_some()
+            || self.relation.is_some()
+            || self.day.is_some()
+            || self.set.is_some()
+            || self.long.is_some()
+            || self.lengthening
+    }
+}
+
 impl Calendar {
     /// What the word means in dates; nothing if it is no word of the calendar.
+    #[inline]
     #[must_use]
     pub fn sense(&self, word: WordId) -> &Sense {
-        static NOTHING: Sense = Sense::NOTHING;
-        self.senses.get(word.0 as usize).unwrap_or(&NOTHING)
+        self.senses.get(word).unwrap_or(Sense::nothing())
     }
 
     /// The longest phrase with a value of its own that begins with `first`: its length in tokens and its value.
@@ -311,10 +354,13 @@ impl Calendar {
     }
 
     fn load_words(&mut self, words: Words, vocabulary: &mut Vocabulary) {
-        let mut say = |word: &str, class: u32, tell: &dyn Fn(&mut Sense)| {
-            let sense = self.slot(vocabulary.add(word, class));
+        let mut say = |word: &str, class: u64, tell: &dyn Fn(&mut Sense)| {
+            let sense = self.senses.entry(vocabulary.add(word, class | class::CALENDAR));
             tell(sense);
             sense.known = true;
+            if sense.opens() {
+                vocabulary.add(word, class::OPENS_TIME);
+            }
         };
         for (word, month) in words.months {
             say(&word, class::DATE, &|s| s.month = Some(month));
@@ -333,10 +379,10 @@ impl Calendar {
             say(&word, class::DATE, &|s| s.season = Some(known_code(&season)));
         }
         for (word, unit) in words.units {
-            say(&word, class::DATE, &|s| s.unit = Some(unit));
+            say(&word, class::DATE | class::TIME_UNIT, &|s| s.unit = Some(unit));
         }
         for (word, unit) in words.long {
-            say(&word, class::DATE, &|s| s.long = Some(unit));
+            say(&word, class::DATE | class::TIME_UNIT, &|s| s.long = Some(unit));
         }
         for (word, part) in words.dayparts {
             say(&word, class::DATE, &|s| s.daypart = Some(known_code(&part)));
@@ -401,17 +447,9 @@ impl Calendar {
         for (phrase, fixed) in references.chain(holidays).collect::<Vec<_>>() {
             self.phrases.add(vocabulary, &as_tokens(phrase), 0, fixed);
             let first = phrase.split([' ', '\'']).next().unwrap_or(phrase);
-            let sense = self.slot(vocabulary.add(first, 0));
+            let sense = self.senses.entry(vocabulary.add(first, class::CALENDAR | class::OPENS_TIME));
             (sense.phrase, sense.known) = (true, true);
         }
-    }
-
-    fn slot(&mut self, id: WordId) -> &mut Sense {
-        let index = id.0 as usize;
-        if self.senses.len() <= index {
-            self.senses.resize(index + 1, Sense::default());
-        }
-        &mut self.senses[index]
     }
 }
 

@@ -269,24 +269,27 @@ impl Numbers {
     }
 
     /// What the word can stand for in a number.
+    #[inline]
     #[must_use]
     pub fn get(&self, word: WordId) -> &NumberWord {
         self.words.get(word).unwrap_or(&self.nothing)
     }
 
     /// Whether the word tells one of these things (bits of [`surrounding`]) of a number next to it.
+    #[inline]
     #[must_use]
     pub fn tells(&self, word: WordId, what: u16) -> bool {
         word >= WordId(WordId::FIRST) && self.surroundings.get(word).is_some_and(|bits| bits & what != 0)
     }
 
     /// What a plural such as "hundreds" stands for.
+    #[inline]
     #[must_use]
     pub fn plural(&self, word: WordId) -> Option<Vague> {
         self.plurals.get(word).copied()
     }
 
-    fn word(&mut self, vocabulary: &mut Vocabulary, word: &str, class: u32) -> &mut NumberWord {
+    fn word(&mut self, vocabulary: &mut Vocabulary, word: &str, class: u64) -> &mut NumberWord {
         let id = vocabulary.add(word, class);
         self.words.entry(id)
     }

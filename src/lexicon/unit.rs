@@ -95,7 +95,7 @@ fn spell<T>(spellings: &mut Spellings<T>, phrase: &str, stands: T, exactly: bool
     spellings.entry(phrase.to_lowercase()).or_default().push(Spelling { stands, exactly });
 }
 
-fn phrases<T: Clone>(vocabulary: &mut Vocabulary, spellings: Spellings<T>, class: u32) -> PhraseMap<Vec<Spelling<T>>> {
+fn phrases<T: Clone>(vocabulary: &mut Vocabulary, spellings: Spellings<T>, class: u64) -> PhraseMap<Vec<Spelling<T>>> {
     let mut map = PhraseMap::default();
     for (phrase, list) in spellings {
         // A lone letter is no unit until it stands behind a number; "US$" folds like "US".

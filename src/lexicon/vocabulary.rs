@@ -26,74 +26,82 @@ impl WordId {
 /// Sets of words that the lexer and the finders ask for word by word. One bit each.
 pub mod class {
     /// Can begin or continue a number (seven, hundred, dozen, half, several).
-    pub const NUMBER: u32 = 1;
+    pub const NUMBER: u64 = 1;
     /// Can be part of a date or a duration (March, Friday, last, years, fall).
-    pub const DATE: u32 = 1 << 1;
+    pub const DATE: u64 = 1 << 1;
     /// Begins a modifier phrase (at, more, nearly, some, up).
-    pub const MODIFIER: u32 = 1 << 2;
+    pub const MODIFIER: u64 = 1 << 2;
     /// A unit of measure or a currency.
-    pub const UNIT: u32 = 1 << 3;
+    pub const UNIT: u64 = 1 << 3;
     /// Articles, pronouns, prepositions, conjunctions, auxiliaries: never the head of a counted noun.
-    pub const FUNCTION: u32 = 1 << 4;
+    pub const FUNCTION: u64 = 1 << 4;
     /// A finite form of "be", "have", "do" or a modal.
-    pub const AUXILIARY: u32 = 1 << 5;
+    pub const AUXILIARY: u64 = 1 << 5;
     /// A preposition.
-    pub const PREPOSITION: u32 = 1 << 6;
+    pub const PREPOSITION: u64 = 1 << 6;
     /// An adverb that may stand between the words of a phrase (also, reportedly, immediately).
-    pub const ADVERB: u32 = 1 << 7;
+    pub const ADVERB: u64 = 1 << 7;
     /// A common verb that ends a noun phrase (said, were, told, killed).
-    pub const VERB: u32 = 1 << 8;
+    pub const VERB: u64 = 1 << 8;
     /// A noun for people (soldier, civilian, victim, girl).
-    pub const PERSON: u32 = 1 << 9;
+    pub const PERSON: u64 = 1 << 9;
     /// A noun for something that happens (attack, quake, blast).
-    pub const EVENT: u32 = 1 << 10;
+    pub const EVENT: u64 = 1 << 10;
     /// A verb of saying (said, told, reported).
-    pub const SAYING: u32 = 1 << 11;
+    pub const SAYING: u64 = 1 << 11;
     /// A word of a rule: looked at by the claim finder.
-    pub const RULE: u32 = 1 << 12;
+    pub const RULE: u64 = 1 << 12;
     /// An abbreviation whose full stop ends no sentence (Mr, Gen, Lt).
-    pub const ABBREVIATION: u32 = 1 << 13;
+    pub const ABBREVIATION: u64 = 1 << 13;
     /// A country, people or capital: never a misspelling of another.
-    pub const PLACE: u32 = 1 << 14;
+    pub const PLACE: u64 = 1 << 14;
     /// A subordinating or relative word that opens a clause (which, who, that, after, while).
-    pub const CLAUSE: u32 = 1 << 15;
+    pub const CLAUSE: u64 = 1 << 15;
     /// Not, no, never, denied: turns an assertion round.
-    pub const NEGATION: u32 = 1 << 16;
+    pub const NEGATION: u64 = 1 << 16;
     /// May, could, feared, reportedly planned: no plain assertion.
-    pub const HEDGE: u32 = 1 << 17;
+    pub const HEDGE: u64 = 1 << 17;
     /// What became of people: dead, injured, missing. Ends the noun of a count.
-    pub const STATUS: u32 = 1 << 18;
+    pub const STATUS: u64 = 1 << 18;
     /// A noun for some people out of all: officers, children, foreigners. Their number only bounds the whole.
-    pub const PART: u32 = 1 << 19;
+    pub const PART: u64 = 1 << 19;
     /// An animal: never counted among people.
-    pub const ANIMAL: u32 = 1 << 20;
+    pub const ANIMAL: u64 = 1 << 20;
     /// A verb by which an event happens: occurred, began, struck, left, killed.
-    pub const HAPPENING: u32 = 1 << 21;
+    pub const HAPPENING: u64 = 1 << 21;
     /// A noun for those who attack: their own dead are not counted among the victims.
-    pub const ATTACKER: u32 = 1 << 23;
+    pub const ATTACKER: u64 = 1 << 23;
     /// A noun that takes up an event of any kind: tragedy, incident, attack.
-    pub const ANY_EVENT: u32 = 1 << 24;
+    pub const ANY_EVENT: u64 = 1 << 24;
     /// A word that tells an occurrence from the one told of before: another, second, earlier.
-    pub const OTHER_ONE: u32 = 1 << 25;
+    pub const OTHER_ONE: u64 = 1 << 25;
     /// A noun for what follows or precedes an event of its kind: aftershock.
-    pub const SUB_EVENT: u32 = 1 << 26;
+    pub const SUB_EVENT: u64 = 1 << 26;
     /// A noun for those whom the news quotes: police, ministry, witnesses, report.
-    pub const GIVER: u32 = 1 << 27;
+    pub const GIVER: u64 = 1 << 27;
     /// A verb that gives a number as often as it does something else: confirmed, put, counted.
-    pub const GIVING: u32 = 1 << 28;
+    pub const GIVING: u64 = 1 << 28;
     /// A word that doubts all that follows it in its clause: rumours, feared, unconfirmed.
-    pub const DOUBT: u32 = 1 << 29;
+    pub const DOUBT: u64 = 1 << 29;
     /// A verb or noun that denies what follows or goes before: denied, refuted, denial.
-    pub const DENIAL: u32 = 1 << 30;
+    pub const DENIAL: u64 = 1 << 30;
     /// A noun for what is told and may be wrong: reports, claims, allegations.
-    pub const HEARSAY: u32 = 1 << 31;
+    pub const HEARSAY: u64 = 1 << 31;
     /// An adjective for what is told and is not so, false or unfounded: the only words that have both bits.
-    pub const UNTRUE: u32 = DENIAL | HEARSAY;
+    pub const UNTRUE: u64 = DENIAL | HEARSAY;
     /// A noun that a place's name follows: the town of, south of. It has the bit of [`ANY_EVENT`], which no other word has that
     /// is no event.
-    pub const PLACE_NOUN: u32 = ANY_EVENT;
+    pub const PLACE_NOUN: u64 = ANY_EVENT;
     /// A preposition of place: in, at, near, outside.
-    pub const LOCATIVE: u32 = 1 << 22;
+    pub const LOCATIVE: u64 = 1 << 22;
+    /// Can mean something in a date, as common as it may be elsewhere (the, in, last, early).
+    pub const CALENDAR: u64 = 1 << 32;
+    /// A date or a length of time can begin with it: of the words of the calendar all but "of", "to", "ago" and the like.
+    pub const OPENS_TIME: u64 = 1 << 33;
+    /// A unit of time, or as long as one: year, days, weeklong.
+    pub const TIME_UNIT: u64 = 1 << 34;
+    /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
+    pub const NO_KIND: u64 = RULE | CALENDAR | OPENS_TIME | TIME_UNIT;
 }
 
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").
@@ -102,7 +110,7 @@ pub struct Vocabulary {
     short: WordTable,
     /// The words that are too long for `short`, folded.
     long: FxHashMap<Box<[u8]>, WordId>,
-    classes: Vec<u32>,
+    classes: Vec<u64>,
 }
 
 impl Vocabulary {
@@ -144,7 +152,7 @@ impl Vocabulary {
     }
 
     /// The id of a word as written, new if it was not known, with the class bits added to it.
-    pub fn add(&mut self, written: &str, class: u32) -> WordId {
+    pub fn add(&mut self, written: &str, class: u64) -> WordId {
         let mut buffer = [0; 64];
         let key = fold(written, &mut buffer).map_or_else(|| written.to_lowercase().into_bytes(), <[u8]>::to_vec);
         if let [mark] = key.as_slice()
@@ -169,13 +177,13 @@ impl Vocabulary {
 
     /// The class bits of a word.
     #[must_use]
-    pub fn class(&self, id: WordId) -> u32 {
+    pub fn class(&self, id: WordId) -> u64 {
         self.classes[id.0 as usize]
     }
 
     /// Whether the word has one of the class bits.
     #[must_use]
-    pub fn is(&self, id: WordId, class: u32) -> bool {
+    pub fn is(&self, id: WordId, class: u64) -> bool {
         self.class(id) & class != 0
     }
 }
@@ -206,19 +214,24 @@ fn fold<'a>(written: &str, buffer: &'a mut [u8; 64]) -> Option<&'a [u8]> {
 /// Something known about some words, looked up by id.
 #[derive(Clone, Debug)]
 pub struct WordMap<T> {
-    slots: FxHashMap<WordId, T>,
+    /// By the id of the word: where its value is, counted from 1; 0 if nothing is known.
+    places: Vec<u32>,
+    values: Vec<T>,
 }
 
 impl<T> Default for WordMap<T> {
     fn default() -> Self {
-        Self { slots: FxHashMap::default() }
+        Self { places: Vec::new(), values: Vec::new() }
     }
 }
 
 impl<T> WordMap<T> {
     /// Says `value` of the word; a later value replaces an earlier one.
     pub fn set(&mut self, id: WordId, value: T) {
-        self.slots.insert(id, value);
+        match self.get_mut(id) {
+            Some(known) => *known = value,
+            None => self.add(id, value),
+        }
     }
 
     /// What is known of the word, to be added to.
@@ -226,46 +239,67 @@ impl<T> WordMap<T> {
     where
         T: Default,
     {
-        self.slots.entry(id).or_default()
+        if self.get(id).is_none() {
+            self.add(id, T::default());
+        }
+        let place = self.places[id.0 as usize] as usize;
+        &mut self.values[place - 1]
+    }
+
+    fn add(&mut self, id: WordId, value: T) {
+        let index = id.0 as usize;
+        if self.places.len() <= index {
+            self.places.resize(index + 1, 0);
+        }
+        self.values.push(value);
+        self.places[index] = self.values.len() as u32;
+    }
+
+    fn get_mut(&mut self, id: WordId) -> Option<&mut T> {
+        let place = *self.places.get(id.0 as usize)? as usize;
+        self.values.get_mut(place.wrapping_sub(1))
     }
 
     /// What is known of the word.
+    #[inline]
     #[must_use]
     pub fn get(&self, id: WordId) -> Option<&T> {
-        self.slots.get(&id)
+        let place = *self.places.get(id.0 as usize)? as usize;
+        self.values.get(place.wrapping_sub(1))
     }
 }
 
 /// Phrases of known words, found by their first word, the longest first.
 #[derive(Clone, Debug)]
 pub struct PhraseMap<T> {
-    by_first: FxHashMap<WordId, Vec<(Vec<WordId>, T)>>,
+    by_first: WordMap<Vec<(Vec<WordId>, T)>>,
 }
 
 impl<T> Default for PhraseMap<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default() }
+        Self { by_first: WordMap::default() }
     }
 }
 
 impl<T> PhraseMap<T> {
     /// Adds a phrase written as words parted by spaces; hyphens and marks are words of their own ("4 - year").
-    pub fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, class: u32, value: T) {
+    pub fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, class: u64, value: T) {
         let words: Vec<WordId> = phrase
             .split_whitespace()
             .enumerate()
             .map(|(i, w)| vocabulary.add(w, if i == 0 { class } else { 0 }))
             .collect();
         if let Some(&first) = words.first() {
-            let list = self.by_first.entry(first).or_default();
+            let list = self.by_first.entry(first);
             let place = list.partition_point(|(w, _)| w.len() >= words.len());
             list.insert(place, (words, value));
         }
     }
 
     /// The longest phrase that `words` begins with: its length in words and its value.
+    #[inline]
     pub fn longest(&self, first: WordId, mut word_at: impl FnMut(usize) -> Option<WordId>) -> Option<(usize, &T)> {
-        self.by_first.get(&first)?.iter().find_map(|(words, value)| {
+        self.by_first.get(first)?.iter().find_map(|(words, value)| {
             let fits = words.iter().enumerate().skip(1).all(|(i, &w)| word_at(i) == Some(w));
             fits.then_some((words.len(), value))
         })

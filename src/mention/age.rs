@@ -3,19 +3,16 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Of, is_word, past_hyphen};
+use super::amount::{Amount, Of, is_word, past_hyphen};
 use super::number::{self, NumberReading};
-use super::{Context, Mention, modifier, range};
+use super::{Mention, Start, modifier, range};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
-/// The age that begins at token `at`.
-pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Mention> {
-    let (before, start) = match modifier::read_before(document, at) {
-        Some((modifier, behind)) => (Some(modifier), behind),
-        None => (None, at),
-    };
+/// The age that begins there.
+pub(super) fn find(asked: &Start) -> Option<Mention> {
+    let &Start { document, at, before, start, .. } = asked;
     if let Some(found) = between_ages(document, at) {
         return Some(found);
     }
@@ -28,7 +25,7 @@ pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Ment
     if let Some(found) = people_between(document, at).or_else(|| overs(document, at)) {
         return Some(found);
     }
-    year_old(document, at, start, before)
+    year_old(asked)
         .or_else(|| decade(document, at).filter(|_| before.is_none()))
         .or_else(|| apposition(document, at).filter(|_| before.is_none()))
         .or_else(|| predicate(document, at, start, before))
@@ -69,8 +66,9 @@ fn plain(document: &Document, at: usize) -> Option<(NumberReading, std::ops::Ran
 }
 
 /// "13-year-old", "13 years old", "eight- or nine-year-olds", "six months of age".
-fn year_old(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
-    let (number, tokens, _) = plain(document, start)?;
+fn year_old(asked: &Start) -> Option<Mention> {
+    let &Start { document, at, before, .. } = asked;
+    let Amount { number, tokens, .. } = asked.stated().filter(|stated| stated.of == Of::Nothing)?;
     let unit_at = past_hyphen(document, tokens.end);
     let unit = ["year", "month", "week", "day"].into_iter().find(|u| {
         let written = document.written(unit_at);
@@ -87,7 +85,7 @@ fn year_old(document: &Document, at: usize, start: usize, before: Option<Modifie
         return None;
     };
     // "the 50 years old quarrel" is as good an age as any.
-    Some(mention(document, at.min(tokens.start)..end, &number, before, unit))
+    Some(mention(document, at.min(tokens.start)..end, number, before, unit))
 }
 
 /// "aged", "age", "at the age of", "under the age of": the token behind, and the modifier inside.

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 
 use super::date::Reader;
 use super::date::amount::{code, prefix};
-use super::{Context, Mention, modifier, number};
+use super::number::{self, NumberReading};
+use super::{Context, Mention, modifier};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, Relation, Role, Shift, Unit, class};
 use crate::value::{End, Interval, Kind, Mod, Quantity, Range, Value};
@@ -136,20 +137,32 @@ fn shifted(r: Reader, at: usize) -> Option<Mention> {
 /// "between 60 and 90 days", "from 8 to 10 weeks".
 fn between(r: Reader, at: usize) -> Option<Mention> {
     let opens = r.role(at) == Some(Role::Between) || r.sense(at).relation == Some(Relation::From);
-    let length = opens.then(|| range(r, at + 1, true)).flatten()?;
+    if !opens {
+        return None;
+    }
+    let first = number::read(r.document, at + 1).filter(|n| n.tokens.start == at + 1)?;
+    let length = range(r, &first, true)?;
     Some(mention(at..length.end, at + 1..length.end, length, None))
 }
 
 /// The length that begins at token `at`, without modifiers.
 fn read(r: Reader, at: usize) -> Option<Length> {
-    let length =
-        half(r, at).or_else(|| range(r, at, false)).or_else(|| with_smaller(r, at)).or_else(|| whole(r, at))?;
+    let number = number::read(r.document, at).filter(|n| n.tokens.start == at);
+    let length = half(r, at)
+        .or_else(|| range(r, number.as_ref()?, false))
+        .or_else(|| with_smaller(r, at, number.as_ref()))
+        .or_else(|| long(r, at))?;
     (!is_age(r, length.end)).then_some(length)
 }
 
 /// "two years", "18-month", "a year and a half", "three hours and 20 minutes".
-fn with_smaller(r: Reader, at: usize) -> Option<Length> {
-    let length = number_and_unit(r, at).or_else(|| article_and_unit(r, at))?;
+fn with_smaller(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
+    let length = whole(r, at, number)?;
+    Some(add_smaller(r, &length).unwrap_or(length))
+}
+
+/// "three hours and 20 minutes", "a year and a half", whose larger part is `length`.
+fn add_smaller(r: Reader, length: &Length) -> Option<Length> {
     let and = r.role(length.end) == Some(Role::And);
     let next = if and || r.mark(length.end, b',') { length.end + 1 } else { length.end };
     if and && r.says(next, "a") && r.says(next + 1, "half") && length.n == Some(Decimal::ONE) {
@@ -164,9 +177,9 @@ fn with_smaller(r: Reader, at: usize) -> Option<Length> {
     let n = length.n?.checked_mul(factor)?.checked_add(smaller.n?)?;
     // Months are not a whole number of days: then both are told, and only the larger counts.
     let exact = seconds(length.unit).is_some() && factor.fract().is_zero();
-    let timex = joined(&length, &smaller);
+    let timex = joined(length, &smaller);
     if !exact {
-        return Some(Length { timex, end: smaller.end, ..length });
+        return Some(Length { timex, end: smaller.end, ..length.clone() });
     }
     Some(Length { timex, ..of(n, Range::exactly(n), smaller.unit, smaller.end) })
 }
@@ -180,16 +193,22 @@ fn joined(length: &Length, smaller: &Length) -> String {
     }
 }
 
-fn whole(r: Reader, at: usize) -> Option<Length> {
-    number_and_unit(r, at).or_else(|| article_and_unit(r, at)).or_else(|| long(r, at))
+fn whole(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
+    number_and_its_unit(r, at, number).or_else(|| article_and_unit(r, at))
 }
 
 /// "two years", "48-hour", "four straight days".
 fn number_and_unit(r: Reader, at: usize) -> Option<Length> {
+    let number = number::read(r.document, at).filter(|n| n.tokens.start == at);
+    number_and_its_unit(r, at, number.as_ref())
+}
+
+/// The same, where the number has been read.
+fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
     if let Some(length) = single(r, at).or_else(|| few(r, at)) {
         return Some(length);
     }
-    let reading = number::read(r.document, at).filter(|n| n.tokens.start == at && !n.share)?;
+    let reading = number.filter(|n| !n.share)?;
     let (unit, end) = unit_behind(r, reading.tokens.end)?;
     let plural = r.plural(end - 1);
     let hyphen = r.mark(reading.tokens.end, b'-');
@@ -280,8 +299,7 @@ fn half(r: Reader, at: usize) -> Option<Length> {
 }
 
 /// "two to three years", "5-10 days", "18 or 19 months".
-fn range(r: Reader, at: usize, and: bool) -> Option<Length> {
-    let first = number::read(r.document, at).filter(|n| n.tokens.start == at)?;
+fn range(r: Reader, first: &NumberReading, and: bool) -> Option<Length> {
     let mut next = first.tokens.end;
     // "two years to three years" repeats the unit; "8- to 10-week" hangs a hyphen on the first.
     let repeated = r.sense(r.past_mark(next, b'-')).unit;

@@ -20,15 +20,19 @@ mod quantity;
 mod range;
 mod share;
 mod words;
+#[cfg(test)]
+mod work;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{Modifier, class};
 use crate::span::Span;
 use crate::value::{Kind, Value};
+use amount::Amount;
 
 /// A number, date, amount or duration in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,8 +112,43 @@ pub struct Context {
     pub published: Option<Date>,
 }
 
-/// Reads a mention that begins at a token (its sign or modifier included), if one does.
-type Finder = fn(&Document, usize, Context) -> Option<Mention>;
+/// A token at which a mention may begin, and what more than one finder asks of it, read once.
+struct Start<'d> {
+    document: &'d Document<'d>,
+    at: usize,
+    context: Context,
+    /// The modifier that begins there, "at least"; what it stands at begins behind it.
+    before: Option<Modifier>,
+    /// The token behind the modifier, or the token itself.
+    start: usize,
+    stated: OnceCell<Option<Amount>>,
+}
+
+impl<'d> Start<'d> {
+    fn new(document: &'d Document<'d>, at: usize, context: Context) -> Self {
+        let (before, start) = match modifier::read_before(document, at) {
+            Some((modifier, behind)) => (Some(modifier), behind),
+            None => (None, at),
+        };
+        Self { document, at, context, before, start, stated: OnceCell::new() }
+    }
+
+    /// The range or the single amount that begins behind the modifier.
+    fn stated(&self) -> Option<&Amount> {
+        self.stated.get_or_init(|| range::read_or_one(self.document, self.start)).as_ref()
+    }
+
+    /// Whether a number can begin here. "in" and "as" are common, "in excess of" and "as many as" are not.
+    fn counts(&self) -> bool {
+        let token = self.document.tokens[self.at];
+        token.kind == TokenKind::Digits
+            || token.is(class::NUMBER)
+            || token.is(class::MODIFIER) && (self.before.is_some() || self.document.says(self.at, &OPENERS))
+    }
+}
+
+/// Reads the mention that begins at a token (its sign or modifier included), if one does.
+type Finder = fn(&Start) -> Option<Mention>;
 
 /// Whether a finder is asked of words that tell time alone, such as "March".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,14 +161,14 @@ enum Asked {
 
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
 const TIME: &[(Asked, Finder)] = &[
-    (Asked::OfNumbers, age::find_at),
-    (Asked::Always, date::find_at),
-    (Asked::OfNumbers, ordinal::find_at),
-    (Asked::Always, duration::find_at),
+    (Asked::OfNumbers, age::find),
+    (Asked::Always, |s| date::find_at(s.document, s.at, s.context)),
+    (Asked::OfNumbers, |s| ordinal::find_at(s.document, s.at)),
+    (Asked::Always, |s| duration::find_at(s.document, s.at, s.context)),
 ];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
-const NUMBERS: &[(Asked, Finder)] = &[(Asked::OfNumbers, quantity::find_at)];
+const NUMBERS: &[(Asked, Finder)] = &[(Asked::OfNumbers, quantity::find)];
 
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]
@@ -141,11 +180,12 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        let counts = may_count(document, at);
+        let start = Start::new(document, at, context);
+        let counts = start.counts();
+        let free = mentions.last().map_or(0, |m| m.tokens.end);
         let ask = |finders: &[(Asked, Finder)]| {
-            let free = mentions.last().map_or(0, |m| m.tokens.end);
             let asked = finders.iter().filter(|(asked, _)| counts || *asked == Asked::Always);
-            asked.map(|(_, find)| find).find_map(|find| find(document, at, context)).filter(|m| m.tokens.start >= free)
+            asked.map(|(_, find)| find).find_map(|find| find(&start)).filter(|m| m.tokens.start >= free)
         };
         let mut found = ask(TIME);
         if found.is_none() {
@@ -167,20 +207,14 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     mentions
 }
 
-/// Whether a number or a modifier can begin at the token. "in" and "as" are common, "in excess of" and "as many as" are not.
-fn may_count(document: &Document, at: usize) -> bool {
-    document.tokens[at].kind == TokenKind::Digits
-        || document.is(at, class::NUMBER)
-        || document.is(at, class::MODIFIER)
-            && (modifier::read_before(document, at).is_some() || document.says(at, &OPENERS))
-}
-
 /// What opens an age, a range or a count of nothing, and is no modifier by itself.
 const OPENERS: [&str; 7] = ["age", "aged", "ages", "between", "from", "no", "none"];
 
-/// Whether a mention can begin at the token: one bit test for most words.
+/// Whether a mention can begin at the token: one test of bits for most words.
 fn may_begin(document: &Document, at: usize) -> bool {
-    document.tokens[at].kind == TokenKind::Digits
-        || document.is(at, class::NUMBER | class::DATE | class::MODIFIER)
-        || date::is_candidate(document, at)
+    let token = document.tokens[at];
+    token.kind == TokenKind::Digits
+        || token.is(class::NUMBER | class::DATE | class::MODIFIER)
+        || (token.kind == TokenKind::Mark || token.is(class::CALENDAR | class::NEGATION))
+            && date::is_candidate(document, at)
 }

@@ -30,6 +30,9 @@ pub(super) fn is_bracketed(document: &Document, at: usize) -> bool {
 }
 
 fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
+    if !document.is(at, class::MODIFIER) {
+        return None;
+    }
     // "the rate ticks up to 5 percent" tells where it arrived.
     let arrives = [
         "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "ticked", "ticks", "went",

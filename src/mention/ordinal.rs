@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::Mention;
 use super::amount::{is_word, past_hyphen};
 use super::words::{self, And};
-use super::{Context, Mention};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// The ordinal that begins at token `at`.
-pub(super) fn find_at(document: &Document, at: usize, _: Context) -> Option<Mention> {
+pub(super) fn find_at(document: &Document, at: usize) -> Option<Mention> {
     if let Some((low, high, end)) = range(document, at) {
         let range = Range::sharp(Interval::closed(low, high));
         let quantity = Quantity { n: None, range, ..Quantity::exactly(Kind::Ordinal, low) };

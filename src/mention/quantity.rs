@@ -8,23 +8,20 @@ use super::amount::{self, Amount, Of, is_word};
 use super::noun::{self, Number};
 use super::number::{self, NumberReading};
 use super::words::And;
-use super::{Context, Mention, Noun, date, duration, label, modifier, ordinal, range};
+use super::{Mention, Noun, Start, date, duration, label, modifier, ordinal, range};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class, english, surrounding};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
-/// The quantity that begins at token `at`.
-pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    let (before, start) = match modifier::read_before(document, at) {
-        Some((modifier, behind)) => (Some(modifier), behind),
-        None => (None, at),
-    };
-    let stated = range::read_or_one(document, start).map(|stated| range::lent(document, stated));
-    let Some(mut stated) = stated else { return if before.is_none() { none_or_a(document, at) } else { None } };
+/// The quantity that begins there.
+pub(super) fn find(asked: &Start) -> Option<Mention> {
+    let &Start { document, at, context, before, start, .. } = asked;
+    let Some(stated) = asked.stated() else { return if before.is_none() { none_or_a(document, at) } else { None } };
+    let mut stated = range::lent(document, stated.clone());
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
     if before.is_some() && document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits) {
         let other = label::end_of(document, start).is_some()
-            || ordinal::find_at(document, start, context).is_some()
+            || ordinal::find_at(document, start).is_some()
             || date::find_at(document, start, context).is_some();
         if other {
             return None;

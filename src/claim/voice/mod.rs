@@ -23,7 +23,7 @@ fn opens_small(document: &Document, first: usize, end: usize) -> bool {
         && document.tokens[first + 1].capital
         && document.tokens[first + 1].kind == TokenKind::Word
         && !document.is(first, class::FUNCTION);
-    let common = document.vocabulary.class(document.word(first)) & !(class::RULE | class::DATE) != 0
+    let common = document.vocabulary.class(document.word(first)) & !(class::NO_KIND | class::DATE) != 0
         && !document.is(first, class::PLACE | class::ABBREVIATION)
         || document.is_mark(first + 1, b'-') && document.says(first, &["state", "government"]);
     document.tokens[first].capital && !shouted && !title && common

@@ -47,7 +47,7 @@ fn is_of_noun(document: &Document, at: usize) -> bool {
 }
 
 /// Whether a word of the class stands just before the words or among them.
-fn is_near(document: &Document, clause: &Range<usize>, tokens: &Range<usize>, class: u32) -> bool {
+fn is_near(document: &Document, clause: &Range<usize>, tokens: &Range<usize>, class: u64) -> bool {
     let before = tokens.start.saturating_sub(REACH).max(clause.start)..tokens.start;
     let inside =
         |i: usize| document.is(i, class::HEDGE) && !is_of_noun(document, i) || document.says(i, &["not", "never"]);

@@ -36,6 +36,7 @@ use super::{Context, Mention, Offset};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Fixed, Role, class};
 use crate::value::{DateValue, Mod, Value};
+use absolute::Written;
 pub(super) use reader::Reader;
 use stretch::{Dated, Grain};
 
@@ -68,19 +69,25 @@ fn may_begin(r: Reader, at: usize) -> bool {
     match r.kind(at) {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Word) => {
-            let sense = r.sense(at);
-            if !sense.known && !r.says(at + 2, "than") {
+            // "no later than Friday", "on or before Friday".
+            let later = || r.says(at + 2, "than") && (r.says(at, "no") || r.says(at, "not"));
+            let before = || r.says(at + 1, "or") && r.document.is(at, class::CALENDAR);
+            if matches!(r.role(at + 1), Some(Role::Later | Role::Earlier)) && later()
+                || r.sense(at + 2).relation.is_some() && before()
+            {
+                return true;
+            }
+            if !r.document.is(at, class::OPENS_TIME) {
                 // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
-                return r.document.is(at, class::NUMBER | class::MODIFIER) && r.unit_near(at);
+                return r.document.is(at, class::NUMBER | class::MODIFIER)
+                    && r.unit_near(at)
+                    && (r.role(at).is_none() || follows(r, at + 1));
             }
-            // "the", "of", "in", "that": only before another word of the calendar, or digits.
-            let not_later = || r.says(at + 2, "than") && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier));
-            if (r.says(at, "no") || r.says(at, "not")) && not_later() {
+            let sense = r.sense(at);
+            if sense.role == Some(Role::Every) {
                 return true;
             }
-            if sense.role == Some(Role::Every) || r.says(at + 1, "or") && r.sense(at + 2).relation.is_some() {
-                return true;
-            }
+            // "the", "in", "that": only before another word of the calendar, or digits.
             let common =
                 sense.role.is_some() || sense.relation.is_some() || sense.part.is_some() || sense.shift.is_some();
             let the = sense.role == Some(Role::The);
@@ -101,12 +108,8 @@ fn follows(r: Reader, at: usize) -> bool {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
         Some(TokenKind::Word) => {
-            let goes_on = || {
-                ["few", "couple", "very", "than", "fiscal", "financial", "rest", "remainder"]
-                    .iter()
-                    .any(|w| r.says(at, w))
-            };
-            r.sense(at).known || r.document.is(at, class::NUMBER | class::MODIFIER) || goes_on()
+            r.document.is(at, class::CALENDAR | class::NUMBER | class::MODIFIER)
+                || r.document.says(at, &["few", "couple", "very", "than", "fiscal", "financial", "rest", "remainder"])
         }
         _ => false,
     }
@@ -118,8 +121,10 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
     if !may_begin(r, at) {
         return None;
     }
-    let found =
-        set::read(r, at).or_else(|| range::read(r, at)).or_else(|| relation::read(r, at)).or_else(|| date_at(r, at))?;
+    let found = set::read(r, at).or_else(|| {
+        let written = absolute::read(r, at);
+        range::read(r, at, written).or_else(|| relation::read(r, at)).or_else(|| date_from(r, at, written))
+    })?;
     Some(Mention {
         tokens: found.tokens,
         core: found.core,
@@ -135,6 +140,14 @@ const DEEPEST: u8 = 3;
 
 /// The longest date that begins at token `at`, with the part, the hedge and the time of day that belong to it.
 fn date_at(r: Reader, at: usize) -> Option<Found> {
+    if !may_begin(r, at) {
+        return None;
+    }
+    date_from(r, at, absolute::read(r, at))
+}
+
+/// The same, where the date as it is written there has been read.
+fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     if r.depth == DEEPEST || !may_begin(r, at) {
         return None;
     }
@@ -143,7 +156,7 @@ fn date_at(r: Reader, at: usize) -> Option<Found> {
         .or_else(|| part(r, at))
         .or_else(|| unit::read(r, at))
         .or_else(|| timed(r, at))
-        .or_else(|| plain(r, at).map(|found| with_time(r, found)))
+        .or_else(|| longest(r, at, written).map(|found| with_time(r, found)))
 }
 
 /// "around 2018", "about March 22", "about 2045 GMT".
@@ -225,11 +238,16 @@ fn counts_on(r: Reader, at: usize, end: usize) -> bool {
 
 /// The longest of a fixed phrase, a relative and a written date.
 fn plain(r: Reader, at: usize) -> Option<Found> {
+    longest(r, at, absolute::read(r, at))
+}
+
+/// The same, where the date as it is written there has been read.
+fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     let reference = r.phrase(at).and_then(|(end, fixed)| match fixed {
         Fixed::Reference(value) => (!counts_on(r, at, end)).then(|| Found::new(at..end, Dated::open(value))),
         Fixed::Holiday(_) => None,
     });
-    let written = absolute::read(r, at).and_then(|written| {
+    let written = written.and_then(|written| {
         let tense = tense::around(r, at, written.end);
         Some(Found::new(at..written.end, place::place(r, &written, tense)?))
     });

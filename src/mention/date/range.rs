@@ -13,8 +13,8 @@ use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days};
 
-/// The range that begins at token `at`, with or without "from" or "between".
-pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+/// The range that begins at token `at`, with or without "from" or "between"; `written` is the date that is written there.
+pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     let opening = if r.sense(at).relation == Some(Relation::From) {
         Opening::From
     } else if r.role(at) == Some(Role::Between) {
@@ -30,12 +30,16 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     counted
         .or_else(|| days_before_month(r, at, first_at, opening))
         .or_else(|| slashed(r, at, first_at, opening))
-        .or_else(|| two_dates(r, at, first_at, opening))
+        .or_else(|| {
+            let first = if first_at == at { written } else { absolute::read(r, first_at) };
+            two_dates(r, at, first_at, first, opening)
+        })
 }
 
 /// "two weeks starting May 20", "a week beginning tomorrow": so long from that day on.
 fn length_from(r: Reader, at: usize) -> Option<Found> {
-    if !r.unit_near(at) {
+    let opened = r.near(at).any(|(i, _)| r.says(i, "starting") || r.says(i, "beginning"));
+    if !opened || !r.unit_near(at) {
         return None;
     }
     let length = amount(r, at)?;
@@ -131,11 +135,10 @@ fn day_number(r: Reader, at: usize) -> Option<(i8, usize)> {
     Some((day, if suffix { at + 2 } else { at + 1 }))
 }
 
-fn two_dates(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
-    if let Some(found) = two_years(r, at, first_at, opening) {
+fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, opening: Opening) -> Option<Found> {
+    if let Some(found) = two_years(r, at, first_at, first.is_some(), opening) {
         return Some(found);
     }
-    let first = absolute::read(r, first_at);
     // "1999-2009", "2014-15".
     let bare = || r.digits(first_at).filter(|(year, length)| *length == 4 && YEARS.contains(year) && *year >= 1800);
     let year = first.or_else(|| {
@@ -202,7 +205,7 @@ fn closing_year(r: Reader, at: usize) -> Option<Found> {
 }
 
 /// "2014-2018", "from 2014 to 2018": two numbers that are years because both look like one.
-fn two_years(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
+fn two_years(r: Reader, at: usize, first_at: usize, is_date: bool, opening: Opening) -> Option<Found> {
     let year =
         |at: usize| r.digits(at).filter(|&(n, length)| length == 4 && (1500..=2100).contains(&n) && !r.comes_from(at));
     let (first, _) = year(first_at)?;
@@ -221,7 +224,7 @@ fn two_years(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<
     let hyphen = r.mark(first_at + 1, b'-') || slash;
     let chained = hyphen
         && (r.mark(end, b'-') && r.glued(end) || first_at > 0 && r.mark(first_at - 1, b'-') && r.glued(first_at));
-    let told = opening != Opening::None || hyphen || absolute::read(r, first_at).is_some();
+    let told = opening != Opening::None || hyphen || is_date;
     let fits = (first..=first + 500).contains(&last)
         && first < last
         && !(counted || chained)

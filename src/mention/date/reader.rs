@@ -1,8 +1,8 @@
 //! Looks at the tokens of a document with the eyes of the calendar.
 
 use super::stretch::Dated;
-use crate::document::{Document, TokenKind};
-use crate::lexicon::{Fixed, Role, Sense, WordId, class, english};
+use crate::document::{Document, Token, TokenKind};
+use crate::lexicon::{Fixed, Role, Sense, class, english};
 use crate::mention::Context;
 
 /// A document and what it is read against.
@@ -35,40 +35,50 @@ impl<'d> Reader<'d> {
     }
 
     /// What the word of token `at` means in dates.
+    #[inline]
     pub(in crate::mention) fn sense(self, at: usize) -> &'static Sense {
-        english().calendar.sense(self.document.word(at))
+        match self.document.tokens.get(at) {
+            Some(token) if token.is(class::CALENDAR) => english().calendar.sense(token.word),
+            _ => Sense::nothing(),
+        }
     }
 
     /// The sense of the token before `at`.
     pub(super) fn sense_before(self, at: usize) -> &'static Sense {
         match at.checked_sub(1) {
             Some(before) => self.sense(before),
-            None => english().calendar.sense(WordId::UNKNOWN),
+            None => Sense::nothing(),
         }
     }
 
+    #[inline]
     pub(in crate::mention) fn role(self, at: usize) -> Option<Role> {
         self.sense(at).role
     }
 
+    #[inline]
     pub(in crate::mention) fn kind(self, at: usize) -> Option<TokenKind> {
         self.document.tokens.get(at).map(|t| t.kind)
     }
 
+    #[inline]
     pub(in crate::mention) fn is_word(self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
     }
 
     /// Whether token `at` is `mark` (curly quotes and dashes count as straight ones).
+    #[inline]
     pub(in crate::mention) fn mark(self, at: usize, mark: u8) -> bool {
         self.document.is_mark(at, mark)
     }
 
     /// Whether token `at` stands right behind the one before it.
+    #[inline]
     pub(in crate::mention) fn glued(self, at: usize) -> bool {
         self.document.tokens.get(at).is_some_and(|t| t.glued)
     }
 
+    #[inline]
     pub(in crate::mention) fn capital(self, at: usize) -> bool {
         self.document.tokens.get(at).is_some_and(|t| t.capital)
     }
@@ -84,6 +94,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Whether token `at` is this word, written in any case.
+    #[inline]
     pub(in crate::mention) fn says(self, at: usize, word: &str) -> bool {
         self.is_word(at) && self.document.written(at).eq_ignore_ascii_case(word)
     }
@@ -132,22 +143,27 @@ impl<'d> Reader<'d> {
         self.document.is(at, class::PERSON)
     }
 
+    /// The words of the line from token `at` on, as far as a spelled number reaches.
+    pub(in crate::mention) fn near(self, at: usize) -> impl Iterator<Item = (usize, &'d Token)> {
+        let tokens = self.document.tokens.get(at..).unwrap_or(&[]);
+        let line = (at..).zip(tokens).take(12).take_while(|(_, t)| t.kind != TokenKind::Break);
+        line.filter(|(_, t)| t.kind == TokenKind::Word)
+    }
+
     /// Whether a unit of time stands within the length of a spelled number from token `at`: without one, no number there
     /// tells a length of time.
     pub(in crate::mention) fn unit_near(self, at: usize) -> bool {
-        let tokens = self.document.tokens.get(at..).unwrap_or(&[]);
-        let line = tokens.iter().take(12).take_while(|t| t.kind != TokenKind::Break);
-        line.filter(|t| t.kind == TokenKind::Word)
-            .map(|t| english().calendar.sense(t.word))
-            .any(|s| s.unit.is_some() || s.long.is_some())
+        self.near(at).any(|(_, t)| t.is(class::TIME_UNIT))
     }
 
     /// `at`, or the token behind "the".
+    #[inline]
     pub(in crate::mention) fn past_the(self, at: usize) -> usize {
         if self.role(at) == Some(Role::The) { at + 1 } else { at }
     }
 
     /// `at`, or the token behind a mark.
+    #[inline]
     pub(in crate::mention) fn past_mark(self, at: usize, mark: u8) -> usize {
         if self.mark(at, mark) { at + 1 } else { at }
     }

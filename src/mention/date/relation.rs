@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
-use super::{Found, date_at, range};
+use super::{Found, absolute, date_from, range};
 use crate::lexicon::{Relation, Role};
 use crate::value::{DateValue, Days, Mod};
 
@@ -118,5 +118,7 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
 
 fn range_or_date(r: Reader, at: usize) -> Option<Found> {
     let plain = !matches!(r.sense(at).relation, Some(Relation::From)) && r.role(at) != Some(Role::Between);
-    range::read(r, at).filter(|_| plain).or_else(|| date_at(r, at))
+    let written = absolute::read(r, at);
+    let range = if plain { range::read(r, at, written) } else { None };
+    range.or_else(|| date_from(r, at, written))
 }

@@ -35,11 +35,13 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 
 /// "three times a day", "twice weekly".
 fn times(r: Reader, at: usize) -> Option<Found> {
-    let end = match number::read(r.document, at).filter(|n| n.tokens.start == at && n.whole) {
-        Some(n) if r.says(n.tokens.end, "times") => n.tokens.end + 1,
-        Some(_) => return None,
-        None if r.role(at) == Some(Role::Times) => at + 1,
-        None => return None,
+    let end = if r.role(at) == Some(Role::Times) {
+        at + 1
+    } else if r.near(at).any(|(i, _)| r.role(i) == Some(Role::Times)) {
+        let number = number::read(r.document, at).filter(|n| n.tokens.start == at && n.whole)?;
+        r.says(number.tokens.end, "times").then_some(number.tokens.end + 1)?
+    } else {
+        return None;
     };
     if let Some(value) = r.sense(end).set {
         return Some(Found::new(at..end + 1, Dated::open(value)));
