@@ -41,13 +41,13 @@ pub(super) fn at(d: &Document, sentence: &Range<usize>, at: usize) -> Option<Cue
             let name = phrase::after(d, at + 1, sentence.end).filter(|n| phrase::is_credible(d, n.clone()))?;
             let active = at > sentence.start && !d.is(at - 1, class::AUXILIARY);
             let says = d.says(name.end, &["as"]) || !d.is(name.end, class::FUNCTION);
-            (active && says).then(|| Cue::Says { said: at..name.end, forward: Some(name.end), name })
+            (active && says).then_some(Cue::Says { said: at..name.end, forward: Some(name.end), name })
         }
         3 if d.says(at, &["per"]) => {
             let parted = at > sentence.start && !d.is(at - 1, class::UNIT) && d.tokens[at - 1].kind == TokenKind::Mark;
             let name =
                 phrase::after(d, at + 1, sentence.end).filter(|n| parted && phrase::is_credible(d, n.clone()))?;
-            (!d.is(phrase::head(d, name.clone()), class::DATE | class::UNIT)).then(|| Cue::Says {
+            (!d.is(phrase::head(d, name.clone()), class::DATE | class::UNIT)).then_some(Cue::Says {
                 said: at..name.end,
                 forward: None,
                 name,
@@ -76,7 +76,7 @@ fn agent(d: &Document, sentence: &Range<usize>, by: usize) -> Option<Cue> {
     if let Some(count) = count.filter(|&i| i < name.end) {
         let vague = (by + 1..count).any(|i| d.says(i, &["all", "any", "most", "some", "this", "that", "its", "their"]));
         let own = possessive.map_or(name.start..count + 1, |p| name.start..p);
-        return (!vague && own.len() > 1 || possessive.is_some()).then(|| Cue::Says {
+        return (!vague && own.len() > 1 || possessive.is_some()).then_some(Cue::Says {
             said: by..count + 1,
             forward: None,
             name: own,
@@ -93,7 +93,7 @@ fn agent(d: &Document, sentence: &Range<usize>, by: usize) -> Option<Cue> {
     // "reported killed by the navy": the navy killed. "Confirmed dead by the navy": it only says so.
     let done = |i: usize| d.is(i, class::STATUS) && d.is(i, class::VERB) || d.is_mark(i, b',');
     let status = (verb + 1..by).any(done);
-    (told && passive && !status && phrase::is_credible(d, name.clone())).then(|| Cue::Says {
+    (told && passive && !status && phrase::is_credible(d, name.clone())).then_some(Cue::Says {
         said: by..name.end,
         forward: None,
         name,

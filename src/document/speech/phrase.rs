@@ -270,7 +270,8 @@ pub(super) fn after(d: &Document, at: usize, limit: usize) -> Option<Range<usize
         let token = d.tokens[end];
         let pronoun = d.says(end, &["he", "she", "they", "it", "i", "we", "you"]);
         let word = token.kind == TokenKind::Word || token.kind == TokenKind::Digits;
-        if !word && !(end > at && is_inner_mark(d, end) && end + 1 < limit) {
+        let inner = end > at && end + 1 < limit && is_inner_mark(d, end);
+        if !(word || inner) {
             break;
         }
         if pronoun || d.is(end, class::CLAUSE) || is_verb(d, end) || is_day(d, end) || end > at && is_adverb(d, end) {
