@@ -128,7 +128,7 @@ fn expected_value(rules: &RuleSet, fact: &Fact, says: &str, test: &FactTest) -> 
                 false => Err(format!("\"{says}\" is none of the fact's labels: {}", labels.join(", "))),
             };
         }
-        Ask::Measure(measure) => (rules.measures[*measure].kind, rules.measures[*measure].unit.as_deref()),
+        Ask::Measure(measure) => (rules.measures[*measure].kind, rules.unit(fact)),
         Ask::EventDate => (Kind::Date, None),
         Ask::Count => (Kind::Count, None),
     };

@@ -37,6 +37,18 @@ pub struct RuleSet {
     pub facts: Vec<Fact>,
 }
 
+impl RuleSet {
+    /// The unit in which the values of a fact are compared: its own, else its measure's.
+    #[must_use]
+    pub fn unit<'a>(&'a self, fact: &'a Fact) -> Option<&'a str> {
+        let of_measure = match fact.ask {
+            Ask::Measure(measure) => self.measures[measure].unit.as_deref(),
+            _ => None,
+        };
+        fact.unit.as_deref().or(of_measure)
+    }
+}
+
 /// Reads rule files, given as names and texts, into one set of rules. `Err` holds every problem, in order of files and places.
 ///
 /// Ids are shared by all files: a fact of one may be about an event of another. A measure of the user takes the place of the
@@ -139,6 +151,8 @@ pub struct Fact {
     pub subject: Option<usize>,
     /// What it asks for.
     pub ask: Ask,
+    /// The unit it is compared in, where the rule gives one of its own.
+    pub unit: Option<String>,
     /// Words for the people or things counted; empty means all.
     pub who: Vec<Phrase>,
     /// Phrases of which one must stand in the sentence; empty asks for none.

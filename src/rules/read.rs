@@ -66,6 +66,7 @@ fn fact(mut table: Table, reading: Option<&Text>) -> FactTable {
         event: table.text("event"),
         entity: table.text("entity"),
         measure: table.text("measure"),
+        unit: table.text("unit"),
         who: table.texts("who"),
         only_where: table.texts("where"),
         never: table.texts("never"),

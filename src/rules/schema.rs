@@ -134,6 +134,7 @@ pub const FACT: TableKind = TableKind {
             Takes::Text,
             "what is asked for: a measure, `date` (when the event happened) or `number` (how many of `who`)",
         ),
+        optional("unit", Takes::Text, "the unit it is compared in, instead of the measure's: USD, kilometre"),
         optional("who", Takes::Texts, "words for those counted; without it, everybody"),
         optional(
             "where",
@@ -239,6 +240,7 @@ pub(super) struct FactTable {
     pub(super) event: Option<Text>,
     pub(super) entity: Option<Text>,
     pub(super) measure: Option<Text>,
+    pub(super) unit: Option<Text>,
     pub(super) who: Option<Texts>,
     pub(super) only_where: Option<Texts>,
     pub(super) never: Option<Texts>,

@@ -73,12 +73,12 @@ impl Search<'_> {
             let reason = "part: some of those told of before".to_owned();
             return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
         }
-        let listed = self.of_list(fact, sentence, group);
+        let listed = self.of_list(fact, sentence, group, tokens);
         self.population(fact, sentence, listed.as_ref().unwrap_or(group), tokens);
     }
 
     /// The item of a list that counts those whom the fact asks for: "8 bridges" of "damaged 42 offices, 2 roads and 8 bridges".
-    fn of_list(&self, fact: usize, sentence: usize, group: &Group) -> Option<Group> {
+    fn of_list(&self, fact: usize, sentence: usize, group: &Group, tokens: &Range<usize>) -> Option<Group> {
         let asked = |g: &Group| g.siblings.iter().chain(&g.parts).any(|c| is_who(self.document, fact, c, &self.hits));
         if self.rules.facts[fact].who.is_empty() || asked(group) {
             return None;
@@ -91,18 +91,28 @@ impl Search<'_> {
             // "42 offices, a school, as well as 14 hotels".
             let joins = |i: usize| {
                 d.is_mark(i, b',')
-                    || d.says(i, &["a", "an", "and", "as", "along", "plus", "well", "with"])
+                    || d.says(i, &["a", "an", "and", "as", "along", "including", "plus", "well", "with"])
                     || !d.is(i, class::FUNCTION | class::VERB) && d.tokens[i].kind == TokenKind::Word
             };
-            (1..=8).contains(&between.len())
-                && (d.is_mark(between.start, b',') || d.says(between.start, &["and", "as", "along", "plus"]))
-                && between.clone().all(joins)
+            let parts = |i: usize| d.is_mark(i, b',') || d.says(i, &["and", "as", "along", "plus"]);
+            (1..=8).contains(&between.len()) && between.clone().any(parts) && between.clone().all(joins)
         };
         // "killed 42 people, 8 bridges were cut off": what a verb follows begins a clause.
         let ends = |g: &Group| !d.is(g.end, class::AUXILIARY | class::VERB);
         let behind = groups[own..].windows(2).take_while(|w| separates(&w[0], &w[1]) && ends(&w[1])).map(|w| &w[1]);
         let before = groups[..=own].windows(2).rev().take_while(|w| separates(&w[0], &w[1])).map(|w| &w[0]);
         let verb_first = d.is(group.tokens.start.wrapping_sub(1), class::VERB);
+        // "42 offices were damaged, as well as seven bridges".
+        let added = |g: &&Group| {
+            let open = g.tokens.start.wrapping_sub(3);
+            let as_well = d.says(open, &["as"]) && d.says(open + 1, &["well"]) && d.says(open + 2, &["as"]);
+            let along = d.says(open + 1, &["along", "together"]) && d.says(open + 2, &["with"]);
+            let verbs = (tokens.end..g.tokens.start).any(|i| d.is(i, class::VERB) || matches!(d.written(i), ";" | ":"));
+            (as_well || along) && tokens.end <= open && !verbs && asked(g)
+        };
+        if let Some(more) = groups[own + 1..].iter().find(added) {
+            return Some(more.clone());
+        }
         if verb_first { behind.into_iter().find(|g| asked(g)) } else { before.into_iter().find(|g| asked(g)) }.cloned()
     }
 
@@ -131,8 +141,7 @@ impl Search<'_> {
 
     /// The value in the unit that the fact asks for, where a bracket says it: $108 million of "85 million euros ($108 million)".
     fn in_asked_unit(&self, fact: &Fact, mention: usize) -> Option<(Value, Range<usize>)> {
-        let Ask::Measure(measure) = fact.ask else { return None };
-        let wanted = self.rules.measures[measure].unit.as_deref()?;
+        let wanted = self.rules.unit(fact)?;
         let fits = |value: &Value| matches!(value, Value::Quantity(q) if q.unit.as_deref() == Some(wanted));
         let mention = &self.mentions[mention];
         if fits(&mention.value) {
@@ -180,7 +189,7 @@ impl Search<'_> {
             let reason = "two values share the words: which is whose is not said".to_owned();
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
-        let value = match unit::convert(unit::of_kind(value, measure.kind), measure.unit.as_deref()) {
+        let value = match unit::convert(unit::of_kind(value, measure.kind), self.rules.unit(&self.rules.facts[fact])) {
             Ok(value) => value,
             Err(reason) => return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason)),
         };

@@ -11,7 +11,7 @@ use crate::rules::diagnostic::Spot;
 use crate::rules::nearest::suggestion;
 use crate::rules::phrase::Use;
 use crate::rules::schema::{FactTable, TermTable, TestTable};
-use crate::rules::{Ask, Fact, FactTest, Phrase, Role, Term};
+use crate::rules::{Ask, Fact, FactTest, Measure, Phrase, Role, Term};
 
 impl Compiler<'_, '_> {
     pub(super) fn fact(&mut self, fact: &FactTable, ids: &Ids) -> Fact {
@@ -58,6 +58,7 @@ impl Compiler<'_, '_> {
             only_where: self.phrases(fact.only_where.as_ref(), Use::Statement),
             never: self.phrases(fact.never.as_ref(), Use::Statement),
             part_of,
+            unit: fact.unit.as_ref().map(|unit| unit.value.clone()),
             tests: fact.tests.iter().filter_map(|test| self.test(test, &ask)).collect(),
             ask,
         }
@@ -190,6 +191,21 @@ impl Compiler<'_, '_> {
             says: (says.value != "nothing").then(|| says.value.clone()),
             place: (says.spot.file, says.spot.span.0..says.spot.span.1),
         })
+    }
+
+    /// A unit is one of the kind of value that the fact's measure takes.
+    pub(super) fn check_units(&mut self, tables: &[FactTable], facts: &[Fact], measures: &[Measure]) {
+        for (table, fact) in tables.iter().zip(facts) {
+            let Some(unit) = &table.unit else { continue };
+            match fact.ask {
+                Ask::Measure(measure) => self.check_unit(unit, measures[measure].kind),
+                Ask::Count if table.measure.as_ref().is_none_or(|m| m.value != "number") => {}
+                _ => {
+                    let message = "`unit` says nothing about this fact";
+                    self.problems.add(&unit.spot, message, "expected a measure that has units");
+                }
+            }
+        }
     }
 
     /// A part is a part of a number, and of no part of its own.

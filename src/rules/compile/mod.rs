@@ -27,6 +27,7 @@ pub(super) fn compile(rules: &Rules, built_in_file: usize, problems: &mut Proble
     let measures: Vec<Measure> = rules.measures.iter().map(|measure| compiler.measure(measure)).collect();
     let facts: Vec<Fact> = rules.facts.iter().map(|fact| compiler.fact(fact, &ids)).collect();
     compiler.check_parts(&rules.facts, &facts);
+    compiler.check_units(&rules.facts, &facts, &measures);
 
     let is_built_in = |m: &&MeasureTable| m.id.as_ref().is_some_and(|id| id.spot.file == built_in_file);
     RuleSet {
