@@ -22,7 +22,11 @@ impl EventWords<'_> {
     fn is_noun(&self, at: usize) -> bool {
         match &self.own {
             Some(own) => own.iter().any(|n| n.contains(&at)),
-            None => self.document.is(at, class::EVENT) && !self.document.is(at.wrapping_sub(1), class::AUXILIARY),
+            None => {
+                self.document.is(at, class::EVENT)
+                    && !self.document.is(at.wrapping_sub(1), class::AUXILIARY)
+                    && !self.document.is(at + 1, class::COMPOUND)
+            }
         }
     }
 
@@ -63,7 +67,7 @@ impl EventWords<'_> {
         let document = self.document;
         let located =
             (sentence.start.max(place.start.saturating_sub(5))..place.start).any(|i| document.is(i, class::LOCATIVE));
-        let near = place.end..sentence.end.min(place.end + 8);
+        let near = place.end..sentence.end.min(place.end + 12);
         let clause = near.clone().find(|&i| document.says(i, &["after", "as", "during", "following", "when"]))?;
         let stop = |i: &usize| document.tokens[*i].kind == TokenKind::Mark || document.is(*i, class::PLACE);
         let noun = (clause + 1..sentence.end.min(clause + 7)).take_while(|i| !stop(i)).find(|&i| self.is_noun(i))?;

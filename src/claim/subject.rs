@@ -9,7 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::index::Hit;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, TokenKind};
 use crate::lexicon::class;
 use crate::mention::Mention;
 use crate::rules::{self, RuleSet};
@@ -193,11 +193,20 @@ impl<'a> Anchors<'a> {
         let limits = document.sentences[sentence].tokens.clone();
         let stop = (tokens.end..limits.end).find(|&i| matches!(document.written(i), ":" | ";"));
         let clause = limits.start..stop.unwrap_or(limits.end);
-        let mut events = clause.filter(|&i| document.is(i, class::EVENT) && !document.is(i, class::VERB));
+        // "dozens of aftershocks" counts them.
+        let mut events = clause.filter(|&i| self.is_event_noun(i) && !self.is_counted(tokens, i));
         let is_own = |i: usize| {
             let word = document.word(i);
             document.is(i, class::ANY_EVENT) || own.iter().any(|n| n.words.iter().any(|forms| forms.contains(&word)))
         };
+        // "The attack recalled the past: two million died in the war".
+        let behind = (tokens.end..limits.end.min(tokens.end + 5)).take_while(|&i| {
+            document.tokens[i].kind == TokenKind::Word && !document.is(i, class::VERB | class::CLAUSE)
+        });
+        let noun = behind.into_iter().find(|&i| self.is_event_noun(i));
+        if document.says(tokens.end, &["during", "in"]) && noun.is_some_and(|i| !is_own(i)) {
+            return noun;
+        }
         let first = events.next()?;
         (!is_own(first) && !events.any(is_own)).then_some(first)
     }

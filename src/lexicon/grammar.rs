@@ -18,6 +18,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
             "clause" => class::CLAUSE | class::FUNCTION,
             "denials" => class::DENIAL,
             "doubts" => class::DOUBT,
+            "compounds" => class::COMPOUND,
             "events" => class::EVENT,
             "givers" => class::GIVER,
             "giving" => class::GIVING,

@@ -92,6 +92,8 @@ pub mod class {
     /// A noun that a place's name follows: the town of, south of. It has the bit of [`ANY_EVENT`], which no other word has that
     /// is no event.
     pub const PLACE_NOUN: u64 = ANY_EVENT;
+    /// A noun that makes the event before it its adjective: a tsunami warning, a fire engine.
+    pub const COMPOUND: u64 = 1 << 35;
     /// A preposition of place: in, at, near, outside.
     pub const LOCATIVE: u64 = 1 << 22;
     /// Can mean something in a date, as common as it may be elsewhere (the, in, last, early).

@@ -256,7 +256,6 @@ impl Naming<'_> {
         let is_rival = |a: &Anchor, b: &Anchor| {
             a.subject != b.subject
                 && a.sentence == b.sentence
-                && !b.by_name
                 && subject(b).role == rules::Role::Event
                 && a.tokens.start < b.tokens.end
                 && b.tokens.start < a.tokens.end
@@ -267,10 +266,14 @@ impl Naming<'_> {
             let future = first.zip(self.published).is_some_and(|(first, published)| published < first);
             (self.is_proven(a), !future, subject(a).date.is_none(), first)
         };
+        // "the last quake" is what a rule calls so, wherever it was.
+        let names_event = |b: &Anchor| b.tokens.clone().any(|i| self.document.is(i, class::EVENT));
         let is_beaten = |a: &Anchor| {
             !a.by_name
                 && subject(a).role == rules::Role::Event
-                && (anchors.iter().any(|b| is_rival(a, b) && rank(b) > rank(a))
+                && (anchors
+                    .iter()
+                    .any(|b| is_rival(a, b) && if b.by_name { names_event(b) } else { rank(b) > rank(a) })
                     || self.has_newer_neighbour(a.subject) && !self.is_proven(a))
         };
         anchors.iter().filter(|a| !is_beaten(a)).cloned().collect()

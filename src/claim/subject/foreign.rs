@@ -15,7 +15,7 @@ impl Anchors<'_> {
     /// 2.0-magnitude quake", "a second blast killed five". Their own noun is what they count: "dozens of aftershocks".
     pub(super) fn other_occurrence(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
         let limits = self.document.sentences[sentence].tokens.clone();
-        let nouns = limits.clone().filter(|&i| self.is_event_noun(i) && !(tokens.start < i && i < tokens.end));
+        let nouns = limits.clone().filter(|&i| self.is_event_noun(i) && !self.is_counted(tokens, i));
         let nearest = nouns.min_by_key(|&i| (distance(&(i..i + 1), tokens), i > tokens.start));
         nearest.filter(|&noun| self.is_other_occurrence(&limits, noun))
     }
@@ -40,8 +40,16 @@ impl Anchors<'_> {
         }
     }
 
-    fn is_event_noun(&self, at: usize) -> bool {
-        self.document.is(at, class::EVENT) && !self.document.is(at, class::VERB)
+    /// Whether the noun at `at` is what `tokens` count: "dozens of aftershocks", but not "a 5.6 quake".
+    pub(super) fn is_counted(&self, tokens: &Range<usize>, at: usize) -> bool {
+        tokens.start < at && tokens.contains(&at) && self.document.written(at).ends_with('s')
+    }
+
+    /// Whether the token is a noun for something that happens: "tsunami", but not of "a tsunami warning".
+    pub(super) fn is_event_noun(&self, at: usize) -> bool {
+        self.document.is(at, class::EVENT)
+            && !self.document.is(at, class::VERB)
+            && !self.document.is(at + 1, class::COMPOUND)
     }
 
     /// Whether the word for an event at `noun` stands for another occurrence than the one told of before.
@@ -63,10 +71,12 @@ impl Anchors<'_> {
         if own.is_some_and(is_first) {
             return false;
         }
-        // The words of its own phrase: "a second, weaker 5.1-magnitude quake".
+        // The words of its own phrase, back to its article: "a second, weaker 5.1-magnitude quake", but not "More than 50 men fought
+        // the fire".
         let phrase = (sentence.start..noun).rev().take(8).take_while(|&i| {
             let opens = document.is(i, class::PREPOSITION | class::CLAUSE | class::VERB | class::AUXILIARY);
-            !opens && !matches!(document.written(i), ";" | ":" | "(" | ")" | "—")
+            let article = i + 1 < noun && document.says(i + 1, &["a", "an", "the", "this", "that"]);
+            !opens && !article && !matches!(document.written(i), ";" | ":" | "(" | ")" | "—")
         });
         let start = phrase.clone().last().unwrap_or(noun);
         let other = phrase.into_iter().any(|i| document.is(i, class::OTHER_ONE));
