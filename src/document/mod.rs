@@ -10,10 +10,12 @@ mod token;
 #[cfg(test)]
 pub(crate) use looks::looks_of;
 pub use sentence::{Block, Paragraph, Sentence};
-pub use speech::{Attribution, Quotation};
 pub use token::{Token, TokenKind, tokenize};
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use speech::Speech;
 
 use crate::lexicon::{Vocabulary, WordId};
 use crate::span::Span;
@@ -31,10 +33,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Its paragraphs in order.
     pub paragraphs: Vec<Paragraph>,
-    /// Who says what in each sentence, in order of the sentences.
-    pub attributions: Vec<Attribution>,
-    /// Quoted speech, in order.
-    pub quotations: Vec<Quotation>,
+    /// Who says what: looked up when it is first asked for, since numbers alone do not need it.
+    speech: OnceLock<Speech>,
 }
 
 impl<'a> Document<'a> {
@@ -44,11 +44,7 @@ impl<'a> Document<'a> {
         let tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
         let (sentences, mut paragraphs) = sentence::split(text, &tokens);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
-        let (attributions, quotations) = (Vec::new(), Vec::new());
-        let mut document = Self { text, vocabulary, tokens, sentences, paragraphs, attributions, quotations };
-        document.attributions = speech::attributions(&document);
-        document.quotations = speech::find(&document);
-        document
+        Self { text, vocabulary, tokens, sentences, paragraphs, speech: OnceLock::new() }
     }
 
     /// The word of token `index`, `UNKNOWN` past the end.
@@ -105,13 +101,18 @@ impl<'a> Document<'a> {
     /// The tokens that name who says token `index`, `None` for the publisher's own voice.
     #[must_use]
     pub fn speaker_of(&self, index: usize) -> Option<Range<usize>> {
-        speech::speaker_of(self, index)
+        self.speech().speaker_of(self, index)
     }
 
     /// Whether token `index` belongs to somebody who only speaks: "…, two doctors said".
     #[must_use]
     pub fn is_speaker(&self, index: usize) -> bool {
-        speech::of_sentence(self, index).any(|a| a.said.contains(&index))
+        self.speech().of_sentence(self, index).any(|a| a.said.contains(&index))
+    }
+
+    /// Who says what.
+    fn speech(&self) -> &Speech {
+        self.speech.get_or_init(|| Speech::of(self))
     }
 
     /// The index of the sentence that holds token `index`.

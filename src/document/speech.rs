@@ -8,7 +8,7 @@ mod cue;
 mod phrase;
 mod pronoun;
 
-pub use attribution::Attribution;
+use attribution::Attribution;
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::lexicon::{WordId, class};
 
 /// One stretch of quoted speech.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quotation {
+pub(crate) struct Quotation {
     /// Its tokens, the quotation marks included.
     pub tokens: Range<usize>,
     /// The tokens that name the speaker, where the text tells.
@@ -28,24 +28,55 @@ pub struct Quotation {
 /// A quotation that is never closed ends after this many paragraphs.
 const MOST_PARAGRAPHS: usize = 10;
 
-/// The attributions of a document whose sentences are known.
-pub(super) fn attributions(document: &Document) -> Vec<Attribution> {
-    let sentences = document.sentences.iter();
-    let mut found: Vec<Attribution> =
-        sentences.flat_map(|s| attribution::of_sentence(document, s.tokens.clone())).collect();
-    pronoun::resolve(document, &mut found);
-    found
+/// Who says what in a document.
+#[derive(Debug)]
+pub(crate) struct Speech {
+    /// In order of the sentences.
+    attributions: Vec<Attribution>,
+    /// Quoted speech, in order.
+    quotations: Vec<Quotation>,
 }
 
-/// The quotations of a document whose attributions are known.
-pub(super) fn find(document: &Document) -> Vec<Quotation> {
+impl Speech {
+    /// Who says what in a document whose sentences are known.
+    pub(super) fn of(document: &Document) -> Self {
+        let sentences = document.sentences.iter();
+        let mut attributions: Vec<Attribution> =
+            sentences.flat_map(|s| attribution::of_sentence(document, s.tokens.clone())).collect();
+        pronoun::resolve(document, &mut attributions);
+        let quotations = quotations(document, &attributions);
+        Self { attributions, quotations }
+    }
+
+    /// The attributions in the sentence that holds token `index`.
+    pub(super) fn of_sentence(&self, document: &Document, index: usize) -> impl Iterator<Item = &Attribution> {
+        let sentence = document.sentences.get(document.sentence_of(index)).map_or(0..0, |s| s.tokens.clone());
+        let first = self.attributions.partition_point(|a| a.scope.end.max(a.said.end) <= sentence.start);
+        self.attributions[first..].iter().take_while(move |a| a.said.start < sentence.end)
+    }
+
+    /// The tokens that name who says token `index`: the speaker of the quotation around it, else whoever governs the fewest
+    /// words with it among them.
+    pub(super) fn speaker_of(&self, document: &Document, index: usize) -> Option<Range<usize>> {
+        let next = self.quotations.partition_point(|q| q.tokens.start <= index);
+        let around = next.checked_sub(1).map(|i| &self.quotations[i]).filter(|q| index < q.tokens.end);
+        if let Some(speaker) = around.and_then(|q| q.speaker.clone()) {
+            return Some(speaker);
+        }
+        let governs =
+            self.of_sentence(document, index).filter(|a| a.scope.contains(&index) && !a.said.contains(&index));
+        governs.min_by_key(|a| (a.scope.len(), std::cmp::Reverse(a.said.start))).and_then(|a| a.speaker.clone())
+    }
+}
+
+fn quotations(document: &Document, attributions: &[Attribution]) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut at = 0;
     while let Some(next) = document.tokens[at..].iter().position(|t| t.word == QUOTE) {
         at += next;
         if opens(document, at) {
             let end = end_of_quotation(document, at);
-            let speaker = speaker(document, &document.attributions, at..end, quotations.last());
+            let speaker = speaker(document, attributions, at..end, quotations.last());
             quotations.push(Quotation { tokens: at..end, speaker });
             at = end;
         } else {
@@ -53,25 +84,6 @@ pub(super) fn find(document: &Document) -> Vec<Quotation> {
         }
     }
     quotations
-}
-
-/// The attributions in the sentence that holds token `index`.
-pub(super) fn of_sentence<'d>(document: &'d Document, index: usize) -> impl Iterator<Item = &'d Attribution> {
-    let sentence = document.sentences.get(document.sentence_of(index)).map_or(0..0, |s| s.tokens.clone());
-    let first = document.attributions.partition_point(|a| a.scope.end.max(a.said.end) <= sentence.start);
-    document.attributions[first..].iter().take_while(move |a| a.said.start < sentence.end)
-}
-
-/// The tokens that name who says token `index`: the speaker of the quotation around it, else whoever governs the fewest words
-/// with it among them.
-pub(super) fn speaker_of(document: &Document, index: usize) -> Option<Range<usize>> {
-    let next = document.quotations.partition_point(|q| q.tokens.start <= index);
-    let around = next.checked_sub(1).map(|i| &document.quotations[i]).filter(|q| index < q.tokens.end);
-    if let Some(speaker) = around.and_then(|q| q.speaker.clone()) {
-        return Some(speaker);
-    }
-    let governs = of_sentence(document, index).filter(|a| a.scope.contains(&index) && !a.said.contains(&index));
-    governs.min_by_key(|a| (a.scope.len(), std::cmp::Reverse(a.said.start))).and_then(|a| a.speaker.clone())
 }
 
 fn opens(document: &Document, at: usize) -> bool {
@@ -196,7 +208,7 @@ mod tests {
     fn quoted(text: &str) -> Vec<String> {
         let document = Document::read(text, &english().vocabulary);
         let say = |tokens: std::ops::Range<usize>| document.span(tokens).of(text).to_owned();
-        let all = document.quotations.iter();
+        let all = document.speech().quotations.iter();
         all.map(|q| format!("{}: {}", q.speaker.clone().map_or("?".to_owned(), say), say(q.tokens.clone()))).collect()
     }
 

@@ -12,7 +12,7 @@ use crate::lexicon::class;
 
 /// Somebody whom the text names as saying something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
+pub(crate) struct Attribution {
     /// The tokens that name the speaker; `None` for a pronoun that nothing explains.
     pub speaker: Option<Range<usize>>,
     /// The speaker and the verb together: who is counted here only speaks.
