@@ -179,8 +179,7 @@ fn full_name(document: &Document, sentence: &Range<usize>, at: usize) -> Option<
     let words = name.clone().filter(|&i| document.tokens[i].kind == TokenKind::Word).count();
     let thing = class::PLACE | class::EVENT | class::UNIT | class::DATE | class::SAYING | class::VERB;
     let person = name.clone().all(|i| !document.is(i, thing) && !is_shouted(document, i));
-    if words < 2
-        || words > WORDS / 2
+    if !(2..=WORDS / 2).contains(&words)
         || !person
         || is_plural(document, name.start) && document.is(name.start, class::PERSON)
     {
