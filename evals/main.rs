@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use mentions::Kinds;
 
 /// Measures crosscheck on annotated data.
 #[derive(Parser)]
@@ -39,6 +40,9 @@ enum What {
         /// Count what was found of kinds that a suite annotates nowhere as well
         #[arg(long)]
         every_kind: bool,
+        /// Score dates, times and durations alone, as TempEval does
+        #[arg(long)]
+        times: bool,
         /// Show so many annotated values that were not read, a suite
         #[arg(long, default_value_t = 0)]
         misses: usize,
@@ -77,7 +81,14 @@ enum What {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().what {
-        What::Mentions { paths, news, every_kind, misses } => mentions::run(&paths, news, every_kind, misses),
+        What::Mentions { paths, news, every_kind, times, misses } => {
+            let kinds = match (times, every_kind) {
+                (true, _) => Kinds::Times,
+                (false, true) => Kinds::Every,
+                (false, false) => Kinds::Annotated,
+            };
+            mentions::run(&paths, news, kinds, misses)
+        }
         What::Rules { corpus, rules, misses } => cluster::run(&corpus, &rules, misses),
         What::Victims { corpus, rules, misses } => victims::run(&corpus, &rules, misses),
         What::Pairs { paths, misses } => pairs::run(&paths, misses),

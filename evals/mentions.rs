@@ -3,7 +3,7 @@
 //! number as written: a number with a scale word ("3.4 million") stands for an interval here and for a point there.
 //!
 //! What is found of a kind that a suite annotates nowhere (numbers in a suite of dates) is no mistake, and left out unless
-//! every kind is asked for.
+//! every kind is asked for; nor is what is found behind the first sentences where a suite says that it annotates those alone.
 
 use std::cmp::Reverse;
 use std::fmt::Write;
@@ -26,7 +26,23 @@ struct Record {
     text: String,
     ref_date: Option<String>,
     news: bool,
+    #[serde(default)]
+    semantics: String,
     expected: Vec<Expected>,
+    /// How many characters of the text are annotated.
+    #[serde(skip)]
+    annotated: usize,
+}
+
+/// What is scored of the things found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kinds {
+    /// The kinds that the suite annotates somewhere.
+    Annotated,
+    /// All.
+    Every,
+    /// Dates, times and durations, also of what is annotated.
+    Times,
 }
 
 #[derive(Deserialize)]
@@ -94,17 +110,23 @@ struct Tally {
     written: usize,
 }
 
-pub(crate) fn run(paths: &[PathBuf], news: bool, every_kind: bool, misses: usize) -> Result<String, String> {
+pub(crate) fn run(paths: &[PathBuf], news: bool, kinds: Kinds, misses: usize) -> Result<String, String> {
     let mut out = String::new();
     let mut all = Tally::default();
     for suite in data::suites(paths)? {
         let mut tally = Tally::default();
         let mut missed = Vec::new();
-        let records = data::records::<Record>(&suite)?;
+        let mut records = data::records::<Record>(&suite)?;
+        for record in &mut records {
+            record.annotated = annotated(record);
+            if kinds == Kinds::Times {
+                record.expected.retain(|e| Family::of(&e.kind) != Family::Numbers);
+            }
+        }
         let annotates = |family| records.iter().flat_map(|r| &r.expected).any(|e| Family::of(&e.kind) == family);
         let families: Vec<Family> = [Family::Dates, Family::Durations, Family::Numbers]
             .into_iter()
-            .filter(|&family| every_kind || annotates(family))
+            .filter(|&family| kinds == Kinds::Every || annotates(family))
             .collect();
         for record in records.iter().filter(|r| r.news || !news) {
             tally.add(score(record, &families, &mut missed));
@@ -145,7 +167,8 @@ impl Tally {
 fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tally {
     let expected: Vec<(usize, usize, &Expected)> =
         record.expected.iter().filter_map(|e| Some((e.start?, e.end?, e))).collect();
-    let found = read(record);
+    let mut found = read(record);
+    found.retain(|f| f.start < record.annotated);
     let mut pairs = Vec::new();
     for (i, (start, end, _)) in expected.iter().enumerate() {
         for (j, f) in found.iter().enumerate() {
@@ -191,6 +214,15 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
         }
     }
     tally
+}
+
+/// How many characters of the text are annotated: of "only the first sentences", up to the end of the last annotated line.
+fn annotated(record: &Record) -> usize {
+    if !record.semantics.contains("only the first sentences") {
+        return usize::MAX;
+    }
+    let last = record.expected.iter().filter_map(|e| e.end).max().unwrap_or(0);
+    record.text.chars().skip(last).position(|c| c == '\n').map_or(usize::MAX, |line| last + line)
 }
 
 fn read(record: &Record) -> Vec<Found> {
