@@ -36,6 +36,9 @@ pub(super) fn tie(
     if let Some(derived) = derive(document, mentions, mention, anchor) {
         return derived;
     }
+    if is_aftermath(document, anchor) {
+        return Tie::Not("the date of what came of the event");
+    }
     let before = mention.tokens.start;
     if mention.core != mention.tokens && mention.core_value.is_some() {
         return Tie::Not("a bound in time, not a date");
@@ -84,6 +87,15 @@ fn in_brackets(document: &Document, at: usize) -> bool {
 pub(super) fn happens(document: &Document, sentence: &Range<usize>, anchor: &Range<usize>) -> bool {
     anchor.clone().any(|i| document.is(i, class::EVENT | class::VERB))
         || sentence.clone().any(|i| document.is(i, class::EVENT | class::HAPPENING))
+}
+
+/// "The ferry fire investigation began on Monday", "survivors of the fire were flown home on Sunday".
+fn is_aftermath(document: &Document, anchor: &Range<usize>) -> bool {
+    let behind = (anchor.end..document.tokens.len()).find(|&i| !document.is(i, class::EVENT));
+    let article = usize::from(document.is(anchor.start.wrapping_sub(1), class::FUNCTION));
+    let of = anchor.start.wrapping_sub(1 + article);
+    behind.is_some_and(|i| document.is(i, class::COMPOUND))
+        || document.says(of, &["of"]) && document.is(of.wrapping_sub(1), class::PERSON)
 }
 
 fn is_set(mention: &Mention) -> bool {

@@ -52,7 +52,8 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
     };
     // "fourteen people died in Dunmore, nine in Ashby and four in Kell": one more place each.
     if in_places(document, group, count) {
-        return Link::Sibling;
+        // "31 people, 24 of them in Karlo and seven in Tarn": the parts go on.
+        return if group.parts.is_empty() { Link::Sibling } else { Link::Part };
     }
     let between = past_age(document, between);
     let has = |words: &[&str]| between.clone().any(|i| document.says(i, words));

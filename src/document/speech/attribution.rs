@@ -130,7 +130,10 @@ fn verb(d: &Document, sentence: &Range<usize>, at: usize, earlier: &[Attribution
         scope
     };
     let speaker = (!pronoun).then(|| name.clone());
-    Some(Attribution { speaker, said: whole.start..at + 1, scope, pronoun: pronoun.then_some(name.start), tail })
+    // "Acme, which employs 300 people, said no": who is counted in the aside does not speak.
+    let aside = d.is_mark(name.end, b',') && d.says(name.end + 1, &["which", "who", "whose"]);
+    let said = if aside && d.is_mark(at - 1, b',') { at..at + 1 } else { whole.start..at + 1 };
+    Some(Attribution { speaker, said, scope, pronoun: pronoun.then_some(name.start), tail })
 }
 
 /// "ruled that", "did not rule out".
