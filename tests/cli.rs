@@ -374,3 +374,20 @@ fn a_toll_that_falls_back_is_marked_as_a_reversal_in_every_format() {
     let report: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(report["facts"][0]["reversals"], serde_json::json!([[1, 2]]));
 }
+
+/// The examples of a guide, as one rule file.
+fn examples(guide: &str) -> String {
+    let blocks = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.filter(|block| !block.starts_with("+++")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_examples_of_the_guides_pass_their_own_tests() {
+    for guide in [include_str!("../README.md"), include_str!("../RULES.md")] {
+        let folder = at_one();
+        fs::write(folder.path().join("guide.toml"), examples(guide)).unwrap();
+        let (code, out, error) = run(&folder, &["rules", "test", "--rules", "guide.toml"]);
+        assert_eq!(code, 0, "{out}{error}");
+        assert!(!out.starts_with('0'), "{out}");
+    }
+}
