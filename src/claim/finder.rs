@@ -198,6 +198,7 @@ impl<'a> Search<'a> {
         let role = role_name(wanted.role);
         match stranger {
             Stranger::Antecedent(at) => format!("other {role}: \"{}\" stands for other words", word(at)),
+            Stranger::Elsewhere(at) => format!("other event: the sentence begins with \"{}\"", word(at)),
             Stranger::Occurrence(at) => format!("other event: \"{}\" is one more occurrence", word(at)),
             Stranger::Event(at) => format!("other event: \"{}\" with a place, a year or a name of its own", word(at)),
             Stranger::NewEvent(at) => format!("other event: \"{}\" is brought up as a new one", word(at)),

@@ -61,6 +61,8 @@ pub(super) enum Stranger {
     Place(usize),
     /// A name of its own before the words.
     Name(usize),
+    /// "Elsewhere, a gunman killed six".
+    Elsewhere(usize),
     /// What the sentence before has brought up; its first token.
     Before(usize),
 }
@@ -161,6 +163,10 @@ impl<'a> Anchors<'a> {
 
     /// What a sentence without a known event speaks of, if that is none that the passage speaks of.
     fn stranger(&self, role: rules::Role, sentence: usize, tokens: &Range<usize>) -> Option<Stranger> {
+        let first = self.document.sentences[sentence].tokens.start;
+        if self.document.is(first, class::ELSEWHERE) {
+            return Some(Stranger::Elsewhere(first));
+        }
         if self.follows_foreign(sentence) {
             return Some(Stranger::Before(tokens.start));
         }

@@ -19,6 +19,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
             "denials" => class::DENIAL,
             "doubts" => class::DOUBT,
             "compounds" => class::COMPOUND,
+            "elsewhere" => class::ELSEWHERE,
             "events" => class::EVENT,
             "givers" => class::GIVER,
             "giving" => class::GIVING,

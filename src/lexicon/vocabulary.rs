@@ -94,6 +94,8 @@ pub mod class {
     pub const PLACE_NOUN: u64 = ANY_EVENT;
     /// A noun that makes the event before it its adjective: a tsunami warning, a fire engine.
     pub const COMPOUND: u64 = 1 << 35;
+    /// A word that turns to something else at the head of a sentence: elsewhere, separately.
+    pub const ELSEWHERE: u64 = 1 << 36;
     /// A preposition of place: in, at, near, outside.
     pub const LOCATIVE: u64 = 1 << 22;
     /// Can mean something in a date, as common as it may be elsewhere (the, in, last, early).
