@@ -91,28 +91,12 @@ mod laws {
     use super::*;
     use proptest::prelude::*;
 
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
     /// Every way in which a day with its year is written.
     fn forms(day: Date) -> Vec<String> {
         let (y, m, d) = (day.year(), day.month(), day.day());
-        let month = MONTHS[m as usize - 1];
+        let month = &day.strftime("%B").to_string();
         let short = &month[..3];
-        let weekday = WEEKDAYS[day.weekday().to_monday_zero_offset() as usize];
+        let weekday = day.strftime("%A");
         let suffix = match (d, d % 10) {
             (11..=13, _) => "th",
             (_, 1) => "st",

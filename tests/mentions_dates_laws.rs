@@ -8,21 +8,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// The dates of a text, with their words.
@@ -45,11 +30,11 @@ fn only(form: &str, published: Option<Date>) -> Result<DateValue, TestCaseError>
 }
 
 fn long(day: Date) -> String {
-    format!("{} {}, {}", MONTHS[day.month() as usize - 1], day.day(), day.year())
+    day.strftime("%B %-d, %Y").to_string()
 }
 
 fn turned(day: Date) -> String {
-    format!("{} {} {}", day.day(), MONTHS[day.month() as usize - 1], day.year())
+    day.strftime("%-d %B %Y").to_string()
 }
 
 prop_compose! {
@@ -108,11 +93,11 @@ proptest! {
     #[test]
     fn stretches_of_a_year_read_back(
         year in 1900_i16..2090,
-        month in 1_usize..=12,
+        month in 1_i8..=12,
         part in 0_usize..4,
         published in proptest::option::of(day()),
     ) {
-        let name = MONTHS[month - 1];
+        let name = Date::constant(year, month, 1).strftime("%B");
         let (quarter, ordinal) = (part + 1, ORDINALS[part]);
         let mut forms = vec![
             (format!("in {name} {year}"), format!("{year}-{month:02}")),
@@ -141,13 +126,14 @@ proptest! {
     }
 
     #[test]
-    fn a_weekday_is_the_last_one_or_the_coming_one(published in day(), n in 0_usize..7) {
-        let weekday = WEEKDAYS[n];
+    fn a_weekday_is_the_last_one_or_the_coming_one(published in day(), n in 0_i8..7) {
+        // 1 January 2024 was a Monday.
+        let weekday = Date::constant(2024, 1, 1 + n).strftime("%A");
         let (_, last) = dates(&format!("They met on {weekday}."), Some(published)).remove(0);
         let (_, next) = dates(&format!("They will meet on {weekday}."), Some(published)).remove(0);
         let (last, next) = (last.hard.earliest.unwrap(), next.hard.earliest.unwrap());
-        prop_assert_eq!(last.weekday().to_monday_zero_offset() as usize, n);
-        prop_assert_eq!(next.weekday().to_monday_zero_offset() as usize, n);
+        prop_assert_eq!(last.weekday().to_monday_zero_offset(), n);
+        prop_assert_eq!(next.weekday().to_monday_zero_offset(), n);
         let days = |from: Date, to: Date| from.until(to).unwrap().get_days();
         prop_assert!((0..7).contains(&days(last, published)));
         prop_assert!((0..7).contains(&days(published, next)));
@@ -183,9 +169,9 @@ proptest! {
 
     /// Several days of one month: each of them, and no number.
     #[test]
-    fn days_that_share_a_month_are_each_a_day(year in 1900_i16..2090, month in 1_usize..=12, first in 1_i8..9) {
-        let name = MONTHS[month - 1];
-        let days = [first, first + 3, first + 7].map(|d| Date::constant(year, month as i8, d));
+    fn days_that_share_a_month_are_each_a_day(year in 1900_i16..2090, month in 1_i8..=12, first in 1_i8..9) {
+        let name = Date::constant(year, month, 1).strftime("%B");
+        let days = [first, first + 3, first + 7].map(|d| Date::constant(year, month, d));
         let [a, b, c] = days.map(|d| d.day());
         for form in [format!("on {a}, {b} and {c} {name} {year}"), format!("on {a} {name} {year}")] {
             let found = dates(&format!("It happened {form}."), None);

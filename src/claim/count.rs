@@ -46,6 +46,25 @@ pub(super) struct Count {
     pub(super) attackers: bool,
 }
 
+impl Count {
+    /// So many: `n` as written and `range` as meant, of nothing that is named yet.
+    fn of(tokens: Range<usize>, number: Range<usize>, n: Option<Decimal>, range: Stated) -> Self {
+        Self {
+            tokens,
+            number,
+            noun: None,
+            range,
+            n,
+            modifier: None,
+            rest: false,
+            partitive: false,
+            whole: None,
+            listed: false,
+            attackers: false,
+        }
+    }
+}
+
 /// Words for people of any kind.
 const ANYBODY: [&str; 9] =
     ["citizens", "individuals", "members", "others", "passengers", "people", "persons", "travellers", "victims"];

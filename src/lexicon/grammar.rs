@@ -38,7 +38,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
             "saying" => class::SAYING | class::VERB,
             "status" => class::STATUS,
             "sub_events" => class::SUB_EVENT | class::EVENT,
-            "untrue" => class::UNTRUE,
+            "untrue" => class::UNTRUE | class::DENIAL | class::HEARSAY,
             "verbs" => class::VERB,
             other => panic!("src/lexicon/en/grammar.toml: no class \"{other}\""),
         };

@@ -87,11 +87,10 @@ pub mod class {
     pub const DENIAL: u64 = 1 << 30;
     /// A noun for what is told and may be wrong: reports, claims, allegations.
     pub const HEARSAY: u64 = 1 << 31;
-    /// An adjective for what is told and is not so, false or unfounded: the only words that have both bits.
-    pub const UNTRUE: u64 = DENIAL | HEARSAY;
-    /// A noun that a place's name follows: the town of, south of. It has the bit of [`ANY_EVENT`], which no other word has that
-    /// is no event.
-    pub const PLACE_NOUN: u64 = ANY_EVENT;
+    /// An adjective for what is told and is not so: false, unfounded.
+    pub const UNTRUE: u64 = 1 << 37;
+    /// A noun that a place's name follows: the town of, south of.
+    pub const PLACE_NOUN: u64 = 1 << 38;
     /// A noun that makes the event before it its adjective: a tsunami warning, a fire engine.
     pub const COMPOUND: u64 = 1 << 35;
     /// A word that turns to something else at the head of a sentence: elsewhere, separately.

@@ -52,19 +52,10 @@ pub(super) fn take(document: &Document, sentence: &Range<usize>, group: &mut Gro
 
 fn one(document: &Document, tokens: Range<usize>) -> Count {
     let head = tokens.end - 1;
-    Count {
-        noun: Some(Noun { tokens: tokens.clone(), head }),
-        number: tokens.clone(),
-        range: Stated::exactly(Decimal::ONE),
-        n: Some(Decimal::ONE),
-        modifier: None,
-        rest: false,
-        partitive: false,
-        whole: None,
-        listed: false,
-        attackers: tokens.clone().any(|i| document.is(i, class::ATTACKER)),
-        tokens,
-    }
+    let noun = Noun { tokens: tokens.clone(), head };
+    let attackers = tokens.clone().any(|i| document.is(i, class::ATTACKER));
+    let one = Count::of(tokens.clone(), tokens, Some(Decimal::ONE), Stated::exactly(Decimal::ONE));
+    Count { noun: Some(noun), attackers, ..one }
 }
 
 /// The one person named directly before the group.

@@ -5,28 +5,15 @@ use super::plural::is_plural;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::mention::Noun;
-use crate::value::{Decimal, Interval, Range as Stated};
+use crate::value::{Decimal, Range as Stated};
 
 /// "Nobody", "no one", "none".
 pub(super) fn nobody(document: &Document, at: usize) -> Option<Count> {
+    let none = |tokens, number| Count::of(tokens, number, Some(Decimal::ZERO), Stated::exactly(Decimal::ZERO));
     if document.says(at, &["no", "without"])
         && let Some(noun) = harms(document, at + 1)
     {
-        let range = Stated::exactly(Decimal::ZERO);
-        let tokens = at..noun.tokens.end;
-        return Some(Count {
-            tokens,
-            number: at..at + 1,
-            noun: Some(noun),
-            range,
-            n: Some(Decimal::ZERO),
-            modifier: None,
-            rest: false,
-            partitive: false,
-            whole: None,
-            listed: false,
-            attackers: false,
-        });
+        return Some(Count { noun: Some(noun.clone()), ..none(at..noun.tokens.end, at..at + 1) });
     }
     let length = if document.says(at, &["nobody", "none"]) {
         1
@@ -37,19 +24,7 @@ pub(super) fn nobody(document: &Document, at: usize) -> Option<Count> {
     } else {
         return None;
     };
-    Some(Count {
-        tokens: at..at + length,
-        number: at..at + length,
-        noun: None,
-        range: Stated::sharp(Interval::exactly(Decimal::ZERO)),
-        n: Some(Decimal::ZERO),
-        modifier: None,
-        rest: false,
-        partitive: false,
-        whole: None,
-        listed: false,
-        attackers: false,
-    })
+    Some(none(at..at + length, at..at + length))
 }
 
 /// Nouns for those who came to harm, and for their harm.
@@ -82,19 +57,7 @@ pub(super) fn multiple(document: &Document, at: usize) -> Option<Count> {
         return None;
     }
     let n = Decimal::from(times);
-    Some(Count {
-        tokens: at..at + 1,
-        number: before..at,
-        noun: None,
-        range: Stated::exactly(n),
-        n: Some(n),
-        modifier: None,
-        rest: false,
-        partitive: false,
-        whole: None,
-        listed: false,
-        attackers: false,
-    })
+    Some(Count::of(at..at + 1, before..at, Some(n), Stated::exactly(n)))
 }
 
 /// One person said without a number: "a soldier", "an elderly woman", "another man".
@@ -133,17 +96,6 @@ pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count
         return None;
     }
     let noun = Noun { tokens: at + 1..head + 1, head };
-    Some(Count {
-        tokens: at..head + 1,
-        number: at..at + 1,
-        noun: Some(noun),
-        range: Stated::sharp(Interval::exactly(Decimal::ONE)),
-        n: Some(Decimal::ONE),
-        modifier: None,
-        rest: document.says(at, &["another"]),
-        partitive: false,
-        whole: None,
-        listed: false,
-        attackers: false,
-    })
+    let one = Count::of(at..head + 1, at..at + 1, Some(Decimal::ONE), Stated::exactly(Decimal::ONE));
+    Some(Count { noun: Some(noun), rest: document.says(at, &["another"]), ..one })
 }

@@ -59,19 +59,8 @@ fn people(document: &Document, head: usize, sentence: &Range<usize>) -> Option<C
     }
     let rest = document.says(start, &["other"]) || document.says(before, &["other"]);
     let from_two = Interval::new(Some(End { at: Decimal::TWO, open: false }), None)?;
-    Some(Count {
-        tokens: noun.tokens.clone(),
-        number: noun.tokens.clone(),
-        noun: Some(noun),
-        range: Stated::sharp(from_two),
-        n: None,
-        modifier: None,
-        rest,
-        partitive: false,
-        whole: None,
-        listed: false,
-        attackers: document.is(head, class::ATTACKER),
-    })
+    let some = Count::of(noun.tokens.clone(), noun.tokens.clone(), None, Stated::sharp(from_two));
+    Some(Count { noun: Some(noun), rest, attackers: document.is(head, class::ATTACKER), ..some })
 }
 
 /// Whether the noun at `head` is a plural.

@@ -53,19 +53,8 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let others = &["others", "other", "more", "additional"];
     let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another", "additional", "further"]);
     let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
-    Some(Count {
-        tokens: start..end,
-        number: mention.tokens.clone(),
-        noun,
-        range,
-        n,
-        modifier: q.modifier,
-        rest,
-        partitive,
-        whole: None,
-        listed,
-        attackers: false,
-    })
+    let many = Count::of(start..end, mention.tokens.clone(), n, range);
+    Some(Count { noun, modifier: q.modifier, rest, partitive, listed, ..many })
 }
 
 /// "a third victim", "the fifth death": so many there are at least.
@@ -76,19 +65,9 @@ fn nth(document: &Document, mention: &Mention, n: Decimal) -> Option<Count> {
         return None;
     }
     let range = Stated::sharp(Interval::at_least(n));
-    Some(Count {
-        tokens: first..end + 1,
-        number: mention.tokens.clone(),
-        noun: Some(Noun { tokens: end..end + 1, head: end }),
-        range,
-        n: Some(n),
-        modifier: Some(Mod::EqualOrMore),
-        rest: false,
-        partitive: false,
-        whole: None,
-        listed: false,
-        attackers: false,
-    })
+    let noun = Noun { tokens: end..end + 1, head: end };
+    let nth = Count::of(first..end + 1, mention.tokens.clone(), Some(n), range);
+    Some(Count { noun: Some(noun), modifier: Some(Mod::EqualOrMore), ..nth })
 }
 
 /// The noun phrase at `at`: words up to a mark, a function word or a verb.

@@ -177,7 +177,6 @@ impl Anchors<'_> {
             || document.says(at, &["of"])
                 && at > 0
                 && document.is(at - 1, class::PLACE_NOUN)
-                && !document.is(at - 1, class::EVENT)
                 && !self.is_known(at - 1)
                 // "four miles west of Ostby" is no more than a distance.
                 && !(at.saturating_sub(3)..at).any(|i| document.is(i, class::UNIT))

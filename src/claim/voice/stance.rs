@@ -97,7 +97,7 @@ fn is_denied(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) 
             && (i + 1..(i + 3).min(tokens.start))
                 .any(|k| document.says(k, &["evidence", "indication", "proof", "sign", "truth", "suggestion"]));
         let not_true = document.says(i, &["not"]) && document.says(i + 1, &["true", "correct"]);
-        let untrue = is_untrue(document, i) && told;
+        let untrue = document.is(i, class::UNTRUE) && told;
         nothing || not_true || untrue || !passive && (outright || document.is(i, class::DENIAL) && told)
     });
     // "reports that 40 people were killed were untrue".
@@ -105,11 +105,6 @@ fn is_denied(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) 
         && (tokens.end + 1..clause.end)
             .any(|i| document.is(i, class::DENIAL) && document.is(i - 1, class::AUXILIARY | class::ADVERB));
     before || after
-}
-
-/// "false", "unfounded".
-fn is_untrue(document: &Document, at: usize) -> bool {
-    document.vocabulary.class(document.word(at)) & class::UNTRUE == class::UNTRUE
 }
 
 /// "rumours that", "it is feared that", "accused of", "if … there".
