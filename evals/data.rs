@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crosscheck::check;
 use crosscheck::source::{self, Article};
 use serde::de::DeserializeOwned;
 
@@ -37,7 +38,7 @@ pub(crate) fn name(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// The articles of a folder, each with the name of the sub-folder that it lies in.
+/// The articles of a folder, dated as a check dates them, each with the name of the sub-folder that it lies in.
 pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>, String> {
     let (files, problems) = source::find(&[folder.to_string_lossy().into_owned()]);
     if let Some(problem) = problems.first() {
@@ -47,5 +48,6 @@ pub(crate) fn articles(folder: &Path) -> Result<Vec<Article>, String> {
     for file in files.iter().filter(|file| file.path.extension().is_some_and(|e| e == "txt")) {
         articles.extend(source::read(file).filter_map(Result::ok));
     }
+    articles.iter_mut().for_each(check::date);
     Ok(articles)
 }

@@ -19,6 +19,7 @@ use crate::report::mentions::MentionLine;
 use crate::rules::RuleSet;
 use crate::source::{Article, Passage};
 
+pub use corpus::date;
 pub use explain::explain;
 pub use problem::{Problem, RuleErrors};
 pub use rule_test::{RuleTests, TestOutcome, outcomes, test_rules};

@@ -71,7 +71,7 @@ pub(super) fn read<T: Send>(
 }
 
 /// Gives an article the days that the lines above its text give it, where its file does not.
-fn date(article: &mut Article) {
+pub fn date(article: &mut Article) {
     if article.published.is_some() && article.updated.is_some() {
         return;
     }
