@@ -242,7 +242,10 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
         "this", "that", "the", "no", "number", "any", "every", "each", "another", "which", "some", "last", "next",
         "first", "only", "for",
     ];
-    if before.is_some_and(|b| determiner.iter().any(|w| is_word(document, b, w)) && !(modified && has_noun)) {
+    // "told reporters that one bomb fell there".
+    let conjunction = before.is_some_and(|b| has_noun && is_word(document, b, "that"));
+    let modified_noun = modified && has_noun;
+    if before.is_some_and(|b| determiner.iter().any(|w| is_word(document, b, w)) && !modified_noun && !conjunction) {
         return true;
     }
     // "no-one", "Air Force One".

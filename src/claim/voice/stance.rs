@@ -57,7 +57,15 @@ fn is_near(document: &Document, clause: &Range<usize>, tokens: &Range<usize>, cl
             && document.says(i, &["not", "never"])
             && !document.is(i + 1, class::NUMBER | class::MODIFIER);
         not || !is_of_noun(document, i) && document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER)
-    }) || tokens.clone().any(|i| inside(i) && document.is(i, class))
+    }) || tokens.clone().any(|i| inside(i) && document.is(i, class) && !is_in_aside(document, tokens, i))
+}
+
+/// Whether a word stands in a relative clause of its own: "one bomb, which did not explode, fell on the camp".
+fn is_in_aside(document: &Document, tokens: &Range<usize>, at: usize) -> bool {
+    let comma = |i: &usize| document.is_mark(*i, b',');
+    let opens = (tokens.start..at).rev().find(comma);
+    let closes = (at + 1..tokens.end).any(|i| comma(&i));
+    closes && opens.is_some_and(|i| document.says(i + 1, &["that", "which", "who", "whose"]))
 }
 
 /// "could not confirm that", "did not rule out that", "… could not be verified": neither said nor denied.
