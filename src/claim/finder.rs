@@ -2,6 +2,7 @@
 
 mod age;
 mod aggregate;
+mod apposition;
 mod beside;
 mod date;
 mod label;

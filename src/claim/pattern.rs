@@ -37,6 +37,8 @@ pub(super) struct Match {
     pub(super) filling: Filling,
     /// From the first word of the pattern to the last, slot included.
     pub(super) tokens: Range<usize>,
+    /// Whether the pattern says "and" beside its slot, so that of two numbers it takes the one on that side.
+    pub(super) of_pair: bool,
 }
 
 /// Where a pattern is looked for.
@@ -110,7 +112,18 @@ impl Scope<'_> {
         if slot_first && verb_last && transitive && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
             return None;
         }
-        Some(Match { filling, tokens })
+        let of_pair = self.is_of_pair(pattern);
+        Some(Match { filling, tokens, of_pair })
+    }
+
+    /// Whether the pattern has "and" beside its slot: "and {number} magnitude" takes 6.8 of "the 6.9 and 6.8 magnitude quakes".
+    fn is_of_pair(&self, pattern: &Pattern) -> bool {
+        let and = self.document.vocabulary.get("and");
+        let joins = |part: &Part| matches!(part, Part::Word(accepted) if accepted.contains(&and));
+        pattern.parts.windows(2).any(|pair| match pair {
+            [Part::Slot, word] | [word, Part::Slot] => joins(word),
+            _ => false,
+        })
     }
 
     fn is_filler(&self, index: usize) -> bool {
@@ -122,7 +135,10 @@ impl Scope<'_> {
     /// Whether a gap may pass over the token.
     fn is_passable(&self, index: usize) -> bool {
         let document = self.document;
-        !matches!(document.written(index), ";" | ":" | "." | "—" | "–" | "(" | ")")
+        // The point of "7.6" parts nothing.
+        let point = document.is_mark(index, b'.')
+            && document.tokens.get(index + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
+        (!matches!(document.written(index), ";" | ":" | "." | "—" | "–" | "(" | ")") || point)
             && document.tokens[index].kind != TokenKind::Break
             // "for a reported $3 million": behind an article it is no verb.
             && (!document.is(index, class::VERB)

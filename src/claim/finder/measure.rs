@@ -196,8 +196,14 @@ impl Search<'_> {
     ) {
         let Ask::Measure(measure) = self.rules.facts[fact].ask else { return };
         let measure = &self.rules.measures[measure];
-        if measure.kind == Kind::Number && self.is_one_of_two(&value_tokens) {
+        if measure.kind == Kind::Number && !found.of_pair && self.is_one_of_two(&value_tokens) {
             let reason = "two values share the words: which is whose is not said".to_owned();
+            return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
+        }
+        if measure.kind == Kind::Measure
+            && let Some(name) = self.apposed(sentence, &value_tokens)
+        {
+            let reason = format!("said of \"{}\", to which it stands in apposition", self.document.written(name));
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
         let value = match unit::convert(unit::of_kind(value, measure.kind), self.rules.unit(&self.rules.facts[fact])) {
