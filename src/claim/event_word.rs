@@ -69,7 +69,9 @@ impl EventWords<'_> {
             (sentence.start.max(place.start.saturating_sub(5))..place.start).any(|i| document.is(i, class::LOCATIVE));
         let near = place.end..sentence.end.min(place.end + 12);
         let clause = near.clone().find(|&i| document.says(i, &["after", "as", "during", "following", "when"]))?;
-        let stop = |i: &usize| document.tokens[*i].kind == TokenKind::Mark || document.is(*i, class::PLACE);
+        // "fled after the 6.9-magnitude quake": a hyphen parts nothing.
+        let mark = |i: usize| document.tokens[i].kind == TokenKind::Mark && !document.is_mark(i, b'-');
+        let stop = |i: &usize| mark(*i) || document.is(*i, class::PLACE);
         let noun = (clause + 1..sentence.end.min(clause + 7)).take_while(|i| !stop(i)).find(|&i| self.is_noun(i))?;
         // "…, after an attack in Oldtown".
         let placed = (noun + 1..sentence.end.min(noun + 4)).any(|i| document.is(i, class::LOCATIVE));

@@ -265,7 +265,10 @@ impl<'a> Anchors<'a> {
     fn is_current(&self, anchor: &Anchor) -> bool {
         let first = |s: &rules::Subject| s.date.as_ref().and_then(|d| d.hard.earliest);
         let own = &self.rules.subjects[anchor.subject];
-        let newer = |s: &rules::Subject| s.role == rules::Role::Event && (s.date.is_none() || first(s) > first(own));
+        let newer = |s: &rules::Subject| {
+            let later = s.date.is_none() || first(s) > first(own);
+            s.role == rules::Role::Event && later && !anchor::is_of_same_week(own, s)
+        };
         anchor.by_name || own.date.is_none() || !self.rules.subjects.iter().any(newer)
     }
 

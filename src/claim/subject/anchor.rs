@@ -107,8 +107,12 @@ impl Naming<'_> {
             && hit.tokens.clone().any(|i| document.is(i, class::VERB));
         // "a plane crash near Kabul airport" is no bombing of it.
         let own_noun = |i: usize| hits_in(self.hits, &(i..i + 1)).iter().any(|h| h.role == Role::Noun { subject });
+        // "after a tsunami warning was issued" tells of no tsunami.
         let is_event = |i: usize| {
-            document.is(i, class::EVENT) && !document.is(i, class::VERB | class::ANY_EVENT) && !hit.tokens.contains(&i)
+            document.is(i, class::EVENT)
+                && !document.is(i, class::VERB | class::ANY_EVENT)
+                && !document.is(i + 1, class::COMPOUND)
+                && !hit.tokens.contains(&i)
         };
         let other = !wanted.nouns.is_empty()
             && limits.clone().any(is_event)
@@ -185,7 +189,8 @@ impl Naming<'_> {
                     let named = hits_in(self.hits, &(noun..noun + 1)).iter().any(|h| h.role == Role::Noun { subject });
                     // "Friday's fire" is not the one of the year before that may have been on a Friday too.
                     let last = !undated && of.hard.earliest == newest && of.hard.earliest == of.hard.latest;
-                    let known = is_calendar(date) || last;
+                    // "a quake on Sunday", where the rules know one of Sunday and one of Monday.
+                    let known = is_calendar(date) || last || self.has_close_neighbour(subject);
                     known && (named || own.is_empty() && document.is(noun, class::EVENT)) && of.hard.meets(date.hard)
                 };
                 let mut fitting = events.iter().filter(fits);
@@ -200,14 +205,22 @@ impl Naming<'_> {
         anchors
     }
 
+    /// The dates of a sentence, each with the words that say it.
+    fn dates_of(&self, sentence: usize) -> impl Iterator<Item = (&Mention, &DateValue)> {
+        let limits = self.document.sentences[sentence].tokens.clone();
+        let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
+        let inside = self.mentions[first..].iter().take_while(move |m| m.tokens.start < limits.end);
+        inside.filter_map(|mention| match &mention.value {
+            Value::Date(date) => Some((mention, date)),
+            _ => None,
+        })
+    }
+
     /// The dates of a sentence that are tied to an anchor in it.
     fn tied_dates(&self, anchor: &Anchor) -> impl Iterator<Item = &DateValue> {
         let limits = self.document.sentences[anchor.sentence].tokens.clone();
-        let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
-        let end = limits.end;
         let tokens = anchor.tokens.clone();
-        self.mentions[first..].iter().take_while(move |m| m.tokens.start < end).filter_map(move |mention| {
-            let Value::Date(date) = &mention.value else { return None };
+        self.dates_of(anchor.sentence).filter_map(move |(mention, date)| {
             let tie = event_date::tie(self.document, self.mentions, mention, &limits, &tokens);
             matches!(tie, Tie::Said(_)).then_some(date)
         })
@@ -230,10 +243,34 @@ impl Naming<'_> {
             })
     }
 
-    /// Whether the sentence ties a month or a year to the anchor that is the event's own.
+    /// Whether the sentence ties a month or a year to the anchor that is the event's own; a day of the week is enough where it
+    /// tells two events apart.
     fn is_proven(&self, anchor: &Anchor) -> bool {
         let own = self.rules.subjects[anchor.subject].date.as_ref();
-        own.is_some_and(|own| self.tied_dates(anchor).any(|d| is_calendar(d) && own.hard.meets(d.hard)))
+        let tells = |d: &DateValue| is_calendar(d) || d.hard != Days::ALL && self.has_close_neighbour(anchor.subject);
+        own.is_some_and(|own| self.tied_dates(anchor).any(|d| tells(d) && own.hard.meets(d.hard)))
+    }
+
+    /// Of several events of one week, the one that the article dates or names first: "Monday's quake was the second of the week".
+    fn leading(&self, anchors: &[Anchor]) -> Option<usize> {
+        let event = |a: &Anchor| self.rules.subjects[a.subject].role == rules::Role::Event;
+        let close = || anchors.iter().filter(|a| event(a) && self.has_close_neighbour(a.subject));
+        let told = close().find(|a| a.by_name || self.is_proven(a));
+        // "A quake shook Ostby and damaged houses on Sunday": the day of the sentence, where no words tie one to the event.
+        let beside = || {
+            close().find(|a| {
+                let own = self.rules.subjects[a.subject].date.as_ref();
+                let mut dates = self.dates_of(a.sentence).map(|(_, d)| d).filter(|d| d.hard != Days::ALL).peekable();
+                dates.peek().is_some() && dates.all(|d| own.is_some_and(|own| own.hard.meets(d.hard)))
+            })
+        };
+        told.or_else(beside).map(|a| a.subject)
+    }
+
+    /// Whether the rules know another event within a week of this one, so that a day of the week tells them apart.
+    fn has_close_neighbour(&self, subject: usize) -> bool {
+        let own = &self.rules.subjects[subject];
+        self.rules.subjects.iter().any(|s| s.role == rules::Role::Event && is_of_same_week(own, s))
     }
 
     /// Whether the rules know a newer event, or one without a date, at a place of this one.
@@ -260,11 +297,13 @@ impl Naming<'_> {
                 && a.tokens.start < b.tokens.end
                 && b.tokens.start < a.tokens.end
         };
-        // The higher, the likelier: proven by a date, without a date, newer.
+        let leading = self.leading(&anchors);
+        let leads = |a: &Anchor| leading == Some(a.subject);
+        // The higher, the likelier: proven by a date, the article's own, without a date, newer.
         let rank = |a: &Anchor| {
             let first = first_day(subject(a));
             let future = first.zip(self.published).is_some_and(|(first, published)| published < first);
-            (self.is_proven(a), !future, subject(a).date.is_none(), first)
+            (self.is_proven(a), leads(a), !future, subject(a).date.is_none(), first)
         };
         // "the last quake" is what a rule calls so, wherever it was.
         let names_event = |b: &Anchor| b.tokens.clone().any(|i| self.document.is(i, class::EVENT));
@@ -274,10 +313,20 @@ impl Naming<'_> {
                 && (anchors
                     .iter()
                     .any(|b| is_rival(a, b) && if b.by_name { names_event(b) } else { rank(b) > rank(a) })
-                    || self.has_newer_neighbour(a.subject) && !self.is_proven(a))
+                    || self.has_newer_neighbour(a.subject) && !self.is_proven(a) && !leads(a))
         };
         anchors.iter().filter(|a| !is_beaten(a)).cloned().collect()
     }
+}
+
+/// Whether two events were on two days of one week.
+pub(super) fn is_of_same_week(a: &rules::Subject, b: &rules::Subject) -> bool {
+    let day = |s: &rules::Subject| {
+        let days = s.date.as_ref()?.hard;
+        days.earliest.filter(|_| days.earliest == days.latest)
+    };
+    let (Some(a), Some(b)) = (day(a), day(b)) else { return false };
+    (1..7).contains(&(b - a).get_days().abs())
 }
 
 fn first_day(subject: &rules::Subject) -> Option<Date> {
