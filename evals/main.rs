@@ -12,6 +12,7 @@ mod cluster;
 mod data;
 mod mentions;
 mod pairs;
+mod quantities;
 mod score;
 mod victims;
 
@@ -43,7 +44,7 @@ enum What {
         /// Score dates, times and durations alone, as TempEval does
         #[arg(long)]
         times: bool,
-        /// Show so many annotated values that were not read, a suite
+        /// Show so many annotated values that were not read, and readings that were not annotated, a suite
         #[arg(long, default_value_t = 0)]
         misses: usize,
     },

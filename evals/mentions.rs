@@ -7,18 +7,20 @@
 
 use std::cmp::Reverse;
 use std::fmt::Write;
+use std::iter;
 use std::path::PathBuf;
 
 use crosscheck::document::Document;
 use crosscheck::lexicon::english;
 use crosscheck::mention::{self, Context};
-use crosscheck::value::{Kind, Value};
+use crosscheck::value::{End, Interval, Kind, Value};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
 use super::data;
+use super::quantities::{self, Direction, Match, Quantities};
 use super::score::{Bound, Counts, close, float};
 
 #[derive(Deserialize)]
@@ -55,6 +57,8 @@ struct Expected {
     ends: Ends,
     value: Option<Json>,
     granularity: Option<String>,
+    #[serde(rename = "mod")]
+    modifier: Option<String>,
     alts: Option<Vec<Ends>>,
 }
 
@@ -96,6 +100,16 @@ struct Found {
     family: Family,
     ends: Ends,
     value: Option<Json>,
+    /// What `quantities` asks of it, `None` if it is no quantity.
+    quantity: Option<Quantity>,
+}
+
+/// A quantity that was read: which way its modifier turns it, its number as written, and its usual reading.
+#[derive(Debug)]
+struct Quantity {
+    direction: Option<Direction>,
+    n: Option<f64>,
+    typical: Ends,
 }
 
 /// What a suite's numbers come to.
@@ -108,6 +122,7 @@ struct Tally {
     values: usize,
     /// Intervals that are right, and numbers that are right as written.
     written: usize,
+    quantities: Quantities,
 }
 
 pub(crate) fn run(paths: &[PathBuf], news: bool, kinds: Kinds, misses: usize) -> Result<String, String> {
@@ -140,7 +155,7 @@ pub(crate) fn run(paths: &[PathBuf], news: bool, kinds: Kinds, misses: usize) ->
 }
 
 fn line(out: &mut String, name: &str, tally: Tally) {
-    let Tally { strict, relaxed, interval, resolvable, values, written } = tally;
+    let Tally { strict, relaxed, interval, resolvable, values, written, quantities } = tally;
     let recall = 100.0 * super::score::share(interval.right, resolvable);
     let written = 100.0 * super::score::share(written, resolvable);
     // TempEval-3: how many of the matched have the right value, times the relaxed F1.
@@ -151,6 +166,9 @@ fn line(out: &mut String, name: &str, tally: Tally) {
          {recall:5.1}, as written {written:5.1} | value F1 {value:5.1}",
         relaxed.gold, relaxed.found
     );
+    if quantities.are_modified() {
+        let _ = writeln!(out, "{:26} {quantities}", "");
+    }
 }
 
 impl Tally {
@@ -161,6 +179,7 @@ impl Tally {
         self.resolvable += other.resolvable;
         self.values += other.values;
         self.written += other.written;
+        self.quantities.add(other.quantities);
     }
 }
 
@@ -181,12 +200,12 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
     pairs.sort_unstable();
     let (mut strict, mut relaxed, mut interval, mut values, mut written) = (0, 0, 0, 0, 0);
     let resolvable = expected.iter().filter(|(_, _, e)| e.ends.lo.is_some() || e.ends.hi.is_some()).count();
-    let (mut used_expected, mut used_found) = (vec![false; expected.len()], vec![false; found.len()]);
+    let (mut used_expected, mut used_found) = (vec![None; expected.len()], vec![false; found.len()]);
     for (_, i, j) in pairs {
-        if used_expected[i] || used_found[j] {
+        if used_expected[i].is_some() || used_found[j] {
             continue;
         }
-        (used_expected[i], used_found[j]) = (true, true);
+        (used_expected[i], used_found[j]) = (Some(j), true);
         let ((start, end, e), f) = (expected[i], &found[j]);
         relaxed += 1;
         strict += usize::from((start, end) == (f.start, f.end));
@@ -203,8 +222,9 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
         resolvable,
         values,
         written,
+        quantities: compare_quantities(&expected, &found, &used_expected),
     };
-    for (start, end, e) in expected {
+    for &(start, end, e) in &expected {
         let near = found.iter().filter(|f| f.start < end && start < f.end);
         let is_resolvable = e.ends.lo.is_some() || e.ends.hi.is_some();
         if is_resolvable && !near.clone().any(|f| e.is(&f.ends) || e.is_written(f)) {
@@ -213,7 +233,43 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
             missed.push(format!("    {text:?} | {:?} {:?} {:?} | {got:?}\n", e.span_text, e.ends.lo, e.ends.hi));
         }
     }
+    for ((start, end, e), j) in expected.iter().zip(&used_expected) {
+        let annotated = e.modifier.as_deref().and_then(Direction::annotated);
+        let Some(read) = j.and_then(|j| found[j].quantity.as_ref()) else { continue };
+        if quantities::is_annotated(&e.kind) && read.direction != annotated {
+            let text: String = record.text.chars().take(160).collect();
+            missed.push(format!(
+                "    {text:?} | {:?} at {start}..{end} says {annotated:?}, read as {:?}\n",
+                e.span_text, read.direction
+            ));
+        }
+    }
+    for (f, _) in found.iter().zip(&used_found).filter(|(f, used)| !**used && families.contains(&f.family)) {
+        let words: String = record.text.chars().skip(f.start).take(f.end - f.start).collect();
+        let text: String = record.text.chars().take(160).collect();
+        missed.push(format!("    {text:?} | annotated nowhere: {words:?} {:?} {:?}\n", f.ends.lo, f.ends.hi));
+    }
     tally
+}
+
+/// The quantities alone: an age or an ordinal in the place of one counts as nothing, and one that is right as such not at all.
+fn compare_quantities(
+    expected: &[(usize, usize, &Expected)],
+    found: &[Found],
+    matches: &[Option<usize>],
+) -> Quantities {
+    let annotated: Vec<_> = expected
+        .iter()
+        .zip(matches)
+        .filter(|((_, _, e), _)| quantities::is_annotated(&e.kind))
+        .map(|((_, _, e), &j)| {
+            let annotated = e.modifier.as_deref().and_then(Direction::annotated);
+            let found = j.and_then(|j| found[j].quantity.as_ref().map(|q| (&found[j], q)));
+            let found = found.map(|(f, q)| Match { value: e.is_stated(f, q), annotated, read: q.direction });
+            (annotated, found)
+        })
+        .collect();
+    Quantities::of(&annotated, found.iter().filter(|f| f.quantity.is_some()).count())
 }
 
 /// How many characters of the text are annotated: of "only the first sentences", up to the end of the last annotated line.
@@ -232,30 +288,31 @@ fn read(record: &Record) -> Vec<Found> {
     let found = |mention: &mention::Mention| {
         let span = mention.span(&document);
         let (ends, value) = reading(&mention.value);
+        let quantity = match &mention.value {
+            Value::Quantity(q) if quantities::is_read(q.kind) => Some(Quantity {
+                direction: q.modifier.and_then(Direction::read),
+                n: q.n.map(float),
+                typical: Ends::of(q.range.typical),
+            }),
+            _ => None,
+        };
         let family = match mention.kind() {
             Kind::Date | Kind::Term => Family::Dates,
             Kind::Duration => Family::Durations,
             _ => Family::Numbers,
         };
-        Found { start: characters(span.start), end: characters(span.end), family, ends, value }
+        Found { start: characters(span.start), end: characters(span.end), family, ends, value, quantity }
     };
-    mention::find(&document, Context { published }).iter().map(found).collect()
+    let parts = mention::find(&document, Context { published }).into_iter().map(|mention| mention.parts(&document));
+    parts.flat_map(|(first, again)| iter::once(first).chain(again)).map(|mention| found(&mention)).collect()
 }
 
 fn reading(value: &Value) -> (Ends, Option<Json>) {
     match value {
         Value::Quantity(q) => {
-            let (lo, hi) = (q.range.hard.lo(), q.range.hard.hi());
-            let number = |at| Bound::Number(float(at));
-            let ends = Ends {
-                lo: lo.map(|e| number(e.at)),
-                hi: hi.map(|e| number(e.at)),
-                lo_open: Some(lo.is_some_and(|e| e.open)),
-                hi_open: Some(hi.is_some_and(|e| e.open)),
-            };
             let value =
                 if q.kind == Kind::Duration { q.timex.clone().map(Json::from) } else { q.n.map(|n| float(n).into()) };
-            (ends, value)
+            (Ends::of(q.range.hard), value)
         }
         Value::Date(d) => {
             let day = |day: Date| Bound::Text(day.to_string());
@@ -283,6 +340,13 @@ impl Expected {
 }
 
 impl Expected {
+    /// Whether the number that was read is the annotated one, however far its modifier or its vague word reaches.
+    fn is_stated(&self, found: &Found, quantity: &Quantity) -> bool {
+        let annotated = self.value.as_ref().and_then(Json::as_number).and_then(|n| n.to_string().parse().ok());
+        let written = annotated.zip(quantity.n).is_some_and(|(a, b): (f64, f64)| close(a, b));
+        written || self.is(&found.ends) || self.is(&quantity.typical)
+    }
+
     /// Whether the annotated point is the number as written.
     fn is_written(&self, found: &Found) -> bool {
         let point = match (&self.ends.lo, &self.ends.hi) {
@@ -295,6 +359,16 @@ impl Expected {
 }
 
 impl Ends {
+    fn of(range: Interval) -> Self {
+        let number = |end: End| Bound::Number(float(end.at));
+        Self {
+            lo: range.lo().map(number),
+            hi: range.hi().map(number),
+            lo_open: Some(range.lo().is_some_and(|e| e.open)),
+            hi_open: Some(range.hi().is_some_and(|e| e.open)),
+        }
+    }
+
     fn is(&self, found: &Self, granularity: Option<&str>) -> bool {
         match (&self.lo, &self.hi) {
             (None, None) => false,
