@@ -78,6 +78,8 @@ pub mod surrounding {
     pub const COMPOUND: u16 = 1 << 3;
     /// Before or behind the number of the emergency services: "a 911 call".
     pub const EMERGENCY: u16 = 1 << 11;
+    /// Behind "4K", which then counts nothing: "4K video".
+    pub const FORMAT: u16 = 1 << 15;
     /// Tells of harm to somebody: "killed", "kidnapped".
     pub const HARM: u16 = 1 << 9;
     /// Before a number that is a name: "page 4".
@@ -88,6 +90,8 @@ pub mod surrounding {
     pub const PAYMENT: u16 = 1 << 10;
     /// A plural that ends in no s.
     pub const PLURAL: u16 = 1 << 6;
+    /// A thing sold in numbered kinds: "iPhone 4 owners".
+    pub const PRODUCT: u16 = 1 << 14;
     /// Behind a score: "3-5 loss".
     pub const SCORE_AFTER: u16 = 1 << 7;
     /// Before a score: "lost 1-3".
@@ -249,11 +253,13 @@ impl Numbers {
                 "change" => surrounding::CHANGE,
                 "compounds" => surrounding::COMPOUND,
                 "emergency" => surrounding::EMERGENCY,
+                "formats" => surrounding::FORMAT,
                 "harm" => surrounding::HARM,
                 "labels" => surrounding::LABEL,
                 "names" => surrounding::NAME,
                 "payment" => surrounding::PAYMENT,
                 "plurals" => surrounding::PLURAL,
+                "products" => surrounding::PRODUCT,
                 "score_after" => surrounding::SCORE_AFTER,
                 "score_before" => surrounding::SCORE_BEFORE,
                 "singulars" => surrounding::SINGULAR,

@@ -10,6 +10,9 @@ use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
+/// More years than anybody or any tree of the news is old: the age of a fossil is a length of time.
+pub(super) const OLDEST: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
+
 /// The age that begins there.
 pub(super) fn find(asked: &Start) -> Option<Mention> {
     let &Start { document, at, before, start, .. } = asked;
@@ -76,6 +79,10 @@ fn year_old(asked: &Start) -> Option<Mention> {
             && written.get(..u.len()).is_some_and(|w| w.eq_ignore_ascii_case(u))
             && matches!(&written[u.len()..], "" | "s" | "S")
     })?;
+    // "125 million years old" is as long as any length of time.
+    if unit == "year" && number.range.hard.lo().is_some_and(|lo| lo.at > OLDEST) {
+        return None;
+    }
     let old_at = past_hyphen(document, unit_at + 1);
     let end = if is_word(document, old_at, "old") || is_word(document, old_at, "olds") {
         old_at + 1
@@ -274,7 +281,8 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     let named = ["was", "is"].iter().any(|w| is_word(document, verb, w))
         && name.kind == TokenKind::Word
         && name.capital
-        && !document.is(subject, class::FUNCTION | class::PLACE | class::DATE | class::NUMBER)
+        && !document.is(subject, class::FUNCTION | class::PLACE | class::DATE | class::NUMBER | class::PERSON)
+        && !super::noun::is_plural(document, subject)
         && subject > 0
         && document.tokens[subject - 1].kind != TokenKind::Mark
         && document.tokens[start.min(document.tokens.len() - 1)].kind == TokenKind::Digits;

@@ -198,9 +198,11 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         if exactly.contains('$') && !token.glued || !stands {
             return None;
         }
-        // "20p" is money, "1080p" and "2.5c" are not.
-        let small = number.n.is_some_and(|n| n < Decimal::ONE_HUNDRED && n.fract().is_zero());
-        if matches!(exactly.as_str(), "p" | "c") && !(small && number.digits) {
+        // "20p" is money, "1080p" and "2.5c" are not; "275p a share" is.
+        let whole = number.digits && number.n.is_some_and(|n| n.fract().is_zero());
+        let small = whole && number.n.is_some_and(|n| n < Decimal::ONE_HUNDRED);
+        let each = exactly == "p" && document.says(at + 1, &["a", "each", "per"]);
+        if matches!(exactly.as_str(), "p" | "c") && !(small || whole && each) {
             return None;
         }
     }
@@ -227,6 +229,11 @@ fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option
     let end = if number.share { past_of_a(document, end) } else { end };
     if let Some(found) = percent(document, end) {
         return Some(found);
+    }
+    // "a quarter point", "half-point cuts"; "half a point" can be one of a game.
+    let point = past_hyphen(document, number.tokens.end);
+    if number.share && document.says(point, &["point"]) {
+        return Some((Of::Points, Decimal::ONE, point + 1));
     }
     let of_plural = end + usize::from(number.vague && document.written(end).eq_ignore_ascii_case("of"));
     if let Some((currency, behind)) = currency_after(document, of_plural, number) {
@@ -327,9 +334,14 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     if matches!(exactly, "′" | "″") {
         return token.glued && document.written(at) == exactly;
     }
-    // "2in", but not "2 in".
+    // "2in" and "2 in thick", but not "2 in".
     if exactly == "in" && !token.glued {
-        return false;
+        return number.digits && document.says(behind, &["deep", "high", "long", "tall", "thick", "wide"]);
+    }
+    // "14 stone", but not "14 stone walls".
+    if exactly == "stone" {
+        let next = document.tokens.get(behind);
+        return next.is_none_or(|t| t.kind != TokenKind::Word || document.is(behind, class::FUNCTION | class::NUMBER));
     }
     let dotted = exactly.ends_with('.');
     let letter = exactly.chars().count() == 1 && exactly.is_ascii();

@@ -90,7 +90,13 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         end = power_end;
         places = 0;
     }
-    if start > 0 && is_minus(document, start - 1) {
+    // "2.5^-1", "10^6".
+    if let Some((product, power_end)) = raised(document, n, end).filter(|_| !fraction) {
+        n = product;
+        end = power_end;
+        fraction = true;
+    }
+    if start > 0 && (is_minus(document, start - 1) || start == 1 && is_parted_minus(document)) {
         start -= 1;
         n.set_sign_negative(!n.is_zero());
     }
@@ -118,6 +124,20 @@ fn power(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let caret = document.is_mark(at + 2, b'^');
     let minus = document.is_mark(at + 2, b'-') && document.tokens[at + 2].glued;
     (caret || minus).then(|| exponent(document, at + 2 + usize::from(caret)))?
+}
+
+/// `n` to the power behind it: the ^-1 of "2.5^-1".
+fn raised(document: &Document, n: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    if !document.is_mark(at, b'^') || !document.tokens[at].glued {
+        return None;
+    }
+    let minus = document.is_mark(at + 1, b'-');
+    let digits = at + 1 + usize::from(minus);
+    let exponent: u32 = document.written(digits).parse().ok().filter(|e| (1..40).contains(e))?;
+    let glued = (at + 1..=digits).all(|i| document.tokens[i].glued);
+    let power = (1..exponent).try_fold(n, |power, _| power.checked_mul(n)).filter(|_| glued)?;
+    let value = if minus { Decimal::ONE.checked_div(power)? } else { power };
+    Some((value.normalize(), digits + 1))
 }
 
 fn exponent(document: &Document, at: usize) -> Option<(Decimal, usize)> {
@@ -153,7 +173,12 @@ fn groups(document: &Document, at: usize, digits: &mut String) -> usize {
     let comma = document.is_mark(at + 1, b',') || document.is_mark(at + 1, b'\'');
     let point = document.is_mark(at + 1, b'.');
     let mut end = at + 1;
-    if comma || point {
+    // Tokenised text parts "80 , 000".
+    while ends.len() < MOST_GROUPS && is_parted_thousand(document, end) {
+        ends.push(end + 1);
+        end += 2;
+    }
+    if ends.is_empty() && (comma || point) {
         while ends.len() < MOST_GROUPS
             && document.word(end) == mark
             && document.tokens[end].glued
@@ -188,6 +213,15 @@ fn groups(document: &Document, at: usize, digits: &mut String) -> usize {
         digits.push_str(document.written(i));
     }
     end
+}
+
+/// Whether a comma and "000" stand at token `at`, with blanks around each: the rest of "80 , 000".
+fn is_parted_thousand(document: &Document, at: usize) -> bool {
+    document.is_mark(at, b',')
+        && document.written(at + 1) == "000"
+        && !document.tokens[at].glued
+        && !document.tokens[at + 1].glued
+        && document.tokens.get(at + 2).is_none_or(|t| !t.glued)
 }
 
 /// Whether token `at` is three digits after a single blank: the second half of "5 000".
@@ -266,6 +300,19 @@ fn is_minus(document: &Document, at: usize) -> bool {
         && document.tokens.get(at + 1).is_some_and(|t| t.glued)
         && (!(document.tokens[at].glued || at > 0 && document.tokens[at - 1].kind == TokenKind::Digits)
             || opens(document, at))
+}
+
+/// Whether a text that is nothing but a number begins with a minus and a blank: "- 1,200,000". In a longer one it is a dash.
+fn is_parted_minus(document: &Document) -> bool {
+    let number = |i: usize| {
+        let token = document.tokens[i];
+        token.kind == TokenKind::Digits
+            || document.is_mark(i, b',')
+            || document.is_mark(i, b'.')
+            || document.is_mark(i, b'/')
+            || english().numbers.get(token.word).suffix.is_some()
+    };
+    document.is_mark(0, b'-') && document.tokens.len() < 12 && (1..document.tokens.len()).all(number)
 }
 
 /// Whether what stands before token `at` opens a stretch of text, so that a mark at `at` begins something.

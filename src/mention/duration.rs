@@ -6,10 +6,11 @@ use std::ops;
 
 use rust_decimal::Decimal;
 
+use super::age::OLDEST;
 use super::date::Reader;
 use super::date::amount::{code, prefix};
 use super::number::{self, NumberReading};
-use super::{Context, Mention, modifier};
+use super::{Context, Mention, modifier, rate};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, Relation, Role, Shift, Unit, class};
 use crate::value::{End, Interval, Kind, Mod, Quantity, Range, Value};
@@ -17,7 +18,7 @@ use crate::value::{End, Interval, Kind, Mod, Quantity, Range, Value};
 /// The duration that begins at token `at`.
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
     let r = Reader::new(document, context);
-    if r.kind(at)? == TokenKind::Break || !r.unit_near(at) {
+    if r.kind(at)? == TokenKind::Break || !r.unit_near(at) || rate::is_denominator(document, at) {
         return None;
     }
     ended(r, at)
@@ -152,7 +153,9 @@ fn read(r: Reader, at: usize) -> Option<Length> {
         .or_else(|| range(r, number.as_ref()?, false))
         .or_else(|| with_smaller(r, at, number.as_ref()))
         .or_else(|| long(r, at))?;
-    (!is_age(r, length.end)).then_some(length)
+    // "125 million years old" is a length of time.
+    let long = length.range.hard.lo().is_some_and(|lo| lo.at > OLDEST);
+    (long || !is_age(r, length.end)).then_some(length)
 }
 
 /// "two years", "18-month", "a year and a half", "three hours and 20 minutes".

@@ -23,6 +23,7 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
         .or_else(|| list_number(document, at))
         .or_else(|| footnote(document, at))
         .or_else(|| named(document, at))
+        .or_else(|| measured_by(document, at))
         .or_else(|| address(document, at))
         .or_else(|| emergency(document, at))
         .or_else(|| name::model(document, at))
@@ -68,7 +69,8 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
                     && at >= 2
                     && document.tokens[at - 2].kind == TokenKind::Word
                     && !document.says(at - 2, &["by", "magnitude"])
-                    && !document.is(at - 2, class::NUMBER);
+                    // "R" is a word of numbers for the sake of "R$".
+                    && (!document.is(at - 2, class::NUMBER) || document.tokens[at - 2].span.len() == 1);
                 name || matches!(
                     document.written(at - 1),
                     "/" | "_" | "@" | "=" | "&" | "?" | "\\" | ":" | "#" | "'" | "’" | "‘"
@@ -110,6 +112,10 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
         });
         if hyphened.is_some_and(|t| t.span.len() == 1 || document.is(at + 2, class::NUMBER)) {
             return Some(at + 3);
+        }
+        // "4K video", "a 10K race".
+        if document.written(at + 1) == "K" && english().numbers.tells(document.word(at + 2), surrounding::FORMAT) {
+            return Some(at + 2);
         }
         if next.kind == TokenKind::Word {
             // "180ml", "750K" and "5p" are read, "3D" is not.
@@ -285,8 +291,15 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let number = word.cardinal.is_some() || word.scale.is_some() || word.hundred || is_digits(document, at + 1);
     // "the No. 1 American bank".
     let people = document.is(at + 1, class::PERSON) && !(short && document.tokens[at + 1].capital);
-    let counts = has_unit(document, at) || number || people;
+    let product = numbers.tells(token.word, surrounding::PRODUCT);
+    let counts = has_unit(document, at) || number || people && !product;
     ((label || name) && !grouped && !counts).then(|| chain(document, at))
+}
+
+/// What a rate is measured by, and nothing counts: "4 per 100,000 people", "7.4 litres per 100 km".
+fn measured_by(document: &Document, at: usize) -> Option<usize> {
+    let per = at.checked_sub(1).is_some_and(|b| document.says(b, &["per"]));
+    per.then(|| amount::read(document, at, And::Adds).map_or(at + 1, |amount| amount.tokens.end.max(at + 1)))
 }
 
 /// "221 Baker Street", "10 Downing Street", "the 1400 block of Elm Street".

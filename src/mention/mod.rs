@@ -18,6 +18,7 @@ mod number;
 mod ordinal;
 mod quantity;
 mod range;
+mod rate;
 mod share;
 mod words;
 #[cfg(test)]
@@ -93,6 +94,19 @@ impl Mention {
         }
     }
 
+    /// What it states, once for each unit it is stated in and with the words there: "about 22 miles" and "35 kilometers" of
+    /// "about 22 miles (35 kilometers)".
+    #[must_use]
+    pub fn parts(self, document: &Document) -> (Self, Option<Self>) {
+        match quantity::second_part(document, &self) {
+            // "five (5)" says one thing.
+            Some(second) if second.kind() != Kind::Number => {
+                (Self { tokens: self.tokens.start..self.core.end, ..self }, Some(second))
+            }
+            _ => (self, None),
+        }
+    }
+
     /// Its bytes.
     #[must_use]
     pub fn span(&self, document: &Document) -> Span {
@@ -135,7 +149,13 @@ impl<'d> Start<'d> {
 
     /// The range or the single amount that begins behind the modifier.
     fn stated(&self) -> Option<&Amount> {
-        self.stated.get_or_init(|| range::read_or_one(self.document, self.start)).as_ref()
+        let read = || {
+            // "below -70" begins with its sign.
+            let sign = usize::from(self.before.is_some() && self.document.is_mark(self.start, b'-'));
+            let stated = range::read_or_one(self.document, self.start + sign)?;
+            (sign == 0 || stated.tokens.start == self.start).then_some(stated)
+        };
+        self.stated.get_or_init(read).as_ref()
     }
 
     /// Whether a number can begin here. "in" and "as" are common, "in excess of" and "as many as" are not.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Modifier, WordId, class, english};
+use crate::lexicon::{Modifier, WordId, class, english, surrounding};
 use crate::value::{End, Interval, Mod, Range};
 
 /// The modifier that begins at token `at`, and the token behind it. Modifiers that only introduce another ("an estimated
@@ -40,8 +40,19 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     if document.says(at, &["up"]) && at > 0 && document.says(at - 1, &arrives) {
         return None;
     }
+    // "the past 90 days", "half past 9"; "climbed past 90 rupees" moves.
+    let moves =
+        |i: usize| document.is(i, class::VERB) || english().numbers.tells(document.word(i), surrounding::CHANGE);
+    if document.says(at, &["past"]) && !at.checked_sub(1).is_some_and(moves) {
+        return None;
+    }
     let (length, &modifier) = english().numbers.before.longest(document.word(at), |i| word_of_line(document, at, i))?;
-    Some((modifier, at + length))
+    // "above the 5,000 mark".
+    let end = at + length;
+    let mark = document.says(end, &["the"])
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits || t.is(class::NUMBER))
+        && (end + 2..end + 7).any(|i| document.says(i, &["barrier", "level", "mark", "threshold"]));
+    Some((modifier, end + usize::from(mark)))
 }
 
 /// The modifier that stands right behind a number ending before token `end`, and the token behind it.
@@ -54,6 +65,11 @@ pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, u
         return None;
     }
     let next = document.tokens.get(end + length);
+    // "past 80 rupees and above the 4,000 mark", "10 or over 20".
+    let number = next.is_some_and(|t| t.kind == TokenKind::Digits) || document.says(end + length, &["the"]);
+    if length > 1 && document.says(end, &["and", "or"]) && number {
+        return None;
+    }
     // "more than 10 and less than 40", "greater than 30 and up to 40".
     let goes_on = ["than", "to"].iter().any(|w| document.written(end + length).eq_ignore_ascii_case(w));
     if next.is_some_and(|t| t.kind == TokenKind::Word) && goes_on {

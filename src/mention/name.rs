@@ -72,7 +72,12 @@ fn is_version(document: &Document, at: usize) -> bool {
 /// "the 757 will seat 200", where the text tells of the Boeing 757 somewhere.
 pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
     let written = document.written(at);
-    let before = at.checked_sub(1).filter(|&b| document.says(b, &["a", "an", "first", "its", "new", "the"]));
+    let determined = |b: usize| document.says(b, &["a", "an", "first", "its", "new", "the"]);
+    let before = at.checked_sub(1).filter(|&b| {
+        // "the new, long-range 787".
+        let adjective = document.tokens[b].kind == TokenKind::Word && !document.is(b, class::FUNCTION | class::VERB);
+        determined(b) || boeing(document, at) && adjective && (b.saturating_sub(6)..b).any(determined)
+    });
     let own = before.is_some() && (3..=4).contains(&written.len()) && !has_unit(document, at);
     if !own
         || glued(document, at + 1) && is_digits(document, at + 2)
@@ -80,11 +85,21 @@ pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
     {
         return false;
     }
+    // "a mid-sized 787": Boeing's numbers need no name; "the 747 passengers" are counted.
+    if boeing(document, at) {
+        return true;
+    }
     let names = |i: usize| {
         let name = document.tokens[i];
         name.kind == TokenKind::Word && name.capital && english().numbers.tells(name.word, surrounding::NAME)
     };
     (1..document.tokens.len()).any(|i| is_digits(document, i) && names(i - 1) && document.written(i) == written)
+}
+
+/// Whether the digits are those of an aeroplane of Boeing and no part of a longer word: not the 737 of "a 737- to 750-metre wall".
+fn boeing(document: &Document, at: usize) -> bool {
+    let whole = !glued(document, at + 1) || matches!(document.written(at + 1), "." | "," | ";" | ")" | "'" | "’");
+    whole && matches!(document.written(at).as_bytes(), [b'7', b'0'..=b'9', b'7'])
 }
 
 /// "the failed 1976 mayoral bid": the digits of a year before what happened in it, with nothing to count.

@@ -43,9 +43,9 @@ fn compound(document: &Document, at: usize) -> Option<Noun> {
     let token = document.tokens.get(at)?;
     let known = &english().numbers;
     let plain = token.kind == TokenKind::Word
-        && !document.is(at, class::FUNCTION | class::NUMBER | class::DATE | class::UNIT | class::VERB)
+        && !document.is(at, class::FUNCTION | class::NUMBER | class::DATE | class::UNIT)
         && !known.tells(token.word, surrounding::COMPOUND | surrounding::ADJECTIVE)
-        && !document.written(at).ends_with("ed")
+        && !is_participle(document.written(at))
         && !document.is_mark(at + 1, b'-');
     plain.then_some(Noun { tokens: at..at + 1, head: at })
 }

@@ -131,6 +131,9 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
         let Some(product) = unit.checked_mul(factor) else { break };
         unit = product;
         scaled_end += 1;
+        // "several tens of thousands".
+        let of = document.written(scaled_end).eq_ignore_ascii_case("of");
+        scaled_end += usize::from(of && numbers.plural(document.word(scaled_end + 1)).is_some());
     }
     // "few people came" tells of a lack; "the few hundred people" and "her few friends" count.
     let determined = at > 0

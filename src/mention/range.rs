@@ -3,6 +3,8 @@
 //! What stands at one end only is lent to the other: "5-10 million", "30 to 40 percent", "$5 to 10". "Rose from 10 to 20" is
 //! two numbers.
 
+use rust_decimal::Decimal;
+
 use super::amount::{self, Amount, Of, is_word, past_hyphen};
 use super::modifier;
 use super::number::NumberReading;
@@ -54,12 +56,17 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     }
     let upper = side(document, behind, And::Adds)?;
     // "rose 5 percent to 10 percent" tells where it arrived.
+    let word = document.tokens[behind - 1].kind == TokenKind::Word;
     let to = is_word(document, behind - 1, "to");
     if lower.of != Of::Nothing && upper.of != Of::Nothing && to && changes(document, start) {
         return None;
     }
-    // "gave $5 to 10 people".
-    if to && lower.of != Of::Nothing && upper.of == Of::Nothing {
+    // "rose by three to 17", "up 6 to 98 pence" tell by how much, and where it arrived.
+    if to && lower.of == Of::Nothing && arrives(document, lower, &upper) {
+        return None;
+    }
+    // "gave $5 to 10 people", "half a percent or 39 points".
+    if word && lower.of != Of::Nothing && upper.of == Of::Nothing {
         let thing = super::noun::after(document, upper.tokens.end, super::noun::Number::Plural);
         if !matches!(lower.of, Of::Money(_)) || thing.is_some() {
             return None;
@@ -116,6 +123,23 @@ fn listed(document: &Document, first: &Amount) -> Option<Amount> {
     }
     let second = amount::read(document, end + 1, And::Adds).filter(|second| second.tokens.start == end + 1)?;
     (second.number.digits == first.number.digits && second.number.n.is_some() && !second.number.share).then_some(second)
+}
+
+/// Whether a change by `lower` arrives at `upper`: a word of rise or fall stands right before, and what is a change only by its
+/// size or because nothing is counted behind it: "rose 5 to 10 percent" is a range.
+fn arrives(document: &Document, lower: &Amount, upper: &Amount) -> bool {
+    let Some(before) = lower.tokens.start.checked_sub(1) else { return false };
+    let before = before.saturating_sub(usize::from(is_word(document, before, "by")));
+    if !english().numbers.tells(document.word(before), surrounding::CHANGE) {
+        return false;
+    }
+    let bare = upper.of == Of::Nothing
+        && super::noun::after(document, upper.tokens.end, super::noun::Number::Plural).is_none();
+    let far = lower.number.n.zip(upper.number.n).is_some_and(|(a, b)| {
+        let far = a.checked_mul(upper.factor).and_then(|a| a.checked_mul(Decimal::from(8)));
+        upper.number.scale.is_none() && far.is_some_and(|far| b >= far)
+    });
+    bare || far
 }
 
 fn at_from(document: &Document, amount: &Amount) -> bool {

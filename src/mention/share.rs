@@ -87,8 +87,13 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         _ if half => (1, at),
         (true, _) => (1, at + 1),
         (_, Some(n)) => (u64::from(n), past_parted_hyphen(document, at + 1)),
-        // "quarter million".
-        _ if word.denominator == Some(4) && known(document, past_hyphen(document, at + 1)).scale.is_some() => (1, at),
+        // "quarter million", "quarter-point".
+        _ if word.denominator == Some(4)
+            && (known(document, past_hyphen(document, at + 1)).scale.is_some()
+                || is_word(document, past_hyphen(document, at + 1), "point")) =>
+        {
+            (1, at)
+        }
         _ => (digits_above(document, at)?, at + 1),
     };
     let below_word = known(document, below_at);
@@ -116,7 +121,8 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     }
     // "a quarter" alone is a coin or three months; "a quarter mile" and "a quarter-pound" are a part of one.
     let next = past_hyphen(document, end);
-    let part_of_unit = document.is(next, class::UNIT) && !document.is(next, class::FUNCTION);
+    let part_of_unit =
+        document.is(next, class::UNIT) && !document.is(next, class::FUNCTION) || is_word(document, next, "point");
     if above == 1 && below == 4 && word.article && !of && known(document, next).scale.is_none() && !part_of_unit {
         return None;
     }

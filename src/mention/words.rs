@@ -10,7 +10,7 @@ use super::digits;
 use super::number::{NumberReading, dozens, reading};
 use super::share;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{NumberWord, WordId, class, english};
+use crate::lexicon::{NumberWord, WordId, class, english, surrounding};
 
 /// What "and" does between two parts of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -282,10 +282,20 @@ pub(super) fn scale_after(document: &Document, group: Group) -> Option<(Decimal,
     let suffix = numbers.get(token.word).suffix?;
     let stands = match document.written(group.end) {
         "m" | "b" | "t" | "T" | "B" | "cr" => token.glued && letter_is_scale(document, group),
-        "k" | "K" | "M" => token.glued,
+        "K" => token.glued && !beside_degrees(document, group.start),
+        "k" | "M" => token.glued,
         _ => true,
     };
     stands.then_some((suffix, group.end + 1))
+}
+
+/// Whether a temperature stands right before the number at `at`: the K of "572 °F, 573.15K" is kelvin.
+fn beside_degrees(document: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(2) else { return false };
+    let listed = document.is_mark(at - 1, b',') || document.is_mark(at - 1, b'(');
+    listed
+        && (document.says(before, &["celsius", "fahrenheit", "°c", "°f"])
+            || document.says(before, &["c", "f"]) && before > 0 && document.written(before - 1) == "°")
 }
 
 /// Whether a letter glued to digits is a scale and no unit: "$5m" and "2.5m people" are millions, "a 100m race" is not.
@@ -299,7 +309,12 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
                 let next = document.written(group.end + 1);
                 let unit = english().units.measures.longest(t.word, |_| None).is_some()
                     && !document.is(group.end + 1, class::FUNCTION);
-                unit || document.is(group.end + 1, class::PERSON | class::UNIT) || next.len() > 3 && next.ends_with('s')
+                // "400m long" is no long ton.
+                let dimension = english().numbers.tells(t.word, surrounding::ADJECTIVE);
+                !dimension
+                    && (unit
+                        || document.is(group.end + 1, class::PERSON | class::UNIT)
+                        || next.len() > 3 && next.ends_with('s'))
             }
         });
     money || counted || group.places > 0 && document.written(group.end) == "b"
