@@ -1,6 +1,8 @@
 //! The counts of a sentence and how they belong together: "13 US soldiers and dozens of civilians" is one group of two,
 //! "five people, including two embassy staff" a group of one with a part.
 
+mod across;
+mod attackers;
 mod link;
 mod named;
 mod one;
@@ -111,7 +113,7 @@ pub(super) fn groups(document: &Document, mentions: &[Mention], tokens: Range<us
     let mut groups: Vec<Group> = Vec::new();
     for mut count in counts(document, mentions, tokens.clone()) {
         if let Some(group) = groups.last_mut() {
-            count.attackers |= link::goes_on(document, group, &count);
+            count.attackers |= attackers::go_on(document, group, &count);
             match link::link(document, group, &count) {
                 Link::Sibling => {
                     group.tokens.end = count.tokens.end;
@@ -147,6 +149,7 @@ pub(super) fn is_people(document: &Document, noun: &Noun) -> bool {
         return false;
     }
     document.is(head, class::PERSON | class::PLACE)
+        || document.says(head, &["couple"])
         || document.tokens[head].capital
         || document.word(head) == WordId::UNKNOWN
         || document.vocabulary.class(document.word(head)) & !class::NO_KIND == 0
@@ -160,6 +163,7 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         .filter_map(|m| stated::count(document, m))
         .collect();
     counts.extend(tokens.clone().filter_map(|at| one::person(document, at, tokens.end)));
+    counts.extend(tokens.clone().filter_map(|at| one::pair(document, at)));
     counts.extend(tokens.clone().filter_map(|at| one::nobody(document, at)));
     counts.extend(tokens.clone().filter_map(|at| one::multiple(document, at)));
     // "killed four soldiers, two doctors said": who only speaks is not counted.
@@ -176,7 +180,7 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
     });
     counts.dedup_by(|whole, part| take_whole(document, part, whole));
     for count in &mut counts {
-        count.attackers = count.noun.as_ref().is_some_and(|n| document.is(n.head, class::ATTACKER));
+        count.attackers = attackers::are_counted(document, count);
     }
     counts
 }

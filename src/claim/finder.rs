@@ -8,7 +8,9 @@ mod date;
 mod label;
 mod measure;
 mod near_miss;
+mod total;
 mod uncounted;
+mod unreal;
 mod veto;
 
 use std::collections::BTreeMap;
@@ -89,6 +91,7 @@ pub(super) fn search(
         }
     }
     matches.extend(search.ages(index));
+    matches.extend(search.totals(&matches));
     matches = shortest(matches);
     if ask == Wanted::Reasons {
         search.unnamed(&matches, index);
@@ -127,7 +130,9 @@ fn shortest(mut matches: Vec<(usize, usize, Match)>) -> Vec<(usize, usize, Match
         Filling::Part(i, part) => (0, i, part + 1),
         Filling::Mention(i) | Filling::Core(i) => (1, i, 0),
     };
-    matches.sort_by_key(|(measure, sentence, m)| (*sentence, *measure, slot(m), m.tokens.len(), m.tokens.start));
+    matches.sort_by_key(|(measure, sentence, m)| {
+        (*sentence, *measure, slot(m), m.refused, m.tokens.len(), m.tokens.start)
+    });
     matches.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1 && slot(&a.2) == slot(&b.2));
     matches
 }

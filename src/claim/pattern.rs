@@ -3,10 +3,15 @@
 //! Adverbs and auxiliaries between the words of a pattern are passed over, a gap passes a few words of the same clause, and
 //! a date may stand a phrase away from its verb ("arose in eastern Afghanistan in late 2014").
 
+mod slot;
+mod subject;
+
 use std::ops::Range;
 
-use super::count::{Count, Group};
-use super::phrase;
+pub(super) use slot::fits;
+use subject::INTRANSITIVE;
+
+use super::count::Group;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{WordId, class};
 use crate::mention::Mention;
@@ -39,6 +44,8 @@ pub(super) struct Match {
     pub(super) tokens: Range<usize>,
     /// Whether the pattern says "and" beside its slot, so that of two numbers it takes the one on that side.
     pub(super) of_pair: bool,
+    /// Why the value is no answer, though the words take it: "the toll rose by three".
+    pub(super) refused: Option<&'static str>,
 }
 
 /// Where a pattern is looked for.
@@ -59,6 +66,7 @@ impl Scope<'_> {
     /// Matches `pattern`, whose part `part` stands at `token`.
     pub(super) fn find(&self, pattern: &Pattern, part: usize, token: usize) -> Option<Match> {
         let mut filling = None;
+        let mut refused = None;
         let mut tokens = token..token + 1;
         let mut gap = false;
         for index in part + 1..pattern.parts.len() {
@@ -76,9 +84,10 @@ impl Scope<'_> {
                     gap = false;
                 }
                 Part::Slot => {
-                    let (found, end) = self.slot_after(tokens.end, gap)?;
-                    filling = Some(found);
-                    tokens.end = end;
+                    let taken = self.slot_after(tokens.end, gap)?;
+                    filling = Some(taken.filling);
+                    refused = taken.refused;
+                    tokens.end = taken.end;
                     gap = false;
                 }
             }
@@ -110,10 +119,10 @@ impl Scope<'_> {
         let verb_last = self.document.is(tokens.end - 1, class::VERB);
         let transitive = !self.document.says(tokens.end - 1, &INTRANSITIVE);
         if slot_first && verb_last && transitive && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
-            return None;
+            refused = Some("who does it, not to whom it is done");
         }
         let of_pair = self.is_of_pair(pattern);
-        Some(Match { filling, tokens, of_pair })
+        Some(Match { filling, tokens, of_pair, refused })
     }
 
     /// Whether the pattern has "and" beside its slot: "and {number} magnitude" takes 6.8 of "the 6.9 and 6.8 magnitude quakes".
@@ -130,6 +139,7 @@ impl Scope<'_> {
         let document = self.document;
         document.is(index, class::ADVERB | class::AUXILIARY | class::HEDGE) && !document.is(index, class::NUMBER)
             || document.is_mark(index, b'"')
+            || document.says(index, &["s"]) && document.is_mark(index.wrapping_sub(1), b'\'')
     }
 
     /// Whether a gap may pass over the token.
@@ -152,8 +162,8 @@ impl Scope<'_> {
             if accepted.contains(&self.document.word(at)) {
                 return Some(at);
             }
-            // "the murder on Monday of five monks".
-            if let Some(end) = self.date_at(at) {
+            // "the murder on Monday of five monks", "the murder in Dorvik of five monks".
+            if let Some(end) = self.date_at(at).or_else(|| self.place_at(at)) {
                 at = end;
                 continue;
             }
@@ -172,6 +182,29 @@ impl Scope<'_> {
         let next = self.mentions.partition_point(|m| m.tokens.end <= start);
         let date = self.mentions.get(next).filter(|m| m.kind() == Kind::Date && m.tokens.end < self.sentence.end)?;
         (date.tokens.start == start || date.tokens.start == at).then_some(date.tokens.end)
+    }
+
+    /// The end of the place at `at`, its preposition included: "in Dorvik", "near the northern town of Dorvik". A count behind
+    /// its last "of" belongs to the words before: "in Dorvik of five monks".
+    fn place_at(&self, at: usize) -> Option<usize> {
+        let document = self.document;
+        if !document.is(at, class::LOCATIVE) {
+            return None;
+        }
+        let name = |i: usize| {
+            document.tokens[i].kind == TokenKind::Word
+                && (document.tokens[i].capital || document.is(i, class::PLACE))
+                && !document.is(i, class::NUMBER | class::FUNCTION | class::VERB | class::AUXILIARY)
+        };
+        let inside = |i: usize| {
+            name(i)
+                || document.tokens[i].kind == TokenKind::Word
+                    && !document.is(i, class::FUNCTION | class::NUMBER | class::VERB | class::PERSON)
+                || document.says(i, &["the", "a", "its"])
+                || document.says(i, &["of"]) && (i + 1..self.sentence.end).next().is_some_and(name)
+        };
+        let end = (at + 1..self.sentence.end.min(at + 1 + REACH)).find(|&i| !inside(i)).unwrap_or(self.sentence.end);
+        (at + 1..end).any(name).then_some(end)
     }
 
     fn word_before(&self, from: usize, accepted: &[WordId], gap: bool) -> Option<usize> {
@@ -204,265 +237,6 @@ impl Scope<'_> {
         };
         noun.rev().find(|&i| accepted.contains(&self.document.word(i)))
     }
-
-    /// The value that begins at `from`, past an article or an adverb; with a gap or for a date, a few words further on.
-    fn slot_after(&self, from: usize, gap: bool) -> Option<(Filling, usize)> {
-        let far = gap || matches!(self.kind, Kind::Date);
-        // "the death toll has risen to 137": a gap passes the one verb that ties the value to its words.
-        let mut verbs = usize::from(gap);
-        let mut at = from;
-        while at < self.sentence.end {
-            if let Some(found) = self.filling_at(at) {
-                // "has risen from 60 to 137": what it was is not what it is.
-                let was = self.document.says(at.wrapping_sub(1), &["from"]) && self.document.says(found.1, &["to"]);
-                return was.then(|| self.filling_at(found.1 + 1)).flatten().or(Some(found));
-            }
-            let the = self.document.says(at, &DETERMINERS);
-            let near = at - from < if far { REACH } else { 4 };
-            let passes = if far { self.is_passable(at) && (gap || !self.document.is(at, class::CLAUSE)) } else { the };
-            if !near || !(self.is_filler(at) || passes) {
-                if !near || verbs == 0 || !self.document.is(at, class::VERB) {
-                    return None;
-                }
-                verbs -= 1;
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// The value whose first token is `at`: what fills the slot, and where it ends.
-    fn filling_at(&self, at: usize) -> Option<(Filling, usize)> {
-        if self.kind == Kind::Count {
-            let group = self.groups.iter().position(|g| g.tokens.start == at)?;
-            return Some((Filling::Group(group), self.groups[group].tokens.end));
-        }
-        let index = self.mentions.partition_point(|m| m.tokens.end <= at);
-        let mention = self.mentions.get(index)?;
-        if mention.tokens.end > self.sentence.end || !fits(self.kind, mention.kind()) {
-            None
-        } else if mention.tokens.start == at {
-            Some((Filling::Mention(index), mention.tokens.end))
-        } else if mention.core.start == at {
-            Some((Filling::Core(index), mention.core.end))
-        } else {
-            None
-        }
-    }
-
-    /// The value that ends before `from`: the nearest count of the clause, or a mention that ends there.
-    fn slot_before(&self, from: usize, gap: bool, next: Option<&[WordId]>) -> Option<(Filling, usize)> {
-        if self.kind == Kind::Count {
-            return self.group_before(from, gap);
-        }
-        let mut at = from;
-        while at > self.sentence.start {
-            let index = self.mentions.partition_point(|m| m.tokens.end < at);
-            if let Some(mention) = self.mentions.get(index) {
-                let inside_noun = mention.noun.as_ref().is_some_and(|n| {
-                    n.tokens.clone().any(|i| next.is_some_and(|next| next.contains(&self.document.word(i))))
-                });
-                // "years" of "{age} years old" is inside the value.
-                let inside = mention.tokens.start < from && from < mention.tokens.end;
-                // "two quakes" counts events, it measures none.
-                let counts_events = self.kind == Kind::Number
-                    && mention.kind() == Kind::Count
-                    && inside_noun
-                    && self.document.is(from, class::EVENT);
-                if counts_events {
-                    return None;
-                }
-                if (mention.tokens.end == at || inside || inside_noun && mention.tokens.end <= at)
-                    && fits(self.kind, mention.kind())
-                {
-                    return Some((Filling::Mention(index), mention.tokens.start));
-                }
-            }
-            at -= 1;
-            let hyphen = self.document.is_mark(at, b'-');
-            let near = from - at < if gap { REACH } else { 3 };
-            if !near || !(hyphen || self.is_filler(at) || gap && self.is_passable(at)) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The group that is the subject of the words at `from`: the nearest before it, with nothing between but what can
-    /// stand between a subject and its verb.
-    fn group_before(&self, from: usize, gap: bool) -> Option<(Filling, usize)> {
-        let document = self.document;
-        // The words of the pattern may be inside the noun: "137 deaths", "13 US soldiers dead".
-        let inside = |g: &Group| g.tokens.start < from && from <= g.end;
-        let index = self.groups.iter().rposition(|g| inside(g) || g.end <= from)?;
-        // "30 people on three boats drowned" counts the people.
-        let index = if from < self.groups[index].end { index } else { phrase::head(document, self.groups, index)? };
-        let group = &self.groups[index];
-        // "four robbers, two of whom were disguised": the words are the part's own.
-        let own = |p: &Count| p.partitive && p.tokens.start < from && from < p.tokens.end;
-        if let Some(part) = group.parts.iter().position(own) {
-            return Some((Filling::Part(index, part), group.parts[part].tokens.start));
-        }
-        let between = group.end.min(from)..from;
-        // "six robbers, three of them dressed as clowns": the words stand next to the part, which they speak of.
-        let stands_next = |p: &usize| group.parts[*p].partitive && group.parts[*p].tokens.end <= from;
-        let part = group.parts.len().checked_sub(1).filter(stands_next);
-        if let (Some(part), true) = (part, between.clone().all(|i| self.is_filler(i))) {
-            return Some((Filling::Part(index, part), group.parts[part].tokens.start));
-        }
-        // "thirty of the 150 people killed": the words stand next to the whole.
-        let participle = between.is_empty() && document.is(from, class::VERB);
-        if let ([only], true) = (group.siblings.as_slice(), participle)
-            && only.whole.is_some()
-        {
-            return Some((Filling::Whole(index), group.tokens.start));
-        }
-        // "killed six people, injured 50": whom a verb before has taken as its object is nobody's subject.
-        if between.len() == 1 && document.is_mark(between.start, b',') && self.is_object(group.tokens.start) {
-            return None;
-        }
-        // "a nurse who treated 30 victims of the quake died": the object of one verb is not the subject of the next.
-        let before = group.tokens.start.wrapping_sub(1);
-        let object = group.tokens.start > self.sentence.start
-            && document.is(before, class::VERB)
-            && !document.is(before, class::SAYING)
-            && !document.says(before, &COPULAS);
-        if object && document.is(from, class::VERB) && !document.is(from, class::STATUS) && !between.is_empty() {
-            return None;
-        }
-        let mut commas = 0;
-        // "people who were waiting for the ferry died": a relative clause has a verb of its own.
-        let mut own_verbs = 0;
-        let aside = phrase::aside(document, self.mentions, &between);
-        // "Twelve people, officials said, died": who only speaks stands between.
-        let between_them = between.clone().filter(|i| !aside.contains(i) && !document.is_speaker(*i));
-        for i in between_them {
-            commas += usize::from(document.is_mark(i, b','));
-            let relative = document.is(i, class::CLAUSE)
-                && !(document.says(i, &["who", "that", "which"])
-                    && document.is(i + 1, class::AUXILIARY | class::ADVERB | class::VERB));
-            let of_parts = !group.parts.is_empty() && matches!(document.written(i), "—" | "–" | "-");
-            let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")") && !of_parts;
-            // "137 and the number of injured": another noun is the subject. "were shot and killed" has one subject.
-            if document.says(i, &["and", "or", "but"]) && !document.is(i.wrapping_sub(1), class::VERB) {
-                return None;
-            }
-            if document.is(i, class::VERB) && document.says(i + 1, &["and"]) && i + 2 == from {
-                continue;
-            }
-            if document.says(i, &["who", "that", "which"]) {
-                own_verbs += 1;
-            }
-            let copula = document.says(i, &COPULAS);
-            let verb = document.is(i, class::VERB) && !document.is(i, class::HEDGE) && !copula;
-            if verb && own_verbs > 0 {
-                own_verbs -= 1;
-                continue;
-            }
-            if verb || relative && !document.is(i, class::PREPOSITION) || dash && !gap {
-                return None;
-            }
-        }
-        let parts = usize::from(!group.parts.is_empty());
-        let only_comma = between.len() == 1 && commas == 1;
-        // "two clerks of the court, members of the guard of the city, were wounded": an apposition may be long.
-        let reach = if commas == 2 { REACH * 2 } else { REACH };
-        let near = between.len() <= reach && (commas + parts) % 2 == 0 || only_comma;
-        (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
-    }
-
-    /// Whether a verb of harm stands directly before: "killed six people".
-    fn is_object(&self, at: usize) -> bool {
-        let document = self.document;
-        at > self.sentence.start
-            && document.is(at - 1, class::VERB)
-            && document.is(at - 1, class::HAPPENING)
-            && !document.is(at.wrapping_sub(2), class::AUXILIARY)
-    }
-
-    /// Whether the subject before a bare participle is the one that acts: "Four gunmen killed 137 people". A form of "be"
-    /// in between makes it passive.
-    fn is_active(&self, filling: Filling, end: usize) -> bool {
-        let document = self.document;
-        let Filling::Group(group) = filling else { return false };
-        let be = &["was", "were", "been", "being", "be", "is", "are", "got"];
-        if (self.groups[group].tokens.end..end).any(|i| document.says(i, be)) {
-            return false;
-        }
-        let mut at = end;
-        // "killed and wounded 200 people"; but "died and 180 others were injured".
-        while document.is(at, class::ADVERB) || document.says(at, &["and"]) && document.is(at + 1, class::VERB) {
-            at += if document.says(at, &["and"]) { 2 } else { 1 };
-        }
-        let object = !document.says(at, &["and", "or", "but"])
-            && document.is(at, class::FUNCTION | class::NUMBER | class::MODIFIER)
-            && !document.is(at, class::PREPOSITION | class::CLAUSE | class::AUXILIARY);
-        // "were killed on Friday", "killed two days later": a time is no object.
-        let time = self.mentions[self.mentions.partition_point(|m| m.tokens.start < at)..]
-            .first()
-            .is_some_and(|m| m.tokens.start == at && matches!(m.kind(), Kind::Date | Kind::Duration));
-        at < self.sentence.end
-            && !time
-            && (object
-                || self.groups.iter().any(|g| g.tokens.start == at)
-                || document.tokens[at].kind == TokenKind::Word
-                    && !document.is(at, class::FUNCTION | class::DATE)
-                    && document.tokens[at].capital)
-    }
-}
-
-/// Verbs that take no object, so that what follows is none: "five people died two days later".
-const INTRANSITIVE: [&str; 8] = ["die", "died", "dies", "drowned", "fled", "perished", "survived", "vanished"];
-
-/// Words that stand before a number and leave it as it is: "killed a total of 5 people", "a reported 12 million".
-const DETERMINERS: [&str; 22] = [
-    "a",
-    "additional",
-    "all",
-    "an",
-    "another",
-    "confirmed",
-    "estimated",
-    "exactly",
-    "further",
-    "her",
-    "his",
-    "its",
-    "of",
-    "precisely",
-    "record",
-    "reported",
-    "the",
-    "their",
-    "these",
-    "those",
-    "total",
-    "whopping",
-];
-
-/// Verbs that stand between people and what became of them: "remain missing", "were reported dead".
-const COPULAS: [&str; 14] = [
-    "believed",
-    "confirmed",
-    "declared",
-    "feared",
-    "found",
-    "left",
-    "listed",
-    "presumed",
-    "remain",
-    "remained",
-    "remains",
-    "reported",
-    "stayed",
-    "went",
-];
-
-/// Whether a slot of kind `wanted` takes a mention of kind `found`.
-pub(super) fn fits(wanted: Kind, found: Kind) -> bool {
-    wanted == found
-        || wanted == Kind::Number && matches!(found, Kind::Count | Kind::Percent)
-        || wanted == Kind::Age && matches!(found, Kind::Number)
 }
 
 fn accepted_at(pattern: &Pattern, index: usize) -> Option<&[WordId]> {

@@ -61,6 +61,9 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         };
     }
     let victims = counts_victims(rules, f);
+    if let Some(people) = without_animals(document, group) {
+        return answer(document, rules, fact, &people, hits);
+    }
     if victims && group.siblings.iter().any(|c| c.noun.as_ref().is_some_and(|n| !is_people(document, n))) {
         return Answer::Left(format!("counts {}, not people", nouns(document, group)));
     }
@@ -111,6 +114,14 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         return if restricted { Answer::Bound(noun(document, only)) } else { Answer::One(only.clone()) };
     }
     Answer::Sum(group.siblings.clone())
+}
+
+/// The people of a group that counts animals too: "14,000 chickens and three farm workers".
+fn without_animals(document: &Document, group: &Group) -> Option<Group> {
+    let animal = |c: &Count| c.noun.as_ref().is_some_and(|n| document.is(n.head, class::ANIMAL));
+    let people: Vec<Count> = group.siblings.iter().filter(|c| !animal(c)).cloned().collect();
+    let mixed = !people.is_empty() && people.len() < group.siblings.len();
+    mixed.then(|| Group { siblings: people, ..group.clone() })
 }
 
 /// How many of a group are said to be attackers: "six people, including the gunman", "nine, among them two rebels".

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Count, Group, is_people};
+use super::{Count, Group, across, is_people};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 
 /// Most tokens between people and their parts.
-const FAR: usize = 16;
+pub(super) const FAR: usize = 16;
 
 pub(super) enum Link {
     /// Side by side with it: "13 soldiers and dozens of civilians".
@@ -55,6 +55,11 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
         // "31 people, 24 of them in Karlo and seven in Tarn": the parts go on.
         return if group.parts.is_empty() { Link::Sibling } else { Link::Part };
     }
+    if group.parts.is_empty()
+        && (across::relative(document, group, count) || across::severities(document, group, count))
+    {
+        return Link::Sibling;
+    }
     let between = past_age(document, between);
     let has = |words: &[&str]| between.clone().any(|i| document.says(i, words));
     let listed = !between.is_empty() && between.clone().all(joins);
@@ -74,7 +79,9 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
     }
     let dead_already = document.is(group.end, class::STATUS) || document.is(last.tokens.end - 1, class::STATUS);
     let bare = count.noun.is_none() && !document.is(count.tokens.end, class::STATUS) && !count.rest;
-    let people = |c: &Count| c.noun.as_ref().is_none_or(|n| is_people(document, n));
+    // "14,000 chickens and three farm workers": who is a victim is told by the fact.
+    let people =
+        |c: &Count| c.noun.as_ref().is_none_or(|n| is_people(document, n) || document.is(n.head, class::ANIMAL));
     // Two numbers parted by a comma alone need more to be a list: "In 2014, 13 soldiers", "killed three men, a doctor said".
     let joined = between.clone().any(|i| !document.is_mark(i, b','));
     let ends = count.tokens.end;
@@ -88,14 +95,6 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
     } else {
         Link::Sibling
     }
-}
-
-/// Whether a count goes on about the attackers before it: "two gunmen were killed and five others were wounded".
-pub(super) fn goes_on(document: &Document, before: &Group, count: &Count) -> bool {
-    let attackers = before.siblings.iter().all(|c| c.attackers);
-    let passive = document.is(before.end, class::AUXILIARY);
-    let joined = document.says(count.tokens.start.wrapping_sub(1), &["and", "while", ","]);
-    attackers && passive && joined && count.rest
 }
 
 /// Whether the next of a list begins at `at`: "two nurses, a guard, three drivers".

@@ -49,6 +49,10 @@ const TIMES: [(&str, i64); 4] = [("double", 2), ("triple", 3), ("quadruple", 4),
 pub(super) fn multiple(document: &Document, at: usize) -> Option<Count> {
     let before = at.checked_sub(1)?;
     let times = TIMES.iter().find(|(word, _)| document.says(before, &[word]))?.1;
+    // "jailed for double murder": a crime, not a deed.
+    if document.is(before.wrapping_sub(1), class::PREPOSITION) {
+        return None;
+    }
     let murder = document.says(at, &["assassination", "homicide", "killing", "murder", "slaying"]);
     // "a double murder suspect", "double murders".
     let alone = document.tokens.get(at + 1).is_none_or(|t| t.kind != TokenKind::Word)
@@ -58,6 +62,35 @@ pub(super) fn multiple(document: &Document, at: usize) -> Option<Count> {
     }
     let n = Decimal::from(times);
     Some(Count::of(at..at + 1, before..at, Some(n), Stated::exactly(n)))
+}
+
+/// Most words of a couple's noun before it: "an elderly married couple".
+const ATTRIBUTES: usize = 3;
+
+/// Two who belong together: "a couple and their three children", "an elderly couple", "the couple". "A couple of people" and
+/// "a couple were hurt" are a vague number.
+pub(super) fn pair(document: &Document, at: usize) -> Option<Count> {
+    let the = document.says(at, &["the"]);
+    if !the && !document.says(at, &["a", "an", "another"]) {
+        return None;
+    }
+    let attribute = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is(i, class::FUNCTION | class::VERB | class::NUMBER | class::UNIT)
+    };
+    let head = (at + 1..at + 2 + ATTRIBUTES).take_while(|&i| attribute(i - 1) || i == at + 1);
+    let head = head.into_iter().find(|&i| document.says(i, &["couple"]))?;
+    let next = head + 1;
+    let family = document.says(next, &["and"]);
+    // "a couple dozen", "a couple more": they count what follows.
+    let alone = document.tokens.get(next).is_none_or(|t| t.kind != TokenKind::Word)
+        || document.is(next, class::FUNCTION | class::VERB | class::STATUS) && !document.says(next, &["of", "more"]);
+    if !alone || document.is(next, class::NUMBER) || !(the || family || head > at + 1) {
+        return None;
+    }
+    let noun = Noun { tokens: at + 1..next, head };
+    let two = Count::of(at..next, at..next, Some(Decimal::TWO), Stated::exactly(Decimal::TWO));
+    Some(Count { noun: Some(noun), ..two })
 }
 
 /// One person said without a number: "a soldier", "an elderly woman", "another man".

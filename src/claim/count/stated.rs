@@ -1,6 +1,7 @@
 //! Counts with a number: a mention, its noun, and what is said of them together.
 
 use super::Count;
+use super::named::is_harm;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::mention::{Mention, Noun};
@@ -19,7 +20,9 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     // "has risen from 60 to 137": no range, but what it was and what it is now.
     let before = mention.tokens.start.wrapping_sub(1);
     let change = document.says(mention.tokens.start, &["from"]) && document.is(before, class::VERB | class::ADVERB);
-    let now = range.hard.hi().filter(|_| change);
+    // "rose by three to 17".
+    let to = mention.tokens.clone().find(|&i| document.says(i, &["to"])).filter(|_| document.says(before, &["by"]));
+    let now = range.hard.hi().filter(|_| change || to.is_some());
     let (range, n) = now.map_or((range, q.n), |now| (Stated::exactly(now.at), Some(now.at)));
     if n.is_some_and(|n| !n.fract().is_zero()) {
         return None;
@@ -30,7 +33,7 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     if between_commas && mention.noun.is_none() && q.modifier.is_none() {
         return None;
     }
-    let noun = mention.noun.clone().and_then(|n| without_status(document, n));
+    let noun = mention.noun.clone().map(|n| owner(document, n)).and_then(|n| without_status(document, n));
     let mut end = noun.as_ref().map_or(mention.tokens.end, |n| n.tokens.end.max(mention.tokens.end));
     // "8 seriously and 261 lightly injured".
     while document.is(end, class::ADVERB) && noun.is_none() && !document.is(end, class::STATUS | class::CLAUSE) {
@@ -42,7 +45,8 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
         end = next;
         listed = true;
     }
-    let start = mention.tokens.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
+    let number = to.map_or(mention.tokens.start, |to| to + 1)..mention.tokens.end;
+    let start = number.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
     let after = mention.tokens.end;
     let partitive = document.says(after, &["of"])
         && document.says(after + 1, &["the", "them", "those", "these", "whom", "his", "her", "its", "their"]);
@@ -53,7 +57,7 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let others = &["others", "other", "more", "additional"];
     let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another", "additional", "further"]);
     let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
-    let many = Count::of(start..end, mention.tokens.clone(), n, range);
+    let many = Count::of(start..end, number, n, range);
     Some(Count { noun, modifier: q.modifier, rest, partitive, listed, ..many })
 }
 
@@ -99,6 +103,15 @@ fn without_status(document: &Document, noun: Noun) -> Option<Noun> {
         Some(at) if at == tokens.start => None,
         Some(at) => Some(Noun { tokens: tokens.start..at, head: head.min(at - 1) }),
         None => Some(Noun { tokens, head }),
+    }
+}
+
+/// "the three women's killings" counts the women.
+fn owner(document: &Document, noun: Noun) -> Noun {
+    let possessive = noun.tokens.clone().find(|&i| document.is_mark(i, b'\'') && i > noun.tokens.start);
+    match possessive {
+        Some(at) if is_harm(document, noun.tokens.end - 1) => Noun { tokens: noun.tokens.start..at, head: at - 1 },
+        _ => noun,
     }
 }
 

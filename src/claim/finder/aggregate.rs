@@ -1,96 +1,236 @@
 //! Counts of the dead over a longer time than any one event, where a fact asks the whole text: those of a war, of the last
-//! three years. They answer no question about what the text reports.
+//! three years, of every day. They answer no question about what the text reports.
 
 use std::ops::Range;
 
 use super::Search;
-use crate::document::Document;
+use crate::document::TokenKind;
 use crate::lexicon::class;
 use crate::mention::Mention;
 use crate::value::{Kind, Value};
 
 /// Most tokens between a count and the time behind it.
-const BEHIND: usize = 6;
+const BEHIND: usize = 9;
 
 /// Most tokens between a word for a war and the count of its dead.
-const OF_WAR: usize = 9;
+const OF_WAR: usize = 14;
 
 /// What goes on for years.
-const WARS: [&str; 5] = ["conflict", "insurgency", "terrorism", "war", "wars"];
+const WARS: [&str; 9] =
+    ["conflict", "dictatorship", "genocide", "insurgency", "insurrection", "rebellion", "terrorism", "war", "wars"];
+
+/// What goes on for days or months: its dead are counted together where the words tell how long it has lasted.
+const CAMPAIGNS: [&str; 10] = [
+    "battle",
+    "campaign",
+    "crackdown",
+    "fighting",
+    "offensive",
+    "persecution",
+    "repression",
+    "unrest",
+    "uprising",
+    "violence",
+];
+
+/// Who or what stood over a country or a trade for a time: "during the boycott", "under the old regime".
+const REIGNS: [&str; 11] = [
+    "administration",
+    "boycott",
+    "decade",
+    "dictatorship",
+    "era",
+    "government",
+    "occupation",
+    "presidency",
+    "regime",
+    "reign",
+    "rule",
+];
 
 /// Before a length of time, they say that something went on all through it.
 const THROUGHOUT: [&str; 7] = ["during", "in", "of", "over", "these", "throughout", "within"];
+
+/// Spans of time that a rate is told by: "a day", "every year".
+const SPANS: [&str; 6] = ["day", "hour", "month", "night", "week", "year"];
 
 impl Search<'_> {
     /// The words that make `tokens` a count over a longer time.
     pub(super) fn aggregate(&self, sentence: usize, tokens: &Range<usize>) -> Option<String> {
         let words = self.long_time(sentence, tokens).or_else(|| self.since(sentence, tokens));
-        let words = words.or_else(|| self.of_war(sentence, tokens))?;
+        let words = words.or_else(|| self.of_war(sentence, tokens)).or_else(|| self.at_a_rate(sentence, tokens));
+        let words = words.or_else(|| self.of_reign(sentence, tokens)).or_else(|| self.all_month(sentence, tokens))?;
         Some(format!("aggregate: {}", self.document.span(words).of(self.document.text)))
     }
 
-    /// "in the last three years", "over two months", "so far this year".
+    /// The mentions of the sentence.
+    fn mentions_in(&self, limits: &Range<usize>) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
+        let end = limits.end;
+        self.mentions[first..].iter().take_while(move |m| m.tokens.start < end)
+    }
+
+    /// "in the last three years", "over two months", "so far this year", "a decade of war".
     fn long_time(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
-        let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
-        let inside = self.mentions[first..].iter().take_while(|m| m.tokens.start < limits.end);
-        let long = inside.filter(|mention| {
+        let long = self.mentions_in(&limits).filter(|mention| {
             let at = mention.tokens.start;
             let past = mention.tokens.clone().any(|i| document.says(i, &["past", "last", "recent"]));
             let Value::Quantity(q) = &mention.value else { return self.is_this_year(mention) };
             let unit = q.unit.as_deref().unwrap_or_default();
             let hours = matches!(unit, "hour" | "minute" | "second");
             let weeks = !hours && unit != "day";
+            let end = mention.tokens.end;
+            let of_war = document.says(end, &["of"])
+                && (end + 1..end + 4).any(|i| document.says(i, &WARS) || document.says(i, &CAMPAIGNS));
             let throughout = document.says(at.wrapping_sub(1), &THROUGHOUT) || document.says(at, &THROUGHOUT);
-            mention.kind() == Kind::Duration && (past && !hours || weeks && throughout)
+            mention.kind() == Kind::Duration && (past && !hours || weeks && (throughout || of_war))
         });
-        long.map(|m| m.tokens.clone()).find(|time| is_tied(document, time, tokens))
+        long.map(|m| m.tokens.clone()).find(|time| self.is_tied(&limits, time, tokens))
     }
 
-    /// "so far this year".
+    /// "so far this year", "in this decade".
     fn is_this_year(&self, mention: &Mention) -> bool {
         let at = mention.tokens.start;
+        let decade = self.document.says(at + 1, &["decade", "century"]);
         self.document.says(at, &["this"])
-            && self.document.says(at + 1, &["year", "month"])
-            && self.document.says(at.wrapping_sub(1), &["far", "already"])
+            && (decade || self.document.says(at + 1, &["year", "month"]))
+            && (decade || self.document.says(at.wrapping_sub(1), &["far", "already"]))
     }
 
-    /// "since the offensive began", but not "since Sunday's quakes", the event itself.
+    /// "since the talks broke down", but not "since Sunday's quakes", the event itself; "since the fighting began".
     fn since(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
-        let mut limits = document.sentences[sentence].tokens.clone();
-        let at = limits.find(|&i| {
+        let limits = document.sentences[sentence].tokens.clone();
+        let lasts = |i: usize| document.says(i, &WARS) || document.says(i, &CAMPAIGNS);
+        let at = limits.clone().find(|&i| {
             let time = document.says(i + 1, &["the", "last"]) || document.is(i + 1, class::DATE) || {
                 let next = self.mentions.partition_point(|m| m.tokens.end <= i + 1);
                 self.mentions.get(next).is_some_and(|m| m.tokens.start <= i + 1 && m.kind() == Kind::Date)
             };
-            document.says(i, &["since"]) && time && !(i + 1..i + 6).any(|j| document.is(j, class::EVENT))
+            let of_event = (i + 1..i + 6).any(|j| document.is(j, class::EVENT) && !lasts(j));
+            document.says(i, &["since"]) && time && !of_event
         })?;
-        let end = document.sentences[sentence].tokens.end.min(at + 3);
-        is_tied(document, &(at..at + 1), tokens).then_some(at..end)
+        let end = limits.end.min(at + 3);
+        // "have been murdered, 40,000 have fled since 1954": the tense reaches as far as the time.
+        let perfect = tokens.clone().chain(tokens.start.saturating_sub(3).max(limits.start)..tokens.start);
+        let perfect = perfect.into_iter().any(|i| document.says(i, &["has", "have"]));
+        let same_clause = at >= tokens.end
+            && !(tokens.end..at).any(|i| {
+                matches!(document.written(i), ";" | ":" | "—")
+                    || document.is(i, class::CLAUSE) && !document.says(i, &["who", "which"])
+            });
+        (perfect && same_clause || self.is_tied(&limits, &(at..at + 1), tokens)).then_some(at..end)
     }
 
-    /// "a war in which 70,000 have died".
+    /// "a war in which 70,000 have died", "the conflict, which began in 1979, has cost 70,000 lives", "their month-long battle
+    /// has left 3,000 dead".
     fn of_war(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
-        let start = document.sentences[sentence].tokens.start.max(tokens.start.saturating_sub(OF_WAR));
-        let war = (start..tokens.start).rev().find(|&i| document.says(i, &WARS))?;
-        let relative = document.says(war + 1, &["which", "that", "in", "during"])
-            || document.is_mark(war + 1, b',') && document.says(war + 2, &["which", "in"]);
-        let fronted = document.is_mark(war + 1, b',') && tokens.start <= war + 3;
-        (relative || fronted).then_some(war..war + 1)
+        let limits = document.sentences[sentence].tokens.clone();
+        let start = limits.start.max(tokens.start.saturating_sub(OF_WAR));
+        let before = (start..tokens.start).rev();
+        let noun = before.into_iter().find(|&i| document.says(i, &WARS) || document.says(i, &CAMPAIGNS))?;
+        let parted = |i: usize| matches!(document.written(i), ";" | ":") || document.is(i, class::SAYING);
+        if (noun..tokens.start).any(parted) {
+            return None;
+        }
+        let relative = document.says(noun + 1, &["which", "that", "in", "during"])
+            || document.is_mark(noun + 1, b',') && document.says(noun + 2, &["which", "in"]);
+        let near = tokens.start - noun <= 9;
+        let fronted = document.is_mark(noun + 1, b',') && tokens.start <= noun + 3;
+        let perfect = (noun + 1..tokens.end).any(|i| document.says(i, &["has", "have"]));
+        let began = (noun + 1..tokens.start).any(|i| document.says(i, &["began", "begun", "started", "launched"]));
+        let lasting = began
+            || (noun.saturating_sub(4).max(limits.start)..noun).any(|i| document.says(i, &["long"]))
+            || (noun + 1..tokens.end).any(|i| document.says(i, &["far", "already"]));
+        let of_years = document.says(noun, &WARS) && (near && (relative || fronted) || perfect);
+        (of_years || perfect && lasting).then_some(noun..noun + 1)
     }
-}
 
-/// Whether a time is said of a count: in the clause behind it, or somewhere before it with no clause between.
-fn is_tied(document: &Document, time: &Range<usize>, tokens: &Range<usize>) -> bool {
-    let behind = time.start >= tokens.end;
-    let between = if behind { tokens.end..time.start } else { time.end.min(tokens.start)..tokens.start };
-    let parts = |i: usize| {
-        matches!(document.written(i), ";" | ":" | "—" | "–" | "(")
-            || document.is(i, class::CLAUSE) && !document.is(i, class::PREPOSITION)
-            || behind && document.is(i, class::VERB)
-    };
-    (!behind || between.len() <= BEHIND) && !between.into_iter().any(parts)
+    /// "every year 300 people die", "12 people a day", "an average of 12".
+    fn at_a_rate(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let span = |i: usize| document.says(i, &SPANS);
+        let every = |i: usize| document.says(i, &["each", "every", "per"]) && (span(i + 1) || span(i + 2));
+        // "40 people a day": not "40 people died a day after".
+        let a_day = |i: usize| {
+            document.says(i, &["a", "an"])
+                && span(i + 1)
+                && !document.says(i + 2, &["after", "ago", "before", "earlier", "later", "of", "-"])
+                && !document.tokens.get(i + 2).is_some_and(|t| t.glued)
+        };
+        let end = limits.end.min(tokens.end + 4);
+        let behind = (tokens.start..end).find(|&i| every(i) || a_day(i) && i + 2 <= limits.end);
+        let opens = Some(limits.start).filter(|&i| every(i));
+        let average = (limits.start.max(tokens.start.saturating_sub(4))..tokens.end)
+            .find(|&i| document.says(i, &["average"]) && document.says(i + 1, &["of"]));
+        behind.or(opens).map(|i| i..i + 2).or_else(|| average.map(|i| i..i + 1))
+    }
+
+    /// "murdered during the boycott", "under the old regime".
+    fn of_reign(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let time = limits.clone().find_map(|i| {
+            let during = document.says(i, &["during", "throughout", "under"]);
+            let noun = (i + 1..limits.end.min(i + 6)).find(|&j| {
+                document.says(j, &REIGNS) || document.says(j, &WARS) && document.says(i, &["during", "throughout"])
+            });
+            let noun =
+                noun.filter(|&noun| during && (i + 1..noun).all(|j| document.tokens[j].kind == TokenKind::Word))?;
+            // "under government orders".
+            let head = !document.tokens.get(noun + 1).is_some_and(|t| t.kind == TokenKind::Word)
+                || document.is(noun + 1, class::FUNCTION | class::VERB | class::AUXILIARY);
+            head.then_some(i..noun + 1)
+        })?;
+        self.is_tied(&limits, &time, tokens).then_some(time)
+    }
+
+    /// "Guerrillas killed 20 soldiers in March": all of a month or a year, where the clause names no event and no place.
+    fn all_month(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let month = self.mentions_in(&limits).find(|m| {
+            let Value::Date(date) = &m.value else { return false };
+            let grain = date.timex.bytes().filter(|b| *b == b'-').count();
+            let plain = date.timex.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'X'));
+            let adverbs = (tokens.end..m.tokens.start.max(tokens.end)).all(|i| document.says(i, &["in", "during"]));
+            let within = document.says(m.tokens.start, &["in", "during"])
+                || document.says(m.tokens.start.wrapping_sub(1), &["in", "during"]);
+            plain && grain <= 1 && within && adverbs && m.tokens.start >= tokens.end
+        })?;
+        let ends = month.tokens.end;
+        let closed = ends >= limits.end || document.is_mark(ends, b'.') || document.is_mark(ends, b',') || {
+            document.says(ends, &["and", "alone"])
+        };
+        let clause = super::veto::clause(document, &limits, tokens);
+        let event = (clause.start..month.tokens.start).any(|i| document.is(i, class::EVENT));
+        let when = (ends..limits.end).any(|i| document.says(i, &["when", "after", "as", "while"]));
+        // "Six monks were killed in May" may be one deed; who kills all month long is named.
+        let verb = tokens.start;
+        let agent = (limits.start..verb).rev().find(|&i| !document.is(i, class::AUXILIARY | class::ADVERB));
+        let agent =
+            agent.filter(|_| document.is(verb, class::VERB)).is_some_and(|i| document.written(i).ends_with(['s', 'S']));
+        let year = matches!(&month.value, Value::Date(d) if !d.timex.contains('-'));
+        (closed && !event && !when && (year || agent)).then(|| month.tokens.clone())
+    }
+
+    /// Whether a time is said of a count: in the clause behind it, or somewhere before it with no clause between.
+    fn is_tied(&self, limits: &Range<usize>, time: &Range<usize>, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let behind = time.start >= tokens.end;
+        let between = if behind { tokens.end..time.start } else { time.end.min(tokens.start)..tokens.start };
+        // "In the past week there have been raids, during which ten were killed": what opens a sentence frames all of it.
+        let frames = !behind && time.start <= limits.start + 3;
+        let relative = |i: usize| document.says(i, &["which"]) && document.is(i - 1, class::PREPOSITION);
+        let parts = |i: usize| {
+            matches!(document.written(i), ";" | ":" | "—" | "–" | "(")
+                || document.is(i, class::CLAUSE) && !document.is(i, class::PREPOSITION) && !(frames && relative(i))
+                || behind && document.is(i, class::VERB) && !document.is(i, class::STATUS)
+        };
+        (!behind || between.len() <= BEHIND) && !between.into_iter().any(parts)
+    }
 }

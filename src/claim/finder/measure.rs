@@ -22,8 +22,10 @@ impl Search<'_> {
         let Candidate { fact, sentence, found } = *candidate;
         let f = &self.rules.facts[fact];
         let group = self.filled(sentence, found.filling);
-        let refusal = self
-            .wider_time(f, sentence, &found.tokens)
+        let refusal = found
+            .refused
+            .map(str::to_owned)
+            .or_else(|| self.wider_time(f, sentence, &found.tokens))
             .or_else(|| self.refusal(f, sentence, &found.tokens))
             .or_else(|| self.other_age(f, sentence, found))
             .or_else(|| self.veto(f, sentence, &found.tokens, group.as_ref()));
@@ -33,10 +35,6 @@ impl Search<'_> {
         match found.filling {
             Filling::Group(_) | Filling::Part(..) | Filling::Whole(_) | Filling::Last(_) => {
                 if let Some(group) = group {
-                    if self.is_growth(found, &group) {
-                        let reason = "a growth: by how many, not how many".to_owned();
-                        return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
-                    }
                     self.counted(fact, sentence, &group, &found.tokens);
                 }
             }
@@ -52,13 +50,6 @@ impl Search<'_> {
                 self.plain(fact, sentence, found, value, mention.core.clone());
             }
         }
-    }
-
-    /// "The toll rose by three": the match itself goes on to "by" and the number.
-    fn is_growth(&self, found: &Match, group: &Group) -> bool {
-        let by = group.tokens.start.wrapping_sub(1);
-        let toll = |i| self.document.says(i, &["toll", "count", "tally"]);
-        self.document.says(by, &["by"]) && (found.tokens.start..by).any(toll)
     }
 
     /// A group of counts fills the slot of a match.

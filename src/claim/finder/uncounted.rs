@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::veto::BARE;
+use super::unreal::BARE;
 use super::{Index, Search};
 use crate::claim::count::{Group, named_lists, plural_groups};
 use crate::claim::index::{Asked, Trigger};

@@ -11,10 +11,6 @@ use crate::lexicon::class;
 use crate::rules::{Ask, Fact};
 use crate::value::{Decimal, Interval, Kind, Value};
 
-/// Verbs of harm in the form that follows "to".
-pub(super) const BARE: [&str; 10] =
-    ["kill", "injure", "wound", "murder", "assassinate", "execute", "hurt", "maim", "kidnap", "abduct"];
-
 impl Search<'_> {
     /// A number over a longer time than the event's, in the words that say so: "76 this year", "since 2000".
     pub(super) fn wider_time(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
@@ -107,9 +103,9 @@ impl Search<'_> {
         if joint && !nobody {
             return Some("two verbs share the number".to_owned());
         }
-        // "wanted to kill 1,000 people": an aim. "is said to have killed" is none.
-        if first > limits.start && d.is(first, class::VERB) && d.says(first - 1, &["to"]) && d.says(first, &BARE) {
-            return Some("planned, not done".to_owned());
+        let harm = population::measures_victims(measure) || measure.id == "kidnapped";
+        if let Some(reason) = harm.then(|| self.unreal(sentence, tokens, group)).flatten() {
+            return Some(reason);
         }
         // "at first spoke of 40 dead, now say 137".
         let early = (first.saturating_sub(6).max(limits.start)..first).find(|&i| {

@@ -34,9 +34,18 @@ pub(in crate::claim) fn stance(document: &Document, sentence: Range<usize>, toke
 
 /// The clause around `tokens`: a mark or a "but" parts what is denied from what is said.
 fn clause(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
-    let parts =
-        |i: &usize| matches!(document.written(*i), "," | ";" | ":" | "—" | "–") || document.says(*i, &["but", "while"]);
+    let parts = |i: &usize| {
+        matches!(document.written(*i), "," | ";" | ":" | "—" | "–")
+            || document.says(*i, &["but", "while"])
+            // "denied negligence and said 12 people died".
+            || document.says(*i, &["and"]) && document.is(*i + 1, class::SAYING)
+    };
     let start = (sentence.start..tokens.start).rev().find(parts).map_or(sentence.start, |i| i + 1);
+    // "Reportedly, 12 people died": the comma parts nothing.
+    let fronted =
+        start >= sentence.start + 2 && document.is_mark(start - 1, b',') && document.is(start - 2, class::HEDGE);
+    let opens = fronted && (start - 2 == sentence.start || parts(&(start - 3)));
+    let start = if opens { start - 2 } else { start };
     let end = (tokens.end..sentence.end).find(parts).unwrap_or(sentence.end);
     start..end
 }

@@ -1,0 +1,167 @@
+//! Subjects: the people of whom the words of a pattern tell what became of them, and whether they only acted.
+
+use super::{Filling, REACH, Scope};
+use crate::claim::count::{Count, Group};
+use crate::claim::phrase;
+use crate::document::TokenKind;
+use crate::lexicon::class;
+use crate::value::Kind;
+
+impl Scope<'_> {
+    /// The group that is the subject of the words at `from`: the nearest before it, with nothing between but what can
+    /// stand between a subject and its verb.
+    pub(super) fn group_before(&self, from: usize, gap: bool) -> Option<(Filling, usize)> {
+        let document = self.document;
+        // The words of the pattern may be inside the noun: "137 deaths", "13 US soldiers dead".
+        let inside = |g: &Group| g.tokens.start < from && from <= g.end;
+        let index = self.groups.iter().rposition(|g| inside(g) || g.end <= from)?;
+        // "30 people on three boats drowned" counts the people.
+        let index = if from < self.groups[index].end { index } else { phrase::head(document, self.groups, index)? };
+        let group = &self.groups[index];
+        // "four robbers, two of whom were disguised": the words are the part's own.
+        let own = |p: &Count| p.partitive && p.tokens.start < from && from < p.tokens.end;
+        let of_whom = |p: &Count| {
+            let whom = p.tokens.start.wrapping_sub(1);
+            document.says(whom, &["whom", "which"]) && document.says(whom.wrapping_sub(1), &["of"])
+        };
+        if let Some(part) = group.parts.iter().position(own) {
+            return Some((Filling::Part(index, part), group.parts[part].tokens.start));
+        }
+        let between = group.end.min(from)..from;
+        // "No one knows the reason for the mayor's murder": the owner stands next to the mark.
+        if document.is_mark(from, b'\'') && !between.is_empty() {
+            return None;
+        }
+        // "six robbers, three of them dressed as clowns", "six robbers, of whom three were caught": the words stand next to the
+        // part, which they speak of.
+        let stands_next = |p: &usize| {
+            let part = &group.parts[*p];
+            (part.partitive || of_whom(part)) && part.tokens.end <= from
+        };
+        let part = group.parts.len().checked_sub(1).filter(stands_next);
+        if let (Some(part), true) = (part, between.clone().all(|i| self.is_filler(i))) {
+            return Some((Filling::Part(index, part), group.parts[part].tokens.start));
+        }
+        // "thirty of the 150 people killed", "nine of the 14 dead", "nine of the 14 who died": the words stand next to the whole.
+        let who = between.len() == 1 && document.says(between.start, &["who", "that"]);
+        let participle = between.is_empty() && document.is(from, class::VERB | class::STATUS) || who;
+        if let ([only], true) = (group.siblings.as_slice(), participle)
+            && only.whole.is_some()
+        {
+            return Some((Filling::Whole(index), group.tokens.start));
+        }
+        // "killed six people, injured 50": whom a verb before has taken as its object is nobody's subject.
+        if between.len() == 1 && document.is_mark(between.start, b',') && self.is_object(group.tokens.start) {
+            return None;
+        }
+        // "a nurse who treated 30 victims of the quake died": the object of one verb is not the subject of the next.
+        let before = group.tokens.start.wrapping_sub(1);
+        let object = group.tokens.start > self.sentence.start
+            && document.is(before, class::VERB)
+            && !document.is(before, class::SAYING)
+            && !document.says(before, &COPULAS);
+        if object && document.is(from, class::VERB) && !document.is(from, class::STATUS) && !between.is_empty() {
+            return None;
+        }
+        let mut commas = 0;
+        // "people who were waiting for the ferry died": a relative clause has a verb of its own.
+        let mut own_verbs = 0;
+        let aside = phrase::aside(document, self.mentions, &between);
+        // "Twelve people, officials said, died": who only speaks stands between.
+        let between_them = between.clone().filter(|i| !aside.contains(i) && !document.is_speaker(*i));
+        for i in between_them {
+            commas += usize::from(document.is_mark(i, b','));
+            let relative = document.is(i, class::CLAUSE)
+                && !(document.says(i, &["who", "that", "which"])
+                    && document.is(i + 1, class::AUXILIARY | class::ADVERB | class::VERB));
+            let of_parts = !group.parts.is_empty() && matches!(document.written(i), "—" | "–" | "-");
+            let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")") && !of_parts;
+            // "137 and the number of injured": another noun is the subject. "were shot and killed" has one subject.
+            if document.says(i, &["and", "or", "but"]) && !document.is(i.wrapping_sub(1), class::VERB) {
+                return None;
+            }
+            if document.is(i, class::VERB) && document.says(i + 1, &["and"]) && i + 2 == from {
+                continue;
+            }
+            if document.says(i, &["who", "that", "which"]) {
+                own_verbs += 1;
+            }
+            let copula = document.says(i, &COPULAS);
+            let verb = document.is(i, class::VERB) && !document.is(i, class::HEDGE) && !copula;
+            if verb && own_verbs > 0 {
+                own_verbs -= 1;
+                continue;
+            }
+            if verb || relative && !document.is(i, class::PREPOSITION) || dash && !gap {
+                return None;
+            }
+        }
+        let parts = usize::from(!group.parts.is_empty());
+        let only_comma = between.len() == 1 && commas == 1;
+        // "two clerks of the court, members of the guard of the city, were wounded": an apposition may be long.
+        let reach = if commas == 2 { REACH * 2 } else { REACH };
+        let near = between.len() <= reach && (commas + parts) % 2 == 0 || only_comma;
+        (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
+    }
+
+    /// Whether a verb of harm stands directly before: "killed six people".
+    fn is_object(&self, at: usize) -> bool {
+        let document = self.document;
+        at > self.sentence.start
+            && document.is(at - 1, class::VERB)
+            && document.is(at - 1, class::HAPPENING)
+            && !document.is(at.wrapping_sub(2), class::AUXILIARY)
+    }
+
+    /// Whether the subject before a bare participle is the one that acts: "Four gunmen killed 137 people". A form of "be"
+    /// in between makes it passive.
+    pub(super) fn is_active(&self, filling: Filling, end: usize) -> bool {
+        let document = self.document;
+        let Filling::Group(group) = filling else { return false };
+        let be = &["was", "were", "been", "being", "be", "is", "are", "got"];
+        if (self.groups[group].tokens.end..end).any(|i| document.says(i, be)) {
+            return false;
+        }
+        let mut at = end;
+        // "killed and wounded 200 people"; but "died and 180 others were injured".
+        while document.is(at, class::ADVERB) || document.says(at, &["and"]) && document.is(at + 1, class::VERB) {
+            at += if document.says(at, &["and"]) { 2 } else { 1 };
+        }
+        let object = !document.says(at, &["and", "or", "but"])
+            && document.is(at, class::FUNCTION | class::NUMBER | class::MODIFIER)
+            && !document.is(at, class::PREPOSITION | class::CLAUSE | class::AUXILIARY);
+        // "were killed on Friday", "killed two days later": a time is no object.
+        let time = self.mentions[self.mentions.partition_point(|m| m.tokens.start < at)..]
+            .first()
+            .is_some_and(|m| m.tokens.start == at && matches!(m.kind(), Kind::Date | Kind::Duration));
+        at < self.sentence.end
+            && !time
+            && (object
+                || self.groups.iter().any(|g| g.tokens.start == at)
+                || document.tokens[at].kind == TokenKind::Word
+                    && !document.is(at, class::FUNCTION | class::DATE)
+                    && document.tokens[at].capital)
+    }
+}
+
+/// Verbs that take no object, so that what follows is none: "five people died two days later".
+pub(super) const INTRANSITIVE: [&str; 8] =
+    ["die", "died", "dies", "drowned", "fled", "perished", "survived", "vanished"];
+
+/// Verbs that stand between people and what became of them: "remain missing", "were reported dead".
+const COPULAS: [&str; 14] = [
+    "believed",
+    "confirmed",
+    "declared",
+    "feared",
+    "found",
+    "left",
+    "listed",
+    "presumed",
+    "remain",
+    "remained",
+    "remains",
+    "reported",
+    "stayed",
+    "went",
+];
