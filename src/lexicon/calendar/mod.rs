@@ -1,0 +1,242 @@
+//! Words of dates and durations: months, weekdays, units, seasons, holidays, relations. Read from `en/calendar*.toml`.
+
+mod holiday;
+mod sense;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Weekday;
+use serde::Deserialize;
+
+use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+use holiday::read_rule;
+pub use holiday::{Fixed, Holiday};
+pub use sense::{Part, Relation, Role, Sense, Shift, Unit};
+
+/// Words of dates and durations: months, weekdays, seasons, holidays, relations.
+#[derive(Debug, Default)]
+pub struct Calendar {
+    senses: WordMap<Sense>,
+    phrases: PhraseMap<Fixed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    months: BTreeMap<String, i8>,
+    short_months: BTreeMap<String, i8>,
+    weekdays: BTreeMap<String, i8>,
+    short_weekdays: BTreeMap<String, i8>,
+    seasons: BTreeMap<String, String>,
+    units: BTreeMap<String, Unit>,
+    long: BTreeMap<String, Unit>,
+    dayparts: BTreeMap<String, String>,
+    clock: BTreeMap<String, String>,
+    ordinals: BTreeMap<String, i8>,
+    cardinals: BTreeMap<String, i16>,
+    decades: BTreeMap<String, i16>,
+    parts: BTreeMap<String, Part>,
+    shifts: BTreeMap<String, Shift>,
+    relations: BTreeMap<String, Relation>,
+    days: BTreeMap<String, i8>,
+    sets: BTreeMap<String, String>,
+    roles: BTreeMap<String, Role>,
+    future: Vec<String>,
+    past: Vec<String>,
+    lengthening: Vec<String>,
+    numbered: Vec<String>,
+    naming: Vec<String>,
+    papers: Vec<String>,
+    zones: BTreeMap<String, bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phrases {
+    references: BTreeMap<String, String>,
+    holidays: BTreeMap<String, String>,
+}
+
+const WORDS: &str = include_str!("../en/calendar.toml");
+const PHRASES: &str = include_str!("../en/calendar_phrases.toml");
+
+impl Calendar {
+    /// What the word means in dates; nothing if it is no word of the calendar.
+    #[inline]
+    #[must_use]
+    pub fn sense(&self, word: WordId) -> &Sense {
+        self.senses.get(word).unwrap_or(Sense::nothing())
+    }
+
+    /// The longest phrase with a value of its own that begins with `first`: its length in tokens and its value.
+    pub fn phrase(&self, first: WordId, word_at: impl FnMut(usize) -> Option<WordId>) -> Option<(usize, Fixed)> {
+        self.phrases.longest(first, word_at).map(|(length, &fixed)| (length, fixed))
+    }
+
+    pub(super) fn load(vocabulary: &mut Vocabulary) -> Self {
+        let words: Words = super::parse("calendar.toml", WORDS);
+        let phrases: Phrases = super::parse("calendar_phrases.toml", PHRASES);
+        let mut calendar = Self::default();
+        calendar.load_words(words, vocabulary);
+        calendar.load_phrases(phrases, vocabulary);
+        calendar
+    }
+
+    fn load_words(&mut self, words: Words, vocabulary: &mut Vocabulary) {
+        let mut say = |word: &str, class: u64, tell: &dyn Fn(&mut Sense)| {
+            let sense = self.senses.entry(vocabulary.add(word, class | class::CALENDAR));
+            tell(sense);
+            sense.known = true;
+            if sense.opens() {
+                vocabulary.add(word, class::OPENS_TIME);
+            }
+        };
+        for (word, month) in words.months {
+            say(&word, class::DATE, &|s| s.month = Some(month));
+        }
+        for (word, month) in words.short_months {
+            say(&word, class::DATE, &|s| (s.month, s.short) = (Some(month), true));
+        }
+        for (word, day) in words.weekdays {
+            say(&word, class::DATE, &|s| s.weekday = Weekday::from_monday_one_offset(day).ok());
+        }
+        for (word, day) in words.short_weekdays {
+            let weekday = Weekday::from_monday_one_offset(day).ok();
+            say(&word, class::DATE, &|s| (s.weekday, s.short) = (weekday, true));
+        }
+        for (word, season) in words.seasons {
+            let season = code(season);
+            say(&word, class::DATE, &|s| s.season = Some(season));
+        }
+        for (word, unit) in words.units {
+            say(&word, class::DATE | class::TIME_UNIT, &|s| s.unit = Some(unit));
+        }
+        for (word, unit) in words.long {
+            say(&word, class::DATE | class::TIME_UNIT, &|s| s.long = Some(unit));
+        }
+        for (word, part) in words.dayparts {
+            let part = code(part);
+            say(&word, class::DATE, &|s| s.daypart = Some(part));
+        }
+        for (word, time) in words.clock {
+            let time = code(time);
+            say(&word, class::DATE, &|s| s.clock = Some(time));
+        }
+        for (word, n) in words.decades {
+            say(&word, class::DATE, &|s| s.decade = Some(n));
+        }
+        for (word, n) in words.days {
+            say(&word, class::DATE, &|s| s.day = Some(n));
+        }
+        for (word, value) in words.sets {
+            let value = code(value);
+            say(&word, class::DATE, &|s| s.set = Some(value));
+        }
+        // What follows is common in other uses: these words carry a sense but no class.
+        for (word, n) in words.ordinals {
+            say(&word, 0, &|s| s.ordinal = Some(n));
+        }
+        for (word, n) in words.cardinals {
+            say(&word, 0, &|s| s.cardinal = Some(n));
+        }
+        for (word, part) in words.parts {
+            say(&word, 0, &|s| s.part = Some(part));
+        }
+        for (word, shift) in words.shifts {
+            say(&word, 0, &|s| s.shift = Some(shift));
+        }
+        for (word, relation) in words.relations {
+            say(&word, 0, &|s| s.relation = Some(relation));
+        }
+        for (word, role) in words.roles {
+            say(&word, 0, &|s| s.role = Some(role));
+        }
+        for word in words.future {
+            say(&word, 0, &|s| s.future = true);
+        }
+        for word in words.past {
+            say(&word, 0, &|s| s.past = true);
+        }
+        for word in words.lengthening {
+            say(&word, 0, &|s| s.lengthening = true);
+        }
+        for word in words.naming {
+            say(&word, 0, &|s| s.naming = true);
+        }
+        for word in words.numbered {
+            say(&word, 0, &|s| s.numbered = true);
+        }
+        for word in words.papers {
+            say(&word, 0, &|s| s.paper = true);
+        }
+        for (word, utc) in words.zones {
+            say(&word, 0, &|s| s.zone = Some(utc));
+        }
+    }
+
+    fn load_phrases(&mut self, phrases: Phrases, vocabulary: &mut Vocabulary) {
+        let references = phrases.references.into_iter().map(|(p, value)| (p, Fixed::Reference(code(value))));
+        let holidays = phrases.holidays.into_iter().map(|(p, rule)| (p, Fixed::Holiday(read_rule(&rule))));
+        for (phrase, fixed) in references.chain(holidays) {
+            self.phrases.add(vocabulary, &as_tokens(&phrase), 0, fixed);
+            let first = phrase.split([' ', '\'']).next().unwrap_or(&phrase);
+            let sense = self.senses.entry(vocabulary.add(first, class::CALENDAR | class::OPENS_TIME));
+            (sense.phrase, sense.known) = (true, true);
+        }
+    }
+}
+
+/// The phrase with possessives and full stops parted as the lexer parts them: "new year ' s eve".
+fn as_tokens(phrase: &str) -> String {
+    phrase.replace("s' ", "s ' ").replace("'s", " ' s").replace('.', " .")
+}
+
+/// A code of TIMEX3 as text that lives as long as the lists, which are read once.
+fn code(code: String) -> &'static str {
+    code.leak()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lists are read by editors: each is sorted, so that an entry has one place.
+    #[test]
+    fn every_list_is_sorted() {
+        for text in [WORDS, PHRASES] {
+            let mut last = String::new();
+            for line in text.lines() {
+                if line.starts_with('[') {
+                    last.clear();
+                } else if let Some((key, _)) = line.split_once('=') {
+                    let key = key.trim().trim_matches('"').to_owned();
+                    assert!(last < key, "{key} stands after {last}");
+                    last = key;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_keeps_all_its_meanings() {
+        let english = crate::lexicon::english();
+        let second = english.calendar.sense(english.vocabulary.word("second"));
+        assert_eq!((second.ordinal, second.unit), (Some(2), Some(Unit::Second)));
+        let may = english.calendar.sense(english.vocabulary.word("May"));
+        assert_eq!(may.month, Some(5));
+    }
+
+    #[test]
+    fn phrases_are_found_with_their_possessives() {
+        let english = crate::lexicon::english();
+        let tokens = words("New Year ' s Eve");
+        let found = english.calendar.phrase(tokens[0], |i| tokens.get(i).copied());
+        assert_eq!(found, Some((5, Fixed::Holiday(Holiday::Fixed(12, 31)))));
+    }
+
+    fn words(text: &str) -> Vec<WordId> {
+        let vocabulary = &crate::lexicon::english().vocabulary;
+        let word = |w: &str| if w == "'" { WordId::ascii(b'\'') } else { vocabulary.word(w) };
+        text.split_whitespace().map(word).collect()
+    }
+}

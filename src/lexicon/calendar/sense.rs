@@ -1,0 +1,259 @@
+//! What a word can mean in a date or a length of time.
+
+use jiff::civil::Weekday;
+use serde::Deserialize;
+
+/// All that a word can mean in a date; a word such as "second" or "may" means more than one thing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sense {
+    /// January is 1.
+    pub month: Option<i8>,
+    /// A day of the week.
+    pub weekday: Option<Weekday>,
+    /// Whether the month or weekday is cut short: "Mar", "Fri".
+    pub short: bool,
+    /// TIMEX3 code of a season: `SP`, `SU`, `FA`, `WI`.
+    pub season: Option<&'static str>,
+    /// A unit of time.
+    pub unit: Option<Unit>,
+    /// As long as one of this unit: "weeklong".
+    pub long: Option<Unit>,
+    /// TIMEX3 code of a part of the day: `MO`, `MI`, `AF`, `EV`, `NI`.
+    pub daypart: Option<&'static str>,
+    /// TIMEX3 value of a time with a name: "noon" is `T12:00`.
+    pub clock: Option<&'static str>,
+    /// third is 3; 99 is "last" and "final".
+    pub ordinal: Option<i8>,
+    /// three is 3, "hundred" 100, "thousand" 1000.
+    pub cardinal: Option<i16>,
+    /// "nineties" is 90.
+    pub decade: Option<i16>,
+    /// early, middle, end.
+    pub part: Option<Part>,
+    /// last, this, next, following.
+    pub shift: Option<Shift>,
+    /// since, by, until, before.
+    pub relation: Option<Relation>,
+    /// Days from the day of publication: yesterday is -1.
+    pub day: Option<i8>,
+    /// TIMEX3 value of a repetition: "weekly" is `P1W`.
+    pub set: Option<&'static str>,
+    /// What the word does between the words of a date.
+    pub role: Option<Role>,
+    /// Says that what its clause tells is still to come: "will", "scheduled".
+    pub future: bool,
+    /// A verb that tells what happened and does not end in -ed: "fell", "met".
+    pub past: bool,
+    /// Whether a zone of the clock; true for UTC and GMT.
+    pub zone: Option<bool>,
+    /// May stand between a number and its unit: "four straight days".
+    pub lengthening: bool,
+    /// Counts what the digits behind it number, so that these are no year: "Flight 1549".
+    pub numbered: bool,
+    /// Makes a name of the weekday behind it: "Black Friday".
+    pub naming: bool,
+    /// Makes a newspaper of the weekday before it: "the Sunday Times".
+    pub paper: bool,
+    /// Whether a phrase with a value of its own begins here.
+    pub phrase: bool,
+    /// Whether it is any of these.
+    pub known: bool,
+}
+
+/// A unit of time, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A night, counted like a day.
+    Night,
+    /// A day.
+    Day,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A week.
+    Week,
+    /// Two weeks.
+    Fortnight,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// A year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+/// A part of a longer stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Part {
+    /// early, the beginning of.
+    Start,
+    /// mid, the middle of.
+    Mid,
+    /// late, the end of.
+    End,
+}
+
+/// Where a stretch lies from the one that holds the day of publication, or from the one told last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shift {
+    /// The one before now.
+    Last,
+    /// The one now.
+    This,
+    /// The one after now.
+    Next,
+    /// The one after the one told.
+    Following,
+    /// The one before the one told.
+    Previous,
+    /// The one told.
+    Same,
+}
+
+/// How a stretch of time lies to a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// From it on.
+    Since,
+    /// Not later than it.
+    By,
+    /// As long as it has not ended.
+    Until,
+    /// Earlier than it.
+    Before,
+    /// Later than it.
+    After,
+    /// Opens a range.
+    From,
+}
+
+/// What a word does between the words of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// about, around, circa.
+    About,
+    /// ago.
+    Ago,
+    /// all: "all week".
+    All,
+    /// and.
+    And,
+    /// a, an.
+    Article,
+    /// at.
+    At,
+    /// between.
+    Between,
+    /// o'clock.
+    Clock,
+    /// earlier.
+    Earlier,
+    /// every, each.
+    Every,
+    /// in, during, for.
+    In,
+    /// later.
+    Later,
+    /// The letter of a quarter or a half: "Q3", "H1".
+    Letter,
+    /// of.
+    Of,
+    /// on.
+    On,
+    /// per.
+    Per,
+    /// the.
+    The,
+    /// once, twice, times.
+    Times,
+    /// to.
+    To,
+}
+
+impl Sense {
+    /// What a word means that is none of the calendar.
+    #[inline]
+    #[must_use]
+    pub fn nothing() -> &'static Self {
+        static NOTHING: Sense = Sense::NOTHING;
+        &NOTHING
+    }
+
+    const NOTHING: Self = Self {
+        month: None,
+        weekday: None,
+        short: false,
+        season: None,
+        unit: None,
+        long: None,
+        daypart: None,
+        clock: None,
+        ordinal: None,
+        cardinal: None,
+        decade: None,
+        part: None,
+        shift: None,
+        relation: None,
+        day: None,
+        set: None,
+        role: None,
+        future: false,
+        past: false,
+        zone: None,
+        lengthening: false,
+        numbered: false,
+        naming: false,
+        paper: false,
+        phrase: false,
+        known: false,
+    };
+}
+
+impl Sense {
+    /// Whether a date as it is written can begin with the word, be it behind "the": a month, a day, a year in words.
+    #[inline]
+    #[must_use]
+    pub fn opens_written(&self) -> bool {
+        self.month.is_some()
+            || self.weekday.is_some()
+            || self.season.is_some()
+            || self.ordinal.is_some()
+            || self.cardinal.is_some()
+            || self.decade.is_some()
+            || self.phrase
+            || self.unit == Some(Unit::Year)
+            || matches!(self.role, Some(Role::Letter | Role::The))
+    }
+
+    /// Whether a date or a length of time can begin with the word.
+    pub(super) fn opens(&self) -> bool {
+        let inside =
+            matches!(self.role, Some(Role::Ago | Role::And | Role::At | Role::Clock | Role::Of | Role::On | Role::To));
+        self.opens_written()
+            || self.role.is_some() && !inside
+            || self.unit.is_some()
+            || self.daypart.is_some()
+            || self.clock.is_some()
+            || self.part.is_some()
+            || self.shift.is_some()
+            || self.relation.is_some()
+            || self.day.is_some()
+            || self.set.is_some()
+            || self.long.is_some()
+            || self.lengthening
+    }
+}

@@ -1,0 +1,88 @@
+//! Lengths of time: "two and a half years", "48 hours", "the past decade", "several months". An age ("13-year-old") is none.
+//!
+//! The TIMEX3 value is the number as written with its unit, `P2Y`, `PT48H`, `P1DE`; `X` stands for a vague number, `PXM`.
+
+mod length;
+mod read;
+mod unnumbered;
+
+use std::ops;
+
+use super::date::Reader;
+use super::{Context, Mention, modifier, number, rate};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{Modifier, Relation, Role, class};
+use crate::value::{Kind, Mod, Quantity, Value};
+use length::{Length, name};
+use read::{range, read};
+use unnumbered::{compound, ended, shifted, vague};
+
+/// The duration that begins at token `at`.
+pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
+    let r = Reader::new(document, context);
+    if r.kind(at)? == TokenKind::Break || !r.unit_near(at) || rate::is_denominator(document, at) {
+        return None;
+    }
+    ended(r, at)
+        .or_else(|| compound(r, at))
+        .or_else(|| between(r, at))
+        .or_else(|| shifted(r, at))
+        .or_else(|| modified(r, at))
+        .or_else(|| vague(r, at))
+}
+
+fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, modifier: Option<Mod>) -> Mention {
+    let quantity = Quantity {
+        kind: Kind::Duration,
+        n: length.n,
+        range: length.range,
+        unit: Some(name(length.unit).to_owned()),
+        modifier,
+        timex: Some(length.timex),
+    };
+    Mention { tokens, core, value: Value::Quantity(quantity), core_value: None, noun: None, offset: None }
+}
+
+/// "more than two years", "a year or so", "48 hours".
+fn modified(r: Reader, at: usize) -> Option<Mention> {
+    let plain = read(r, at).map(|length| (None, at, length));
+    let told = plain.or_else(|| {
+        let (modifier, start) = modifier::read_before(r.document, at)?;
+        Some((Some(modifier), start, read(r, start)?))
+    });
+    let (before, start, length) = told?;
+    // "in over a decade" is more than one, "spread over three years" is three.
+    let spread = before.is_some() && r.says(at, "over") && !is_measured(r, at);
+    let (before, at) = if spread { (None, start) } else { (before, at) };
+    let core = start..length.end;
+    let (modifier, end) = match (before, modifier::read_after(r.document, length.end)) {
+        (Some(before), _) => (Some(before), length.end),
+        (None, Some((after, end))) if after != Modifier::Exactly => (Some(after), end),
+        (None, _) => (None, length.end),
+    };
+    Some(mention(at..end, core, apply(length, modifier), modifier.and_then(modifier::timex)))
+}
+
+/// Whether the words before "over" show that a length is measured: "for over two years", "lasted over an hour".
+fn is_measured(r: Reader, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    r.role(before) == Some(Role::In)
+        || r.document.is(before, class::PREPOSITION | class::AUXILIARY)
+        || ["lasted", "took", "takes", "spent", "just", "been", "well"].iter().any(|w| r.says(before, w))
+}
+
+fn apply(length: Length, modifier: Option<Modifier>) -> Length {
+    let Some(modifier) = modifier else { return length };
+    Length { range: modifier::apply(modifier, length.range, length.n), ..length }
+}
+
+/// "between 60 and 90 days", "from 8 to 10 weeks".
+fn between(r: Reader, at: usize) -> Option<Mention> {
+    let opens = r.role(at) == Some(Role::Between) || r.sense(at).relation == Some(Relation::From);
+    if !opens {
+        return None;
+    }
+    let first = number::read(r.document, at + 1).filter(|n| n.tokens.start == at + 1)?;
+    let length = range(r, &first, true)?;
+    Some(mention(at..length.end, at + 1..length.end, length, None))
+}

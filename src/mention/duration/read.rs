@@ -1,0 +1,185 @@
+//! Lengths told by a number or an article: "two years", "a year and a half", "8- to 10-week", "half an hour".
+
+use rust_decimal::Decimal;
+
+use super::length::{Length, base, joined, of, scaled, seconds, several};
+use crate::lexicon::{Role, Unit};
+use crate::mention::age::OLDEST;
+use crate::mention::date::Reader;
+use crate::mention::date::amount::{code, prefix};
+use crate::mention::number::{self, NumberReading};
+use crate::value::{Interval, Range};
+
+/// The length that begins at token `at`, without modifiers.
+pub(super) fn read(r: Reader, at: usize) -> Option<Length> {
+    let number = number::read(r.document, at).filter(|n| n.tokens.start == at);
+    let length = half(r, at)
+        .or_else(|| range(r, number.as_ref()?, false))
+        .or_else(|| with_smaller(r, at, number.as_ref()))
+        .or_else(|| long(r, at))?;
+    // "125 million years old" is a length of time.
+    let long = length.range.hard.lo().is_some_and(|lo| lo.at > OLDEST);
+    (long || !is_age(r, length.end)).then_some(length)
+}
+
+/// "two years", "18-month", "a year and a half", "three hours and 20 minutes".
+fn with_smaller(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
+    let length = whole(r, at, number)?;
+    Some(add_smaller(r, &length).unwrap_or(length))
+}
+
+/// "three hours and 20 minutes", "a year and a half", whose larger part is `length`.
+fn add_smaller(r: Reader, length: &Length) -> Option<Length> {
+    let and = r.role(length.end) == Some(Role::And);
+    let next = if and || r.mark(length.end, b',') { length.end + 1 } else { length.end };
+    if and && r.says(next, "a") && r.says(next + 1, "half") && length.n == Some(Decimal::ONE) {
+        let n = Decimal::new(15, 1);
+        return Some(of(n, Range::exactly(n), length.unit, next + 2));
+    }
+    // "one-and-a-half years, two and a half months" are two lengths.
+    let comma = r.mark(length.end, b',');
+    let whole = |n: Option<Decimal>| n.is_some_and(|n| !comma || n.fract().is_zero());
+    let smaller = number_and_unit(r, next).filter(|s| s.unit < length.unit && whole(s.n) && whole(length.n))?;
+    let factor = seconds(length.unit)?.checked_div(seconds(smaller.unit)?)?;
+    let n = length.n?.checked_mul(factor)?.checked_add(smaller.n?)?;
+    // Months are not a whole number of days: then both are told, and only the larger counts.
+    let exact = seconds(length.unit).is_some() && factor.fract().is_zero();
+    let timex = joined(length, &smaller);
+    if !exact {
+        return Some(Length { timex, end: smaller.end, ..length.clone() });
+    }
+    Some(Length { timex, ..of(n, Range::exactly(n), smaller.unit, smaller.end) })
+}
+
+fn whole(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
+    number_and_its_unit(r, at, number).or_else(|| article_and_unit(r, at))
+}
+
+/// "two years", "48-hour", "four straight days".
+pub(super) fn number_and_unit(r: Reader, at: usize) -> Option<Length> {
+    let number = number::read(r.document, at).filter(|n| n.tokens.start == at);
+    number_and_its_unit(r, at, number.as_ref())
+}
+
+/// The same, where the number has been read.
+fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
+    if let Some(length) = single(r, at).or_else(|| few(r, at)) {
+        return Some(length);
+    }
+    let reading = number.filter(|n| !n.share)?;
+    let (unit, end) = unit_behind(r, reading.tokens.end)?;
+    let plural = r.plural(end - 1);
+    let hyphen = r.mark(reading.tokens.end, b'-');
+    // "a second man", "one quarter", "three quarters" are an ordinal and parts of a whole.
+    if unit == Unit::Second && !plural && !hyphen
+        || unit == Unit::Quarter && (!plural || reading.n == Some(Decimal::from(3)))
+    {
+        return None;
+    }
+    // "the one day" and "one day" tell some day, but also a length; a month of the year "May 10" is not read here.
+    Some(match reading.n {
+        Some(n) => of(n, reading.range, unit, end),
+        None => Length { range: scaled(reading.range, unit), ..several(unit, end) },
+    })
+}
+
+/// "single-day", "full-year": one, without a number.
+fn single(r: Reader, at: usize) -> Option<Length> {
+    let hyphen = r.mark(at + 1, b'-');
+    let whole = r.says(at, "single") || hyphen && ["all", "full", "whole"].iter().any(|w| r.says(at, w));
+    if !whole {
+        return None;
+    }
+    let (unit, end) = unit_behind(r, at + 1)?;
+    Some(of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, end))
+}
+
+/// "few months" of "the last few months"; with its article, "a few" is a number.
+fn few(r: Reader, at: usize) -> Option<Length> {
+    let (unit, end) =
+        unit_behind(r, at + 1).filter(|_| r.says(at, "few") && at > 0 && r.sense(at - 1).shift.is_some())?;
+    let range = |lo: i64, hi: i64| Interval::closed(Decimal::from(lo), Decimal::from(hi));
+    Some(Length { range: scaled(Range { hard: range(2, 10), typical: range(3, 6) }, unit), ..several(unit, end) })
+}
+
+/// The unit behind a number, over a hyphen or a word such as "straight".
+fn unit_behind(r: Reader, at: usize) -> Option<(Unit, usize)> {
+    let mut next = r.past_mark(at, b'-');
+    if r.sense(next).lengthening && !r.says(next, "second") {
+        next += 1;
+    }
+    let unit = r.sense(next).unit.filter(|_| r.is_word(next))?;
+    Some((unit, next + 1))
+}
+
+/// "a year", "an hour", "the whole week", "a full day".
+fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
+    let article = r.role(at) == Some(Role::Article) || r.says(at, "another");
+    let entire = |at| r.says(at, "whole") || r.says(at, "entire") || r.says(at, "full");
+    let all = r.role(at) == Some(Role::All) || r.role(at) == Some(Role::The) && entire(at + 1);
+    if !article && !all {
+        return None;
+    }
+    let next = if entire(at + 1) { at + 2 } else { at + 1 };
+    let unit = r.sense(next).unit.filter(|u| !matches!(u, Unit::Second | Unit::Quarter))?;
+    if r.plural(next) || r.mark(next + 1, b'-') && r.glued(next + 1) && !r.says(next + 2, "long") {
+        return None;
+    }
+    let end = if r.mark(next + 1, b'-') { next + 3 } else { next + 1 };
+    Some(of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, end))
+}
+
+/// "week-long", "decade-long".
+fn long(r: Reader, at: usize) -> Option<Length> {
+    let unit = r.sense(at).unit.filter(|_| r.mark(at + 1, b'-') && (r.says(at + 2, "long")))?;
+    let plural = r.plural(at);
+    Some(if plural { several(unit, at + 3) } else { of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, at + 3) })
+}
+
+/// "half an hour", "half a century", "half-hour".
+fn half(r: Reader, at: usize) -> Option<Length> {
+    // "half an hour", "a half-hour", "half hour"; "the first half hour" is told by its ordinal.
+    let at = if r.role(at) == Some(Role::Article) { at + 1 } else { at };
+    if !r.says(at, "half") || at > 0 && r.sense(at - 1).ordinal.is_some() {
+        return None;
+    }
+    let joined = r.role(at + 1) == Some(Role::Article) || r.mark(at + 1, b'-');
+    let unit_at = if joined { at + 2 } else { at + 1 };
+    let unit = r.sense(unit_at).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second))?;
+    let n = Decimal::new(5, 1);
+    let end = unit_at + 1;
+    Some(match unit {
+        Unit::Hour => Length { timex: "PT30M".to_owned(), ..of(n, Range::exactly(n), unit, end) },
+        Unit::Decade => of(Decimal::from(5), Range::exactly(Decimal::from(5)), Unit::Year, end),
+        Unit::Century => of(Decimal::from(50), Range::exactly(Decimal::from(50)), Unit::Year, end),
+        _ => of(n, Range::exactly(n), unit, end),
+    })
+}
+
+/// "two to three years", "5-10 days", "18 or 19 months".
+pub(super) fn range(r: Reader, first: &NumberReading, and: bool) -> Option<Length> {
+    let mut next = first.tokens.end;
+    // "two years to three years" repeats the unit; "8- to 10-week" hangs a hyphen on the first.
+    let repeated = r.sense(r.past_mark(next, b'-')).unit;
+    next = if repeated.is_some() { r.past_mark(next, b'-') + 1 } else { next };
+    if r.mark(next, b'-') && r.role(next + 1) == Some(Role::To) {
+        next += 1;
+    }
+    let joint = r.mark(next, b'-')
+        || r.role(next) == Some(Role::To)
+        || r.says(next, "or")
+        || and && r.role(next) == Some(Role::And);
+    let last = number::read(r.document, next + 1).filter(|n| joint && n.tokens.start == next + 1)?;
+    let (unit, end) = unit_behind(r, last.tokens.end)?;
+    let (lo, hi) = first.n.zip(last.n).filter(|(lo, hi)| lo < hi && repeated.is_none_or(|u| u == unit))?;
+    let hard = Range::sharp(Interval::closed(lo, hi));
+    let side = |n: Decimal| format!("{}{}{}", prefix(unit), n.normalize(), code(unit));
+    let timex = format!("{}/{}", side(lo), side(hi));
+    Some(Length { n: None, range: scaled(hard, unit), unit: base(unit).0, timex, end })
+}
+
+/// "years old", "-year-old", "years of age": an age is no duration.
+pub(super) fn is_age(r: Reader, end: usize) -> bool {
+    let next = r.past_mark(end, b'-');
+    r.says(next, "old") || r.says(next, "olds") || r.says(end, "of") && r.says(end + 1, "age")
+}
