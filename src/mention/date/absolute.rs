@@ -151,6 +151,12 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
     if let Some((year, 4)) = r.digits(next + 1).filter(|(year, _)| glued && YEARS.contains(year)) {
         return (!r.goes_on(next + 2)).then(|| written(next + 2, Some(year), Field::Month(month)))?;
     }
+    // "Oct/2".
+    let slash = glued && r.mark(next, b'/') && !r.goes_on(next + 2) && !r.mark(next + 2, b'/');
+    if let Some((day, 1 | 2)) = r.digits(next + 1).filter(|_| slash) {
+        let day = i8::try_from(day).ok().filter(|day| (1..=days_of(month)).contains(day))?;
+        return written(next + 2, None, Field::Day(month, day));
+    }
     let in_words = year_in_words(r, next).filter(|(year, _)| YEARS.contains(year));
     if let Some((day, end)) = day_of_month(r, next).filter(|_| in_words.is_none()) {
         if days_of(month) < day {
@@ -239,12 +245,15 @@ pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
     if r.sense(next).unit == Some(Unit::Day) && r.role(next + 1) == Some(Role::Of) {
         next += 1;
     }
-    if r.role(next) == Some(Role::Of) {
+    let of = r.role(next) == Some(Role::Of);
+    if of {
         next += 1;
     }
     let sense = r.sense(next);
     let month = sense.month?;
-    if !r.capital(next) && (sense.short || matches!(month, 3 | 5)) && year_after(r, next + 1).is_none() {
+    // "a 12 may well", but "the 1st of march".
+    let verb = matches!(month, 3 | 5) && !of;
+    if !r.capital(next) && (sense.short || verb) && year_after(r, next + 1).is_none() {
         return None;
     }
     if day > days_of(month) {

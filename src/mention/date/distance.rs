@@ -57,7 +57,8 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let (modifier, next) = amount::modifier(r, if inside { at + 1 } else { at });
     let Amount { n, unit, more, end } = amount(r, next).or_else(|| the_unit(r, at))?;
     let far = |sign| Some(Distance { n: n?, unit, more, sign, modifier });
-    if inside {
+    let from_now_on = r.says(end, "from") && (r.says(end + 1, "now") || r.says(end + 1, "today"));
+    if inside && !from_now_on {
         return upcoming(r, at, end, far(1)?);
     }
     let role = r.role(end);
@@ -74,7 +75,8 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if role == Some(Role::Later) || r.says(end, "afterwards") || r.says(end, "afterward") {
         return told(r, at, end, far(1)?);
     }
-    if r.says(end, "from") && (r.says(end + 1, "now") || r.says(end + 1, "today")) {
+    // "3 minutes from today" counts from no day.
+    if from_now_on && (r.says(end + 1, "now") || grain(unit).is_some()) {
         let dated = far(1).map_or_else(|| vague(r, unit, 1), |far| from_now(r, far));
         return Some(Found { core: next..end + 2, ..Found::new(at..end + 2, dated) });
     }
@@ -186,6 +188,13 @@ fn bounded(exact: Dated, far: Distance, from: Date) -> Dated {
         Some(_) => return stretch::around(exact),
         None => return exact,
     };
+    // "less than two weeks from today" ends a day before they are over.
+    if !away && far.unit <= Unit::Fortnight && far.modifier == Some(Mod::LessThan) {
+        let end = far.from(from).and_then(|end| moved(end, Unit::Day, -far.sign));
+        let hard = if far.sign < 0 { Days::between(end, Some(from)) } else { Days::between(Some(from), end) };
+        let value = DateValue { modifier: far.modifier, hard, typical: hard, timex: exact.value.timex };
+        return Dated { value, ..exact };
+    }
     // "more than two days before" leaves the second day out; a month or a year is not so exact.
     let sharp = exact.grain <= Grain::Day && far.modifier == Some(Mod::MoreThan);
     let beyond = |day: Date| if sharp { moved(day, Unit::Day, far.sign) } else { Some(day) };

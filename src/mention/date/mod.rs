@@ -13,6 +13,7 @@ pub(in crate::mention) mod amount;
 mod anchor;
 mod clock;
 mod distance;
+mod lasting;
 mod listed;
 mod nth;
 mod numeral;
@@ -69,11 +70,12 @@ fn may_begin(r: Reader, at: usize) -> bool {
     match r.kind(at) {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Word) => {
-            // "no later than Friday", "on or before Friday".
+            // "no later than Friday", "on or before Friday", "before or in May".
             let later = || r.says(at + 2, "than") && (r.says(at, "no") || r.says(at, "not"));
             let before = || r.says(at + 1, "or") && r.document.is(at, class::CALENDAR);
+            let either = |i: usize| r.sense(i).relation.is_some();
             if matches!(r.role(at + 1), Some(Role::Later | Role::Earlier)) && later()
-                || r.sense(at + 2).relation.is_some() && before()
+                || (either(at + 2) || either(at) && matches!(r.role(at + 2), Some(Role::On | Role::In))) && before()
             {
                 return true;
             }

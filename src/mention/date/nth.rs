@@ -10,34 +10,71 @@ use crate::lexicon::{Role, Unit};
 
 /// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
 pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
-    let (n, next) = ordinal(r, r.past_the(at)).or_else(|| ordinal_day(r, r.past_the(at)))?;
+    let (nth, next) = counted(r, r.past_the(at))?;
     let sense = r.sense(next);
+    if let Some(day) = day_of_month(r, at, nth, next) {
+        return Some(day);
+    }
     if !(r.role(next + 1) == Some(Role::Of) || r.says(next + 1, "in")) {
         return None;
     }
     let whole = this_unit(r, next + 2).or_else(|| date_at(r, next + 2))?;
     let tokens = at..whole.tokens.end;
     let (first, last) = whole.dated.ends().filter(|_| matches!(whole.dated.grain, Grain::Month | Grain::Year))?;
-    let from_end = n == 99;
-    let n = if from_end { 0 } else { i32::from(n) - 1 };
+    let (end, n, after) = match nth {
+        Nth::Start(n) => (first, i32::from(n) - 1, true),
+        Nth::End(n) => (last, 1 - i32::from(n), false),
+    };
     let (day, grain) = if let Some(weekday) = sense.weekday {
-        let day = stretch::nearest(weekday, if from_end { last } else { first }, !from_end)?;
-        (moved(day, Unit::Week, n)?, Grain::Day)
+        (moved(stretch::nearest(weekday, end, after)?, Unit::Week, n)?, Grain::Day)
     } else {
         match sense.unit.filter(|_| !r.plural(next))? {
-            Unit::Day => (moved(if from_end { last } else { first }, Unit::Day, n)?, Grain::Day),
+            Unit::Day => (moved(end, Unit::Day, n)?, Grain::Day),
             // The first week is the one that has its Thursday there, as in ISO 8601.
-            Unit::Week | Unit::Weekend => {
-                let thursday = jiff::civil::Weekday::Thursday;
-                let day = stretch::nearest(thursday, if from_end { last } else { first }, !from_end)?;
-                (moved(day, Unit::Week, n)?, grain_of(sense.unit?)?)
+            unit @ (Unit::Week | Unit::Weekend) => {
+                let thursday = stretch::nearest(jiff::civil::Weekday::Thursday, end, after)?;
+                (moved(thursday, Unit::Week, n)?, grain_of(unit)?)
             }
-            Unit::Month => (moved(if from_end { last } else { first }, Unit::Month, n)?, Grain::Month),
+            Unit::Month => (moved(end, Unit::Month, n)?, Grain::Month),
             _ => return None,
         }
     };
     let inside = first <= moved(day, Unit::Day, 7)? && moved(day, Unit::Day, -7)? <= last;
     inside.then(|| Some(Found::new(tokens, holding(grain, day)?)))?
+}
+
+/// Which one of many: counted from the start, or from the end ("last" is the first from there).
+#[derive(Clone, Copy)]
+enum Nth {
+    Start(i8),
+    End(i8),
+}
+
+/// "third", "22nd", "last", "third last", "second-to-last", and the token behind it.
+fn counted(r: Reader, at: usize) -> Option<(Nth, usize)> {
+    let (n, next) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
+    if n == 99 {
+        return Some((Nth::End(1), next));
+    }
+    let mark = r.past_mark(next, b'-');
+    let to = if r.role(mark) == Some(Role::To) { r.past_mark(mark + 1, b'-') } else { mark };
+    Some(if r.says(to, "last") { (Nth::End(n), to + 1) } else { (Nth::Start(n), next) })
+}
+
+/// "the 20th of this month", "the first of next month".
+fn day_of_month(r: Reader, at: usize, nth: Nth, next: usize) -> Option<Found> {
+    let Nth::Start(n) = nth else { return None };
+    if r.role(next) != Some(Role::Of) {
+        return None;
+    }
+    let month = this_unit(r, next + 1).or_else(|| date_at(r, next + 1))?;
+    let end = month.tokens.end;
+    // "the first of this month's votes" is a vote.
+    let owns = r.mark(end, b'\'') && r.glued(end);
+    let told = month.dated.grain == Grain::Month && r.sense(end - 1).unit == Some(Unit::Month) && !owns;
+    let (first, _) = month.dated.ends().filter(|_| told)?;
+    let day = stretch::day(first.year(), first.month(), n)?;
+    Some(Found::new(at..end, holding(Grain::Day, day)?))
 }
 
 /// "the week of March 3", "the weekend of March 3", "the week beginning February 4", "the night of March 3".

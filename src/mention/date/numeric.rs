@@ -1,4 +1,4 @@
-//! Dates in digits: "2024-03-22", "22/03/2024", "11/2016", "2019-Aug-01".
+//! Dates in digits: "2024-03-22", "22/03/2024", "11/2016", "2019-Aug-01", "2016 10 16".
 
 use super::absolute::{Field, Written, YEARS, days_of, written};
 use super::clock;
@@ -12,6 +12,9 @@ pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
         return None;
     }
     let (a, a_length) = r.digits(at)?;
+    if let Some(found) = spaced(r, at).or_else(|| apart(r, at)) {
+        return Some(found);
+    }
     let separator =
         [b'-', b'/', b'.'].into_iter().find(|&m| r.mark(at + 1, m) && r.glued(at + 1) && r.glued(at + 2))?;
     if let Some(day) = month_between(r, at) {
@@ -62,14 +65,45 @@ pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
     }
 }
 
-/// "2019-Aug-01".
+/// "2019-Aug-01", "23/Sep/2020".
 fn month_between(r: Reader, at: usize) -> Option<Written> {
-    let (year, 4) = r.digits(at)? else { return None };
     let month = r.sense(at + 2).month?;
-    let hyphens = r.mark(at + 1, b'-') && r.mark(at + 3, b'-') && r.glued(at + 4);
-    let (day, _) = r.digits(at + 4).filter(|&(_, length)| hyphens && length <= 2)?;
+    let joined = [b'-', b'/'].iter().any(|&m| r.mark(at + 1, m) && r.mark(at + 3, m) && r.glued(at + 4));
+    let ((first, first_length), (last, last_length)) = r.digits(at).zip(r.digits(at + 4)).filter(|_| joined)?;
+    let (year, day) = match (first_length, last_length) {
+        (4, 1 | 2) => (first, last),
+        (1 | 2, 4) => (last, first),
+        _ => return None,
+    };
     let day = i8::try_from(day).ok().filter(|day| (1..=days_of(month)).contains(day) && YEARS.contains(&year))?;
     written(at + 5, Some(year), Field::Day(month, day))
+}
+
+/// "2016 10 16": year, month and day with nothing between.
+fn spaced(r: Reader, at: usize) -> Option<Written> {
+    let ((year, 4), (month, 2), (day, 2)) = (r.digits(at)?, r.digits(at + 1)?, r.digits(at + 2)?) else { return None };
+    let apart = !r.glued(at + 1) && !r.glued(at + 2) && !r.goes_on(at + 3);
+    // "2016 10 16 14" is a row of figures.
+    let row = at > 0 && r.kind(at - 1) == Some(TokenKind::Digits) || r.kind(at + 3) == Some(TokenKind::Digits);
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    let valid = (1..=12).contains(&month) && (1..=days_of(month)).contains(&day) && (1900..=2100).contains(&year);
+    (apart && !row && valid).then(|| written(at + 3, Some(year), Field::Day(month, day)))?
+}
+
+/// "11 - 2016", "2016 / 11": a month and a year with a mark between that stands apart.
+fn apart(r: Reader, at: usize) -> Option<Written> {
+    let mark = (r.mark(at + 1, b'-') || r.mark(at + 1, b'/')) && !(r.glued(at + 1) && r.glued(at + 2));
+    let ((a, a_length), (b, b_length)) = r.digits(at).zip(r.digits(at + 2)).filter(|_| mark)?;
+    let (month, year) = match (a_length, b_length) {
+        (2, 4) => (a, b),
+        (4, 2) => (b, a),
+        _ => return None,
+    };
+    // "09 - 2016 = 7": nothing may go on behind.
+    let ends = matches!(r.kind(at + 3), None | Some(TokenKind::Break)) || r.mark(at + 3, b'.') || r.mark(at + 3, b',');
+    let month = i8::try_from(month).ok().filter(|m| (1..=12).contains(m) && ends && !r.goes_on(at + 3))?;
+    let opens = at == 0 || r.is_word(at - 1) || r.kind(at - 1) == Some(TokenKind::Break);
+    (opens && (1900..=2100).contains(&year)).then(|| written(at + 3, Some(year), Field::Month(month)))?
 }
 
 /// Whether the words stand at an edge of a line or before a time: "_ 02-27-98 0802EST". Elsewhere "12-10-03" is a score.

@@ -1,16 +1,15 @@
 //! Two dates that bound a stretch: "from 2016 to 2019", "March 3-5", "between October and December", "1999–2009".
 
 use super::absolute::{self, Field, Written, YEARS};
-use super::amount::amount;
 use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
 use super::place::{in_year, place};
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, moved, nearest};
 use super::tense::{self, Tense};
-use super::{Found, date_at};
+use super::{Found, date_at, lasting};
 use crate::document::TokenKind;
-use crate::lexicon::{Relation, Role, class};
+use crate::lexicon::{Relation, Role, Unit, class};
 use crate::value::{DateValue, Days};
 
 /// The range that begins at token `at`, with or without "from" or "between"; `written` is the date that is written there.
@@ -26,34 +25,13 @@ pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Fou
     if puts_off(r, if opening == Opening::From { at } else { at.saturating_sub(1) }) {
         return None;
     }
-    let counted = if opening == Opening::None { length_from(r, at) } else { None };
-    counted
+    lasting::read(r, at, opening == Opening::From)
         .or_else(|| days_before_month(r, at, first_at, opening))
         .or_else(|| slashed(r, at, first_at, opening))
         .or_else(|| {
             let first = if first_at == at { written } else { absolute::read(r, first_at) };
             two_dates(r, at, first_at, first, opening)
         })
-}
-
-/// "two weeks starting May 20", "a week beginning tomorrow": so long from that day on.
-fn length_from(r: Reader, at: usize) -> Option<Found> {
-    let opened = r.near(at).any(|(i, _)| r.says(i, "starting") || r.says(i, "beginning"));
-    if !opened || !r.unit_near(at) {
-        return None;
-    }
-    let length = amount(r, at)?;
-    let opens = ["starting", "beginning"].iter().any(|w| r.says(length.end, w));
-    let next = if r.role(length.end + 1) == Some(Role::On) || r.says(length.end + 1, "from") { 2 } else { 1 };
-    let first = date_at(r, length.end + next).filter(|first| opens && first.dated.grain == Grain::Day)?;
-    let (day, _) = first.dated.ends()?;
-    let end = moved(day, length.unit, length.n?)?;
-    let end = match length.more {
-        Some((more, unit)) => moved(end, unit, more)?,
-        None => end,
-    };
-    let last = stretch::holding(Grain::Day, end.yesterday().ok()?)?;
-    ends(at..first.tokens.end, &first.dated, &last)
 }
 
 /// "from 10/25 to 1/25": two fractions unless one of them can't be one.
@@ -118,11 +96,13 @@ fn days_before_month(r: Reader, at: usize, first_at: usize, opening: Opening) ->
     let last = absolute::read(r, next)?;
     let Field::Day(month, last_day) = last.field else { return None };
     let day_first = r.digits(r.past_the(next)).is_some();
-    if day >= last_day || !(day_first || opening != Opening::None) {
+    if day == last_day || !(day_first || opening != Opening::None) || day > last_day && opening != Opening::From {
         return None;
     }
-    let first = Written { end: next, field: Field::Day(month, day), weekday: None, ..last };
-    join(r, at, first, last)
+    // "from the 27th to the third of April" begins in March.
+    let field = if day > last_day { Field::DayOfMonth(day) } else { Field::Day(month, day) };
+    let year = last.year.filter(|_| day < last_day);
+    join(r, at, Written { end: next, year, field, weekday: None }, last)
 }
 
 fn day_number(r: Reader, at: usize) -> Option<(i8, usize)> {
@@ -165,6 +145,7 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
             }
         }
         if let Some(last) = absolute::read(r, next) {
+            let (first, last) = same_order(first, last);
             let same = rank(first.field) == rank(last.field);
             let through = r.sense(first.end).relation.is_some();
             if same
@@ -177,11 +158,19 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
             return None;
         }
     }
-    // "from the end of 2007 to today".
-    if opening == Opening::None {
+    // "from the end of 2007 to today", "today through Friday", "this week from Tuesday to Thursday".
+    let week = opening == Opening::None && r.sense(at).shift.is_some() && r.sense(at + 1).unit == Some(Unit::Week);
+    if week && matches!(r.sense(at + 2).relation, Some(Relation::From)) {
+        return in_week(r, at);
+    }
+    let through = opening == Opening::None && r.sense(at).day.is_some();
+    if opening == Opening::None && !through {
         return None;
     }
     let first = date_at(r, first_at)?;
+    if through && r.sense(first.tokens.end).relation != Some(Relation::Until) {
+        return None;
+    }
     let next = joint(r, first.tokens.end, opening)?;
     if let Some(last) = absolute::read(r, next).filter(|last| matches!(last.field, Field::Weekday(_))) {
         return ends(at..last.end, &first.dated, &lent(r, last, &first.dated, Side::Last)?);
@@ -194,9 +183,23 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
     ends(at..last.tokens.end, &first.dated, &last.dated)
 }
 
+/// "this week from Tuesday to Thursday": days of the week that is told before them.
+fn in_week(r: Reader, at: usize) -> Option<Found> {
+    let week = date_at(r, at).filter(|week| week.dated.grain == Grain::Week && week.tokens.end == at + 2)?;
+    let (monday, _) = week.dated.ends()?;
+    let day = |at: usize| {
+        let written = absolute::read(r, at)?;
+        let Field::Weekday(weekday) = written.field else { return None };
+        Some((stretch::holding(Grain::Day, nearest(weekday, monday, true)?)?, written.end))
+    };
+    let (first, next) = day(at + 3)?;
+    let (last, end) = day(joint(r, next, Opening::From)?)?;
+    ends(at..end, &first, &last)
+}
+
 /// "2018" of "between May 2015 and 2018".
-fn closing_year(r: Reader, at: usize) -> Option<Found> {
-    let (year, _) = r.digits(at).filter(|(year, length)| *length == 4 && YEARS.contains(year))?;
+pub(super) fn closing_year(r: Reader, at: usize) -> Option<Found> {
+    let (year, _) = r.digits(at).filter(|(year, length)| *length == 4 && YEARS.contains(year) && !r.comes_from(at))?;
     let counted = r.goes_on(at + 1)
         || r.is_person(at + 1)
         || r.sense(at + 1).unit.is_some()
@@ -249,6 +252,18 @@ fn years(r: Reader, at: usize, first: Written, opening: Opening) -> Option<Found
     let fits = n > year.rem_euclid(100) && !(slash && last > year + 1);
     let last = Written { end: next + 1, year: Some(last), field: Field::Year, weekday: None };
     fits.then(|| join(r, at, first, last))?
+}
+
+/// "10/1/2018 - 10/7/2018": both ends are written in one order, and the one that makes the shorter stretch is meant.
+fn same_order(first: Written, last: Written) -> (Written, Written) {
+    let (Field::EitherDay(a, b), Field::EitherDay(c, d)) = (first.field, last.field) else { return (first, last) };
+    let place = |month: i8, day: i8| i32::from(month) * 31 + i32::from(day);
+    let years = i32::from(last.year.unwrap_or(0)) - i32::from(first.year.unwrap_or(0));
+    let length = |from: i32, to: i32| to - from + years * 372;
+    let (american, other) = (length(place(a, b), place(c, d)), length(place(b, a), place(d, c)));
+    let is_american = american >= 0 && (other < 0 || american <= other);
+    let field = |a: i8, b: i8| if is_american { Field::Day(a, b) } else { Field::Day(b, a) };
+    (Written { field: field(a, b), ..first }, Written { field: field(c, d), ..last })
 }
 
 /// Which fields can bound a stretch together.
@@ -304,7 +319,13 @@ fn lent(r: Reader, written: Written, other: &Dated, side: Side) -> Option<Dated>
         (Field::Weekday(weekday), Side::First) => nearest(weekday, other_first, false)?,
         (Field::Weekday(weekday), Side::Last) => nearest(weekday, other_first, true)?,
         (Field::DayOfMonth(day), _) => {
-            let month = if side == Side::First { other_first } else { other_last };
+            // "from the 27th to the third of April" begins in March.
+            let (other, wraps) = match side {
+                Side::First => (other_first, day > other_first.day()),
+                Side::Last => (other_last, day < other_last.day()),
+            };
+            let step = if side == Side::First { -1 } else { 1 };
+            let month = moved(other.first_of_month(), Unit::Month, if wraps { step } else { 0 })?;
             stretch::day(month.year(), month.month(), day)?
         }
         (Field::Decade(tens @ 0..100), _) => return stretch::decade(other_first.year().div_euclid(100) * 100 + tens),
@@ -321,7 +342,7 @@ fn lent(r: Reader, written: Written, other: &Dated, side: Side) -> Option<Dated>
 }
 
 /// The stretch between two placed dates. `2016/2019` is what ISO 8601 writes for it.
-fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) -> Option<Found> {
+pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) -> Option<Found> {
     if first.grain == Grain::Vague || last.grain == Grain::Vague {
         return None;
     }

@@ -1,13 +1,17 @@
 //! Dates that bound a stretch on one side: "since 2014", "no later than Friday", "on or before May 3".
 
+use super::range::{self, closing_year};
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
-use super::{Found, absolute, date_from, range};
-use crate::lexicon::{Relation, Role};
+use super::{Found, absolute, date_from};
+use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days, Mod};
 
 /// "since 2014", "by the end of May", "until Friday", "from 2016 on".
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    if let Some(found) = year_and(r, at) {
+        return Some(found);
+    }
     // "later than May 3", "no later than May 3".
     let not = r.says(at, "no") || r.says(at, "not");
     let (start, at) = if not { (at, at + 1) } else { (at, at) };
@@ -55,6 +59,33 @@ fn or_on(r: Reader, at: usize) -> Option<(Relation, usize)> {
         Relation::After | Relation::Since => Some((Relation::Since, at + 3)),
         _ => None,
     }
+}
+
+/// "2016 or later", "2010 and beyond": a year and what lies on one side of it.
+fn year_and(r: Reader, at: usize) -> Option<Found> {
+    let year = closing_year(r, at)?;
+    let end = year.tokens.end;
+    if !(r.role(end) == Some(Role::And) || r.says(end, "or")) {
+        return None;
+    }
+    let says = |words: &[&str]| words.iter().any(|w| r.says(end + 1, w));
+    let since = says(&["later", "after", "beyond", "onward", "onwards", "afterward", "afterwards", "greater"]);
+    if !since && !says(&["earlier", "before"]) || r.is_word(end + 2) && !r.document.is(end + 2, class::FUNCTION) {
+        return None;
+    }
+    let side = |days: Days| {
+        if since { Days::between(days.earliest, None) } else { Days::between(None, days.latest) }
+    };
+    let core_value = year.dated.value.clone();
+    let value = DateValue { hard: side(core_value.hard), typical: side(core_value.typical), ..core_value.clone() };
+    let dated = Dated { value, grain: Grain::Year };
+    Some(Found {
+        tokens: year.tokens.start..end + 2,
+        core: year.core,
+        dated,
+        core_value: Some(core_value),
+        offset: None,
+    })
 }
 
 /// "prior to 2014", "starting in March 2015", "beginning Friday".

@@ -74,7 +74,8 @@ fn day_of_week(r: Reader, at: usize) -> Option<Found> {
         Shift::Next => 1,
         _ => return None,
     };
-    let weekday = r.sense(weekday_at).weekday.filter(|_| r.says(week_at + 1, "week") && r.capital(weekday_at))?;
+    let named = !r.sense(weekday_at).short || r.capital(weekday_at);
+    let weekday = r.sense(weekday_at).weekday.filter(|_| r.says(week_at + 1, "week") && named)?;
     let week = near(r, Grain::Week, Unit::Week, n);
     let timex = || format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
     let dated = match week.ends() {
@@ -324,7 +325,8 @@ fn earlier_or_later(r: Reader, at: usize) -> Option<Found> {
         } else if later {
             (published, last)
         } else {
-            (first, published)
+            // What the day itself brought is told of "today".
+            (first, published.yesterday().unwrap_or(published).max(first))
         };
         let days = Days::between(Some(first), Some(last));
         dated.value = DateValue { timex: dated.value.timex, modifier: None, hard: days, typical: days };

@@ -232,6 +232,9 @@ fn piece(grain: Grain, first: Date, last: Date, part: Part, cut: Cut) -> Option<
         _ => (Unit::Day, first.until(last).ok()?.get_days() + 1),
     };
     let share = |n: i32| match cut {
+        // The early part of a month ends with its tenth day, the late part begins with the 21st.
+        Cut::Third if grain == Grain::Month && part == Part::Start => 10,
+        Cut::Third if grain == Grain::Month => n - 20,
         Cut::Third => (n + 2) / 3,
         Cut::Quarter => (n + 3) / 4,
     };
@@ -239,6 +242,7 @@ fn piece(grain: Grain, first: Date, last: Date, part: Part, cut: Cut) -> Option<
     let (from, to) = match part {
         Part::Start => (0, share(length)),
         Part::End => (length - share(length), length),
+        Part::Mid if cut == Cut::Third && grain == Grain::Month => (10, 20),
         Part::Mid if cut == Cut::Third => (length / 3, length - length / 3),
         Part::Mid => ((length * 3) / 8, length - (length * 3) / 8),
     };

@@ -6,6 +6,7 @@ use super::reader::Reader;
 use super::stretch::moved;
 use crate::document::TokenKind;
 use crate::lexicon::{Role, Shift, Unit, class};
+use crate::mention::noun;
 
 /// "the year 2020".
 pub(super) fn named_year(r: Reader, at: usize) -> Option<Written> {
@@ -103,8 +104,30 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
         || (recent && open_before && noun_behind && r.capital(end))
         || (recent && (determined || owned) && noun_behind && !before.numbered)
         || (introduced && closed && recent && before.role != Some(Role::To) && before.role != Some(Role::And));
+    let fits = fits || recent && counts_nothing(r, first);
     // The article belongs to the noun behind: "the 1991 settlement".
     (fits && at == first).then(|| written(end, Some(year), Field::Year))?
+}
+
+/// Whether what stands around four digits shows that they count nothing: "failed 1964 bid", "poor 2017 staple output". A
+/// count would need a plural, and a round number is too often one.
+fn counts_nothing(r: Reader, at: usize) -> bool {
+    let round = r.digits(at).is_none_or(|(year, _)| year % 100 == 0 || year > 2050);
+    let behind = at + 1;
+    let other = class::AUXILIARY | class::ADVERB | class::VERB | class::NUMBER | class::UNIT | class::PREPOSITION;
+    // "made 2015 the wettest year".
+    let best = r.document.written(behind + 1);
+    let superlative = best.ends_with("est") || ["most", "least", "worst", "first", "last"].contains(&best);
+    let article = r.role(behind) == Some(Role::The) && superlative;
+    let noun = r.is_word(behind) && !r.capital(behind) && !r.document.is(behind, other | class::FUNCTION);
+    if round || !(noun || article) || noun::after(r.document, behind, noun::Number::Plural).is_some() {
+        return false;
+    }
+    // "about 1964 a year", "Flight 1964 departure", "sold 1,964 1964 cards".
+    let Some(before) = at.checked_sub(1) else { return noun };
+    let labels =
+        r.sense(before).numbered || r.capital(before) || r.document.is(before, class::MODIFIER | class::NUMBER);
+    r.is_word(before) && !labels && (noun || !r.document.is(before, class::PREPOSITION))
 }
 
 fn is_year(r: Reader, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::length::{Length, base, joined, of, scaled, seconds, several};
-use crate::lexicon::{Role, Unit};
+use crate::lexicon::{Role, Shift, Unit};
 use crate::mention::age::OLDEST;
 use crate::mention::date::Reader;
 use crate::mention::date::amount::{code, prefix};
@@ -24,18 +24,40 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Length> {
 
 /// "two years", "18-month", "a year and a half", "three hours and 20 minutes".
 fn with_smaller(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
-    let length = whole(r, at, number)?;
-    Some(add_smaller(r, &length).unwrap_or(length))
+    let mut length = whole(r, at, number)?;
+    // "five years, one month and twelve days".
+    for _ in 0..3 {
+        match add_part(r, &length).or_else(|| add_smaller(r, &length)) {
+            Some(more) => length = more,
+            None => break,
+        }
+    }
+    Some(length)
 }
 
-/// "three hours and 20 minutes", "a year and a half", whose larger part is `length`.
+/// "a year and a half", "two hours and a quarter", whose whole part is `length`.
+fn add_part(r: Reader, length: &Length) -> Option<Length> {
+    let and = r.role(length.end) == Some(Role::And) && r.says(length.end + 1, "a");
+    let part = part_of_one(r, length.end + 2).filter(|_| and)?;
+    // "a year and a half of the budget".
+    let end = length.end + 3;
+    let counts = r.role(end) == Some(Role::Of) || r.sense(end).unit.is_some() || r.mark(end, b'-');
+    let n = length.n?.checked_div(base(length.unit).1)?.checked_add(part)?;
+    (!counts && length.n?.fract().is_zero()).then(|| of(n, Range::exactly(n), length.unit, end))
+}
+
+/// "half", "quarter".
+fn part_of_one(r: Reader, at: usize) -> Option<Decimal> {
+    if r.says(at, "half") {
+        return Some(Decimal::new(5, 1));
+    }
+    r.says(at, "quarter").then_some(Decimal::new(25, 2))
+}
+
+/// "three hours and 20 minutes", whose larger part is `length`.
 fn add_smaller(r: Reader, length: &Length) -> Option<Length> {
     let and = r.role(length.end) == Some(Role::And);
     let next = if and || r.mark(length.end, b',') { length.end + 1 } else { length.end };
-    if and && r.says(next, "a") && r.says(next + 1, "half") && length.n == Some(Decimal::ONE) {
-        let n = Decimal::new(15, 1);
-        return Some(of(n, Range::exactly(n), length.unit, next + 2));
-    }
     // "one-and-a-half years, two and a half months" are two lengths.
     let comma = r.mark(length.end, b',');
     let whole = |n: Option<Decimal>| n.is_some_and(|n| !comma || n.fract().is_zero());
@@ -67,6 +89,9 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
         return Some(length);
     }
     let reading = number.filter(|n| !n.share)?;
+    if let Some(length) = and_half(r, reading) {
+        return Some(length);
+    }
     let (unit, end) = unit_behind(r, reading.tokens.end)?;
     let plural = r.plural(end - 1);
     let hyphen = r.mark(reading.tokens.end, b'-');
@@ -83,6 +108,15 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
     })
 }
 
+/// "one and half hours", "two and quarter hours".
+fn and_half(r: Reader, number: &NumberReading) -> Option<Length> {
+    let end = number.tokens.end;
+    let part = part_of_one(r, end + 1).filter(|_| r.role(end) == Some(Role::And) && number.whole)?;
+    let unit = r.sense(end + 2).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second))?;
+    let n = number.n?.checked_add(part)?;
+    Some(of(n, Range::exactly(n), unit, end + 3))
+}
+
 /// "single-day", "full-year": one, without a number.
 fn single(r: Reader, at: usize) -> Option<Length> {
     let hyphen = r.mark(at + 1, b'-');
@@ -94,10 +128,11 @@ fn single(r: Reader, at: usize) -> Option<Length> {
     Some(of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, end))
 }
 
-/// "few months" of "the last few months"; with its article, "a few" is a number.
+/// "few months" of "the last few months", "for few months"; with its article, "a few" is a number.
 fn few(r: Reader, at: usize) -> Option<Length> {
-    let (unit, end) =
-        unit_behind(r, at + 1).filter(|_| r.says(at, "few") && at > 0 && r.sense(at - 1).shift.is_some())?;
+    let before = r.sense(at.checked_sub(1)?);
+    let told = before.shift.is_some() || before.role == Some(Role::In);
+    let (unit, end) = unit_behind(r, at + 1).filter(|_| r.says(at, "few") && told)?;
     let range = |lo: i64, hi: i64| Interval::closed(Decimal::from(lo), Decimal::from(hi));
     Some(Length { range: scaled(Range { hard: range(2, 10), typical: range(3, 6) }, unit), ..several(unit, end) })
 }
@@ -105,7 +140,10 @@ fn few(r: Reader, at: usize) -> Option<Length> {
 /// The unit behind a number, over a hyphen or a word such as "straight".
 fn unit_behind(r: Reader, at: usize) -> Option<(Unit, usize)> {
     let mut next = r.past_mark(at, b'-');
-    if r.sense(next).lengthening && !r.says(next, "second") {
+    let sense = r.sense(next);
+    // "the 10 previous weeks".
+    let shifts = matches!(sense.shift, Some(Shift::Last | Shift::Next | Shift::Previous | Shift::Following));
+    if sense.lengthening && !r.says(next, "second") || shifts && r.plural(next + 1) {
         next += 1;
     }
     let unit = r.sense(next).unit.filter(|_| r.is_word(next))?;

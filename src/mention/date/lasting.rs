@@ -1,0 +1,55 @@
+//! Stretches told by one end and how long they last: "two weeks starting May 20", "for ten days from 18 December", "from
+//! 18 December for ten days".
+
+use super::amount::{Amount, amount};
+use super::reader::Reader;
+use super::stretch::{self, Grain, moved};
+use super::{Found, date_at, range};
+use crate::lexicon::Role;
+
+/// The stretch that begins at token `at`; `from` if "from" stands there.
+pub(super) fn read(r: Reader, at: usize, from: bool) -> Option<Found> {
+    if from { then_length(r, at) } else { length_then(r, at) }
+}
+
+/// "two weeks starting May 20", "a week beginning tomorrow", "for three days, from today".
+fn length_then(r: Reader, at: usize) -> Option<Found> {
+    let opens = |i: usize| ["starting", "beginning", "from"].iter().any(|w| r.says(i, w));
+    if !r.unit_near(at) || !r.near(at).any(|(i, _)| opens(i)) {
+        return None;
+    }
+    let length = amount(r, at)?;
+    let from_at = r.past_mark(length.end, b',');
+    let from = r.says(from_at, "from");
+    // "three days from today" is a day; "for three days from today" lasts so long.
+    let lasts = !from || at > 0 && r.says(at - 1, "for");
+    if !opens(from_at) || !lasts {
+        return None;
+    }
+    let next = if r.role(from_at + 1) == Some(Role::On) || r.says(from_at + 1, "from") { 2 } else { 1 };
+    let first = date_at(r, from_at + next)?;
+    let end = first.tokens.end;
+    so_long(at..end, &first, &length)
+}
+
+/// "from 18 December for ten days".
+fn then_length(r: Reader, at: usize) -> Option<Found> {
+    if !r.unit_near(at) {
+        return None;
+    }
+    let first = date_at(r, at + 1)?;
+    let next = first.tokens.end;
+    let length = amount(r, next + 1).filter(|_| r.says(next, "for"))?;
+    so_long(at..length.end, &first, &length)
+}
+
+fn so_long(tokens: std::ops::Range<usize>, first: &Found, length: &Amount) -> Option<Found> {
+    let (day, _) = first.dated.ends().filter(|_| first.dated.grain == Grain::Day)?;
+    let end = moved(day, length.unit, length.n?)?;
+    let end = match length.more {
+        Some((more, unit)) => moved(end, unit, more)?,
+        None => end,
+    };
+    let last = stretch::holding(Grain::Day, end.yesterday().ok()?)?;
+    range::ends(tokens, &first.dated, &last)
+}
