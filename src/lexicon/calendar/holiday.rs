@@ -20,11 +20,11 @@ pub enum Holiday {
     Easter(i16),
     /// Days after Easter Sunday of the eastern churches, in the Gregorian calendar.
     Orthodox(i16),
-    /// The n-th such weekday of a month; -1 is the last.
-    Nth(i8, Weekday, i8),
+    /// The n-th such weekday of a month, -1 the last, and days after it: Black Friday follows the fourth Thursday of November.
+    Nth(i8, Weekday, i8, i8),
 }
 
-/// Reads "12-25", "easter-2", "orthodox+0", "11-thu-4" and "05-mon-last".
+/// Reads "12-25", "easter-2", "orthodox+0", "11-thu-4", "05-mon-last" and "11-thu-4+1".
 pub(super) fn read_rule(rule: &str) -> Holiday {
     let read = || {
         if let Some(days) = rule.strip_prefix("easter") {
@@ -41,8 +41,9 @@ pub(super) fn read_rule(rule: &str) -> Holiday {
         let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
         let weekday = weekdays.iter().position(|w| *w == weekday)?;
         let weekday = Weekday::from_monday_zero_offset(i8::try_from(weekday).ok()?).ok()?;
+        let (nth, after) = nth.split_once('+').unwrap_or((nth, "0"));
         let nth = if nth == "last" { -1 } else { nth.parse().ok()? };
-        Some(Holiday::Nth(month, weekday, nth))
+        Some(Holiday::Nth(month, weekday, nth, after.parse().ok()?))
     };
     read().unwrap_or_else(|| panic!("src/lexicon/en/calendar_phrases.toml: no holiday rule \"{rule}\""))
 }

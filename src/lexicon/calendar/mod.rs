@@ -42,6 +42,9 @@ struct Words {
     sets: BTreeMap<String, String>,
     roles: BTreeMap<String, Role>,
     future: Vec<String>,
+    may: Vec<String>,
+    plans: Vec<String>,
+    opening: Vec<String>,
     past: Vec<String>,
     lengthening: Vec<String>,
     numbered: Vec<String>,
@@ -153,6 +156,15 @@ impl Calendar {
         }
         for word in words.future {
             say(&word, 0, &|s| s.future = true);
+        }
+        for word in words.may {
+            say(&word, 0, &|s| s.may = true);
+        }
+        for word in words.plans {
+            say(&word, 0, &|s| s.plans = true);
+        }
+        for word in words.opening {
+            say(&word, 0, &|s| s.opening = true);
         }
         for word in words.past {
             say(&word, 0, &|s| s.past = true);

@@ -42,6 +42,12 @@ pub struct Sense {
     pub role: Option<Role>,
     /// Says that what its clause tells is still to come: "will", "scheduled".
     pub future: bool,
+    /// "may", "could": what such words say is still to come, unless "have" stands behind.
+    pub may: bool,
+    /// A verb whose present tells what somebody means to do: "plans".
+    pub plans: bool,
+    /// A verb whose present tells what is scheduled: "opens Friday".
+    pub opening: bool,
     /// A verb that tells what happened and does not end in -ed: "fell", "met".
     pub past: bool,
     /// Whether a zone of the clock; true for UTC and GMT.
@@ -212,6 +218,9 @@ impl Sense {
         set: None,
         role: None,
         future: false,
+        may: false,
+        plans: false,
+        opening: false,
         past: false,
         zone: None,
         lengthening: false,

@@ -196,6 +196,8 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
         || before.shift.is_some_and(|shift| shift != Shift::Same)
         || before.part.is_some()
         || before.relation.is_some()
+        // "the three months to April".
+        || at >= 2 && before.role == Some(Role::To) && r.sense(at - 2).unit >= Some(Unit::Week)
         || (at >= 2 && r.mark(at - 1, b'-') && r.sense(at - 2).part.is_some());
     let after = r.sense(at + 1);
     let joined = r.mark(at + 1, b'-')
@@ -218,7 +220,7 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
     match sense.month {
         Some(5) => r.capital(at) && told && !(word == "MAY" && r.is_word(at + 1) && !introduced),
         Some(4 | 6) => r.capital(at) && (told || before.role == Some(Role::Of) && !r.capital(at + 1)),
-        Some(3 | 8) => r.capital(at) && (told || !r.capital(at + 1) && before.role != Some(Role::The)),
+        Some(3 | 8) if !sense.short => r.capital(at) && (told || !r.capital(at + 1) && before.role != Some(Role::The)),
         // "Jan" and "Dec" with nothing around them are names, "Mar" begins one.
         _ if sense.short => {
             let dotted = r.mark(at + 1, b'.') && r.glued(at + 1);

@@ -75,10 +75,16 @@ fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
 
 /// The modifier before an amount, as TIMEX3 calls it, and the token behind it.
 pub(super) fn modifier(r: Reader, at: usize) -> (Option<Mod>, usize) {
-    match number_modifier::read_before(r.document, at) {
+    match number_modifier::read_before(r.document, at).filter(|_| !compares(r, at)) {
         Some((modifier, end)) => (number_modifier::timex(modifier), end),
         None => (None, at),
     }
+}
+
+/// Whether the modifier at token `at` compares sizes, not lengths of time: "higher than a year earlier".
+pub(in crate::mention) fn compares(r: Reader, at: usize) -> bool {
+    let sizes = ["above", "below", "bigger", "greater", "higher", "larger", "lower", "smaller"];
+    sizes.iter().any(|w| r.says(at, w))
 }
 
 /// The TIMEX3 value of a whole length of time: `P2W`.

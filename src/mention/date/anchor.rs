@@ -7,10 +7,14 @@ use super::reader::{Reader, Told};
 use super::relative;
 use super::stretch::{Dated, Grain, holding};
 use super::tense::Tense;
+use crate::document::TokenKind;
 use crate::lexicon::Role;
 
 /// How far back a date is looked for, in tokens: a few sentences. The cap keeps a text full of such words linear.
 const REACH: usize = 200;
+
+/// Within so many days of publication a report tells one story.
+const NEAR: i32 = 14;
 
 /// The stretch of a grain that holds the last date told before token `at`, if that date is at least so exact.
 pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
@@ -20,6 +24,20 @@ pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
         Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain <= grain)?,
     };
     holding(grain, told.ends()?.0)
+}
+
+/// The day to which a time without one belongs: the one told last, if the sentence tells it or it lies near publication.
+/// "The third fire since Christmas. Firefighters came at 2 a.m." tells of no Christmas night.
+pub(super) fn told_near(r: Reader, at: usize) -> Option<Dated> {
+    let told = told_before(r, at, Grain::Day)?;
+    let Some(published) = r.context.published else { return Some(told) };
+    let near = told.ends().is_some_and(|(day, _)| day.until(published).is_ok_and(|span| span.get_days().abs() <= NEAR));
+    if near {
+        return Some(told);
+    }
+    let ends = |i: usize| r.mark(i, b'.') || r.kind(i) == Some(TokenKind::Break);
+    let sentence = (at.saturating_sub(REACH)..at).rev().find(|&i| ends(i)).map_or(0, |i| i + 1);
+    (sentence..at).any(|i| date_told(r, i).is_some_and(|(_, dated)| dated == told)).then_some(told)
 }
 
 /// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.

@@ -3,7 +3,8 @@
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use crate::document::TokenKind;
-use crate::lexicon::{Role, Unit, class};
+use crate::lexicon::{Relation, Role, Unit, class};
+use crate::value::DateValue;
 
 /// A time of the day as TIMEX3 writes it, without the day: `T09:27`, and the token behind it.
 pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
@@ -62,13 +63,16 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
         let zoned = (r.mark(at + 1, b'[') || r.mark(at + 1, b'(')) && r.sense(at + 3).zone.is_some();
         // "around 1400 yesterday", "at 1830 the same day", "as of 2140 on 12 November".
         let next = r.past_the(at + 1);
+        let of_day =
+            |i: usize| r.sense(i).daypart.is_some() || matches!(r.sense(i).unit, Some(Unit::Day | Unit::Night));
         let day = r.sense(next).day.is_some()
-            || r.sense(next).shift.is_some() && r.sense(next + 1).unit == Some(Unit::Day)
+            || r.sense(next).shift.is_some() && of_day(next + 1)
             || r.role(next) == Some(Role::On)
                 && (r.sense(next + 1).weekday.is_some() || r.sense(next + 2).month.is_some());
-        let dated = day && n % 100 < 60 && (at_it || r.sense_before(at).role == Some(Role::Of));
-        let leading = at_it && r.document.written(at).starts_with('0') && n % 100 < 60;
-        let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || leading || dated;
+        let dated = day && (at_it || r.sense_before(at).role == Some(Role::Of) || r.sense(next).daypart.is_none());
+        let leading = at_it && r.document.written(at).starts_with('0');
+        let minutes = n % 100 < 60 && (leading || dated || paired(r, at));
+        let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || minutes;
         let end = if r.says(at + 1, "hours") { at + 2 } else { at + 1 };
         return (told && n / 100 < 25).then_some((n / 100, Some(n % 100), None, end));
     }
@@ -82,12 +86,34 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
     if let Some((minute, _)) = part(at + 1, b":") {
         let second = part(at + 3, b":");
         let end = if second.is_some() { at + 5 } else { at + 3 };
+        let end = if r.says(end, "hours") || r.says(end, "hrs") { end + 1 } else { end };
         return Some((n, Some(minute), second.map(|(s, _)| s), end));
     }
     if let Some((minute, _)) = part(at + 1, b".").filter(|_| half_of_day(r, at + 3).is_some()) {
         return Some((n, Some(minute), None, at + 3));
     }
     Some((n, None, None, at + 1)).filter(|_| half_of_day(r, at + 1).is_some())
+}
+
+/// "2300" of "10 December at 2300".
+pub(super) fn military(r: Reader, at: usize) -> Option<(String, usize)> {
+    let (n, _) = r.digits(at).filter(|&(n, length)| length == 4 && n / 100 < 25 && n % 100 < 60)?;
+    // "on Friday at 1500 places".
+    let counts = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::PREPOSITION | class::AUXILIARY);
+    let told = r.role(at.checked_sub(1)?) == Some(Role::At) && !counts && !r.goes_on(at + 1);
+    told.then(|| (format!("T{:02}:{:02}", n / 100, n % 100), at + 1))
+}
+
+/// "0600" and "1400" of "between 0600 and 1400", "1200" of "1200 to 1800 GMT": the other end shows that they tell the time.
+fn paired(r: Reader, at: usize) -> bool {
+    let hours = |i: usize| r.digits(i).is_some_and(|(n, length)| length == 4 && n / 100 < 25 && n % 100 < 60);
+    let leads = |i: usize| hours(i) && r.document.written(i).starts_with('0');
+    let joins = |i: usize| matches!(r.role(i), Some(Role::To | Role::And)) || r.mark(i, b'-');
+    let opens = |i: usize| r.role(i) == Some(Role::Between) || r.sense(i).relation == Some(Relation::From);
+    let behind = joins(at + 1) && hours(at + 2);
+    let before = at >= 3 && joins(at - 1) && hours(at - 2);
+    behind && (zone(r, at + 3).is_some() || leads(at) && at > 0 && opens(at - 1))
+        || before && leads(at - 2) && opens(at - 3)
 }
 
 /// "nine p.m.", "seven o'clock".
@@ -163,6 +189,20 @@ pub(super) fn alone(time: &str, day: Option<Dated>) -> Dated {
         None => time.to_owned(),
     };
     Dated { grain: Grain::Time, ..Dated::open(timex) }
+}
+
+/// The day of a part of it: today of "this evening". Nothing for what is no day.
+pub(super) fn day_of(dated: Dated) -> Option<Dated> {
+    match dated.grain {
+        Grain::Day => Some(dated),
+        Grain::Time => {
+            let (day, part) = dated.value.timex.split_once('T')?;
+            let is_part = !day.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase());
+            let timex = day.to_owned();
+            is_part.then(|| Dated { value: DateValue { timex, ..dated.value }, grain: Grain::Day })
+        }
+        _ => None,
+    }
 }
 
 /// A time of a known day, or of a day that is known in part.

@@ -12,6 +12,7 @@ mod absolute;
 pub(in crate::mention) mod amount;
 mod anchor;
 mod clock;
+mod daypart;
 mod distance;
 mod lasting;
 mod listed;
@@ -111,7 +112,8 @@ fn follows(r: Reader, at: usize) -> bool {
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
         Some(TokenKind::Word) => {
             r.document.is(at, class::CALENDAR | class::NUMBER | class::MODIFIER)
-                || r.document.says(at, &["few", "couple", "very", "than", "fiscal", "financial", "rest", "remainder"])
+                || r.document
+                    .says(at, &["few", "couple", "very", "than", "fiscal", "financial", "rest", "remainder", "balance"])
         }
         _ => false,
     }
@@ -158,6 +160,7 @@ fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
         .or_else(|| part(r, at))
         .or_else(|| unit::read(r, at))
         .or_else(|| timed(r, at))
+        .or_else(|| daypart::read(r, at))
         .or_else(|| longest(r, at, written).map(|found| with_time(r, found)))
 }
 
@@ -182,7 +185,9 @@ fn about(r: Reader, at: usize) -> Option<Found> {
 /// "early 2014", "the end of March", "mid-1990s", "late last year".
 fn part(r: Reader, at: usize) -> Option<Found> {
     let (part, next) = relative::part_at(r, at)?;
-    let inner = unit::this_unit(r, next).or_else(|| plain(r, next).map(|found| with_time(r, found)))?;
+    let inner = unit::this_unit(r, next)
+        .or_else(|| daypart::read(r, next))
+        .or_else(|| plain(r, next).map(|found| with_time(r, found)))?;
     if inner.dated.grain == Grain::Vague {
         return None;
     }
@@ -196,10 +201,10 @@ fn timed(r: Reader, at: usize) -> Option<Found> {
     let (time, end) = clock::read(r, at)?;
     let next = if r.mark(end, b',') { end + 1 } else { end };
     let next = if r.role(next) == Some(Role::On) { next + 1 } else { next };
-    let day = plain(r, next).filter(|found| found.dated.grain == Grain::Day);
+    let day = plain(r, next).and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?)));
     Some(match day {
-        Some(day) => Found::new(at..day.tokens.end, clock::on(&day.dated, &time)),
-        None => Found::new(at..end, clock::alone(&time, anchor::told_before(r, at, Grain::Day).or_else(|| today(r)))),
+        Some((end, day)) => Found::new(at..end, clock::on(&day, &time)),
+        None => Found::new(at..end, clock::alone(&time, anchor::told_near(r, at).or_else(|| today(r)))),
     })
 }
 
@@ -221,7 +226,7 @@ fn with_time(r: Reader, found: Found) -> Found {
     }
     let next = if r.mark(end, b',') { end + 1 } else { end };
     let next = if r.role(next) == Some(Role::At) || r.role(next) == Some(Role::About) { next + 1 } else { next };
-    if let Some((time, after)) = clock::read(r, next) {
+    if let Some((time, after)) = clock::read(r, next).or_else(|| clock::military(r, next)) {
         dated = clock::on(&found.dated, &time);
         end = after;
     }

@@ -80,7 +80,10 @@ pub(super) fn season(r: Reader, at: usize) -> Option<Written> {
     }
     // "fall" and "spring" are verbs; "the fall of Kabul" is none of the year.
     let the = at.checked_sub(1).filter(|&i| r.role(i) == Some(Role::The));
-    let introduced = r.sense_before(the.unwrap_or(at));
+    let introduced = match at.checked_sub(2).filter(|_| r.mark(at - 1, b'-')) {
+        Some(part) => r.sense(part),
+        None => r.sense_before(the.unwrap_or(at)),
+    };
     let told = introduced.role == Some(Role::In)
         || introduced.part.is_some()
         || introduced.relation.is_some() && (the.is_some() || !matches!(season, "FA" | "SP"));

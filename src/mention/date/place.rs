@@ -91,9 +91,12 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
             if ahead > 0 && ahead < since { next } else { past }
         }
         (Tense::Future, _, Some(next)) => next,
-        // A day ten months back would be told with its year: "Special services start on October 25". Of a day past "took
-        // place" the day of publication may be told a little too early.
-        (Tense::Past | Tense::Open, Some(past), Some(next)) if matches!(field, Field::Day(..)) => {
+        // What lies ten months back would be told with its year: "Special services start on October 25", "oil for December
+        // delivery". Of a day past "took place" the day of publication may be told a little too early.
+        (Tense::Past | Tense::Open, Some(past), Some(next))
+            if matches!(field, Field::Day(..))
+                || tense == Tense::Open && matches!(field, Field::Month(_) | Field::Holiday(_)) =>
+        {
             let recent = moved(published, Unit::Month, -9)?;
             let soon = if tense == Tense::Open { (Unit::Month, 2) } else { (Unit::Day, 3) };
             if all[past].0 < recent && all[next].0 <= moved(published, soon.0, soon.1)? { next } else { past }
@@ -153,9 +156,13 @@ fn unplaced(field: Field, weekday: Option<Weekday>) -> Option<Dated> {
             Dated::new(format!("XXXX-{code}"), days, Grain::Season)
         }
         Field::Holiday(Holiday::Fixed(month, day)) => return unplaced(Field::Day(month, day), weekday),
-        Field::Holiday(Holiday::Nth(month, weekday, _)) => {
+        Field::Holiday(Holiday::Nth(month, weekday, _, 0)) => {
             let days = Days::ALL.in_month(month).on(weekday);
             Dated::new(format!("XXXX-{month:02}-XX"), days, Grain::Day)
+        }
+        // "Cyber Monday" may fall in the next month.
+        Field::Holiday(Holiday::Nth(month, ..)) => {
+            Dated::new(format!("XXXX-{month:02}-XX"), of_months(month, (month + 1).min(12)), Grain::Day)
         }
         Field::Holiday(Holiday::Easter(_) | Holiday::Orthodox(_)) => {
             Dated::new("XXXX-XX-XX", of_months(2, 6), Grain::Day)

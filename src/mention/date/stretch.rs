@@ -304,7 +304,9 @@ pub(super) fn holiday(rule: crate::lexicon::Holiday, year: i16) -> Option<Date> 
         Fixed(month, d) => day(year, month, d),
         Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
         Orthodox(days) => orthodox_easter(year)?.checked_add(i64::from(days).days()).ok(),
-        Nth(month, weekday, nth) => date(year, month, 1).nth_weekday_of_month(nth, weekday).ok(),
+        Nth(month, weekday, nth, after) => {
+            date(year, month, 1).nth_weekday_of_month(nth, weekday).ok()?.checked_add(i64::from(after).days()).ok()
+        }
     }
 }
 

@@ -20,6 +20,17 @@ const REACH: usize = 16;
 
 /// The tense of the clause around the tokens `start..end`: the verb nearest before decides, else the one nearest behind.
 pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
+    let before = start.checked_sub(1).and_then(|before| r.sense(before).relation);
+    // "until the week of June 22".
+    let within = |i: usize| matches!(r.role(i), Some(Role::Of | Role::The)) || r.sense(i).unit.is_some();
+    let opens = (0..start).rev().take(4).find(|&i| !within(i));
+    let until = opens.is_some_and(|i| r.sense(i).relation == Some(Relation::Until) || r.role(i) == Some(Role::To));
+    // "oil for December delivery rose": the verb behind tells of the oil.
+    let noun =
+        r.is_word(end) && !r.document.is(end, class::FUNCTION | class::AUXILIARY | class::PREPOSITION | class::VERB);
+    if noun && r.says(start.saturating_sub(1), "for") && r.sense(start).month.is_some() {
+        return Tense::Open;
+    }
     let mut at = start;
     while at > 0 && start - at < REACH {
         at -= 1;
@@ -27,6 +38,10 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
         let clause = r.mark(at, b',') && (r.says(at + 1, "which") || r.says(at + 1, "who"));
         if is_end(r, at) || clause {
             break;
+        }
+        // "was put off until December".
+        if until && puts_off(r, at) {
+            return Tense::Future;
         }
         if let Some(tense) = told_by(r, at) {
             return tense;
@@ -43,12 +58,32 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
         }
     }
     // "funds last through April", "by Friday": what nothing puts into the past lies ahead.
-    let before = start.checked_sub(1).and_then(|before| r.sense(before).relation);
     if matches!(before, Some(Relation::Until | Relation::By)) { Tense::Future } else { Tense::Open }
+}
+
+/// Whether a verb at token `at` moves what was planned to a later day: "postponed", "put off".
+fn puts_off(r: Reader, at: usize) -> bool {
+    let verbs = ["adjourned", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled", "suspended"];
+    verbs.iter().any(|w| r.says(at, w)) || r.says(at, "put") && r.says(at + 1, "off")
 }
 
 fn is_end(r: Reader, at: usize) -> bool {
     r.kind(at) == Some(TokenKind::Break) || [b'.', b';', b'?', b'!', b':'].iter().any(|&m| r.mark(at, m))
+}
+
+/// "could be freed Friday", "cuts take effect Friday", "they plan a march Wednesday": words of the present that tell of what
+/// is to come.
+fn ahead(r: Reader, at: usize) -> bool {
+    let sense = r.sense(at);
+    let before = at.checked_sub(1);
+    if sense.may {
+        return !r.capital(at) && !r.says(at + 1, "have") && !r.says(at + 2, "have");
+    }
+    let pronoun = || before.is_some_and(|i| ["he", "it", "she", "they", "we", "who"].iter().any(|w| r.says(i, w)));
+    let aided = || before.is_some_and(|i| r.document.is(i, class::AUXILIARY | class::NEGATION) || r.says(i, "to"));
+    sense.plans && pronoun()
+        || sense.opening && !aided()
+        || (r.says(at, "take") || r.says(at, "takes")) && r.says(at + 1, "effect") && !aided()
 }
 
 fn told_by(r: Reader, at: usize) -> Option<Tense> {
@@ -58,11 +93,16 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     let written = r.document.written(at);
     let before = at.checked_sub(1);
     let be_before = before.is_some_and(|i| ["be", "been", "being"].iter().any(|be| r.says(i, be)));
-    if r.sense(at).future
+    // "more than expected", "as expected" tell of what came.
+    let compared = before.is_some_and(|i| r.says(i, "than") || r.says(i, "as"));
+    if r.sense(at).future && !compared
         || written.ends_with("'ll")
         || written.ends_with("’ll")
         || written.eq_ignore_ascii_case("won't")
     {
+        return Some(Tense::Future);
+    }
+    if ahead(r, at) {
         return Some(Tense::Future);
     }
     // "is to open", "are to be held"; "to be sentenced Friday" in a headline.
@@ -77,8 +117,8 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     }
     let past =
         r.sense(at).past && !be_before || ["was", "were", "had", "did", "has", "have"].iter().any(|w| r.says(at, w));
-    // "will have been sold".
-    if r.says(at, "have") && before.is_some_and(|i| r.sense(i).future || r.says(i, "may") || r.says(i, "could")) {
+    // "will have been sold"; but "may have been sold" tells of the past.
+    if r.says(at, "have") && before.is_some_and(|i| r.sense(i).future) {
         return Some(Tense::Future);
     }
     if past && !r.says(at + 1, "to") {

@@ -4,17 +4,16 @@ use super::absolute::YEARS;
 use super::relative::{near, shapeless};
 use super::stretch::{self, Grain, grain_of, holding};
 use super::tense::{self, Tense};
-use super::{Found, Reader, anchor, clock, today};
+use super::{Found, Reader, anchor, today};
 use crate::document::TokenKind;
 use crate::lexicon::{Part, Role, Unit, class};
-use crate::value::Days;
+use crate::value::{Days, Mod};
 
 /// The stretch that begins at token `at`.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     ended_unit(r, at)
         .or_else(|| unit_end(r, at))
         .or_else(|| weekend(r, at))
-        .or_else(|| overnight(r, at))
         .or_else(|| rest(r, at))
         .or_else(|| told_unit(r, at))
 }
@@ -96,7 +95,8 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
 /// "the rest of the year", "the year to date": what of a stretch lies after or before the day of publication.
 fn rest(r: Reader, at: usize) -> Option<Found> {
     let first = r.past_the(at);
-    let remains = (r.says(first, "rest") || r.says(first, "remainder")) && r.role(first + 1) == Some(Role::Of);
+    let remains =
+        ["rest", "remainder", "balance"].iter().any(|w| r.says(first, w)) && r.role(first + 1) == Some(Role::Of);
     let (mut found, to_date) = if remains {
         let whole = this_unit(r, first + 2).or_else(|| super::plain(r, first + 2))?;
         (Found { tokens: at..whole.tokens.end, ..whole }, false)
@@ -112,6 +112,7 @@ fn rest(r: Reader, at: usize) -> Option<Found> {
     let days =
         if to_date { Days::between(Some(first), Some(published)) } else { Days::between(Some(published), Some(last)) };
     (found.dated.value.hard, found.dated.value.typical) = (days, days);
+    found.dated.value.modifier = (!to_date).then_some(Mod::End);
     Some(found)
 }
 
@@ -136,20 +137,4 @@ fn told_unit(r: Reader, at: usize) -> Option<Found> {
     let told = anchor::of_grain(r, at, grain);
     let now = || near(r, grain, unit, if unit == Unit::Quarter { -1 } else { 0 });
     Some(Found::new(at..end, told.unwrap_or_else(now)))
-}
-
-/// "fell overnight", but not "overnight rates": the night to the day of publication.
-fn overnight(r: Reader, at: usize) -> Option<Found> {
-    let noun_behind = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::VERB);
-    let noun_behind = noun_behind || r.kind(at + 1) == Some(TokenKind::Digits) || r.mark(at + 1, b'-');
-    let article = matches!(r.sense_before(at).role, Some(Role::The | Role::Article));
-    if !r.says(at, "overnight") || noun_behind || article {
-        return None;
-    }
-    let mut dated = clock::on(&near(r, Grain::Day, Unit::Day, 0), "TNI");
-    if let Some(published) = r.context.published {
-        let days = Days::between(published.yesterday().ok(), Some(published));
-        (dated.value.hard, dated.value.typical) = (days, days);
-    }
-    Some(Found::new(at..at + 1, dated))
 }

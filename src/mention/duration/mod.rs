@@ -9,6 +9,7 @@ mod unnumbered;
 use std::ops;
 
 use super::date::Reader;
+use super::date::amount::compares;
 use super::{Context, Mention, modifier, number, rate};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, Relation, Role, class};
@@ -47,7 +48,7 @@ fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, m
 fn modified(r: Reader, at: usize) -> Option<Mention> {
     let plain = read(r, at).map(|length| (None, at, length));
     let told = plain.or_else(|| {
-        let (modifier, start) = modifier::read_before(r.document, at)?;
+        let (modifier, start) = modifier::read_before(r.document, at).filter(|_| !compares(r, at))?;
         Some((Some(modifier), start, read(r, start)?))
     });
     let (before, start, length) = told?;

@@ -61,31 +61,66 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
     })
 }
 
-/// "for decades", "in years": many of a unit, where a preposition shows that a length is meant.
+/// "for decades", "in years": many of a unit, where the words around show that a length is meant.
 pub(super) fn vague(r: Reader, at: usize) -> Option<Mention> {
     let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.plural(at))?;
-    let before = at.checked_sub(1)?;
-    let told = r.role(before) == Some(Role::In)
-        || ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"]
-            .iter()
-            .any(|w| r.says(before, w));
-    let told = told || r.role(at + 1) == Some(Role::Ago) || r.says(at + 1, "later");
-    // "months of fighting", but not "the early years of the group".
-    let told =
-        told || r.says(at + 1, "of") && r.document.is(before, class::FUNCTION) && r.role(before) != Some(Role::The);
-    // "hours after the quake", "days before the vote".
-    let told = told || matches!(r.sense(at + 1).relation, Some(Relation::Before | Relation::After));
-    // "over the years".
-    let told = told
-        || r.role(before) == Some(Role::The)
-            && before > 0
-            && (r.says(before - 1, "over") || r.says(before - 1, "through"));
-    // "in the months ahead", "the weeks to come".
-    let told = told || r.says(at + 1, "ahead") || r.says(at + 1, "to") && r.says(at + 2, "come");
-    // "end decades of war": so long that it is always a length.
-    let long = matches!(unit, Unit::Decade | Unit::Century) && !matches!(r.role(before), Some(Role::The | Role::And));
-    let told = told || long && r.sense(before).cardinal.is_none() && r.sense(before).ordinal.is_none();
     let useful = !matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
         && !r.document.written(at).ends_with("ys'");
-    (told && useful && !is_age(r, at + 1)).then(|| mention(at..at + 1, at..at + 1, several(unit, at + 1), None))
+    if !useful || is_age(r, at + 1) {
+        return None;
+    }
+    let told = told_behind(r, at + 1)
+        || at.checked_sub(1).is_some_and(|before| told_before(r, before, unit))
+        || listed(r, at, unit);
+    told.then(|| mention(at..at + 1, at..at + 1, several(unit, at + 1), None))
+}
+
+/// Whether the word at token `before` shows that a length follows.
+fn told_before(r: Reader, before: usize, unit: Unit) -> bool {
+    let says = |at: usize, words: &[&str]| words.iter().any(|w| r.says(at, w));
+    let takes = ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"];
+    if r.role(before) == Some(Role::In) || says(before, &takes) {
+        return true;
+    }
+    // "months of fighting", but not "the early years of the group".
+    let the = r.role(before) == Some(Role::The);
+    if says(before + 2, &["of"]) && r.document.is(before, class::FUNCTION) && !the {
+        return true;
+    }
+    // "over the years".
+    if the && before > 0 && says(before - 1, &["over", "through"]) {
+        return true;
+    }
+    // "end decades of war": so long that it is always a length.
+    matches!(unit, Unit::Decade | Unit::Century)
+        && !matches!(r.role(before), Some(Role::The | Role::And))
+        && r.sense(before).cardinal.is_none()
+        && r.sense(before).ordinal.is_none()
+}
+
+/// Whether the word at token `end` shows that a length stands before it: "hours after the quake", "years ago", "the months
+/// ahead", "the weeks to come".
+fn told_behind(r: Reader, end: usize) -> bool {
+    r.role(end) == Some(Role::Ago)
+        || r.says(end, "later")
+        || r.says(end, "ahead")
+        || r.says(end, "to") && r.says(end + 1, "come")
+        || matches!(r.sense(end).relation, Some(Relation::Before | Relation::After))
+}
+
+/// "hours, days or maybe weeks", "days and weeks": one of several units.
+fn listed(r: Reader, at: usize, unit: Unit) -> bool {
+    let joins = |i: usize| r.mark(i, b',') || r.says(i, "or") || r.role(i) == Some(Role::And);
+    let other = |i: usize| r.plural(i) && r.sense(i).unit.is_some_and(|other| other != unit);
+    // "or maybe", "or even", ", or".
+    let behind = [at + 2, at + 3].into_iter().any(|i| joins(at + 1) && (i == at + 2 || joins(at + 2)) && other(i));
+    let before = (2..=4).any(|back| {
+        let unit_at = at.checked_sub(back);
+        unit_at.is_some_and(|i| other(i) && joins(i + 1) && (i + 2..at).all(|i| joins(i) || is_maybe(r, i)))
+    });
+    behind || before
+}
+
+fn is_maybe(r: Reader, at: usize) -> bool {
+    ["even", "maybe", "perhaps", "possibly"].iter().any(|w| r.says(at, w))
 }

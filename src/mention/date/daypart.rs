@@ -1,0 +1,59 @@
+//! Parts of the day that stand alone: "in the evening", "at dawn", "spent the night", "fell overnight".
+
+use super::relative::near;
+use super::stretch::Grain;
+use super::tense::{self, Tense};
+use super::{Found, Reader, anchor, clock, today};
+use crate::document::TokenKind;
+use crate::lexicon::{Role, Unit, class};
+use crate::value::Days;
+
+/// The part of a day that begins at token `at`.
+pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    overnight(r, at).or_else(|| alone(r, at))
+}
+
+/// "in the evening", "at dawn": of the day told last, else of that of publication. "At night" is any night.
+fn alone(r: Reader, at: usize) -> Option<Found> {
+    let word = r.past_the(at);
+    let (part, end) = clock::daypart(r, word).filter(|_| !r.says(word, "overnight"))?;
+    let before = at.checked_sub(1)?;
+    let says = |words: &[&str]| words.iter().any(|w| r.says(before, w));
+    // "in the night", but "in night"; "at dawn", but "at the dawn of an age".
+    let early = r.sense(before).part.is_some();
+    let told = if word > at {
+        early || says(&["during", "in", "into", "spent", "through", "throughout", "until"])
+    } else {
+        early || says(&["after", "at", "before", "by", "since", "until"])
+    };
+    // "the night shift", "the morning of his life", "at dawn on Friday" told elsewhere.
+    let noun = r.is_word(end)
+        && !r.document.is(end, class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::ADVERB | class::VERB);
+    let of = r.role(end) == Some(Role::Of) || r.mark(end, b'-') || r.mark(end, b'\'') && r.glued(end);
+    if !told || noun || of || r.named(word) {
+        return None;
+    }
+    let time = format!("T{part}");
+    let any = word == at && r.says(word, "night");
+    // A report tells of the night before it: "searched through the night".
+    let last_night = part == "NI" && tense::around(r, at, end) != Tense::Future;
+    let now = || if last_night { Some(near(r, Grain::Day, Unit::Day, -1)) } else { today(r) };
+    let day = if any { None } else { anchor::told_near(r, at).or_else(now) };
+    Some(Found::new(at..end, clock::alone(&time, day)))
+}
+
+/// "fell overnight", but not "overnight rates": the night to the day of publication.
+fn overnight(r: Reader, at: usize) -> Option<Found> {
+    let noun_behind = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::VERB);
+    let noun_behind = noun_behind || r.kind(at + 1) == Some(TokenKind::Digits) || r.mark(at + 1, b'-');
+    let article = matches!(r.sense_before(at).role, Some(Role::The | Role::Article));
+    if !r.says(at, "overnight") || noun_behind || article {
+        return None;
+    }
+    let mut dated = clock::on(&near(r, Grain::Day, Unit::Day, 0), "TNI");
+    if let Some(published) = r.context.published {
+        let days = Days::between(published.yesterday().ok(), Some(published));
+        (dated.value.hard, dated.value.typical) = (days, days);
+    }
+    Some(Found::new(at..at + 1, dated))
+}
