@@ -5,7 +5,7 @@ use super::amount::{code, length, prefix};
 use super::reader::Reader;
 use super::stretch::Dated;
 use crate::lexicon::{Role, Unit};
-use crate::mention::number;
+use crate::mention::{number, rate};
 use rust_decimal::prelude::ToPrimitive;
 
 /// The repetition that begins at token `at`.
@@ -25,10 +25,9 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     }
     match sense.role? {
         Role::Every => every(r, at),
-        Role::Per => {
-            let unit = r.sense(at + 1).unit.filter(|u| !matches!(u, Unit::Second | Unit::Minute | Unit::Hour))?;
-            Some(Found::new(at..at + 2, Dated::open(length(1, unit))))
-        }
+        Role::Per => per(r, at),
+        // "$12,000 a year".
+        Role::Article if rate::is_denominator(r.document, at) => per(r, at),
         _ => None,
     }
 }
@@ -49,6 +48,12 @@ fn times(r: Reader, at: usize) -> Option<Found> {
     let per = matches!(r.role(end), Some(Role::Article | Role::Every | Role::Per));
     let unit = r.sense(end + 1).unit.filter(|_| per)?;
     Some(Found::new(at..end + 2, Dated::open(length(1, unit))))
+}
+
+/// The unit behind "per" or behind the article of a rate.
+fn per(r: Reader, at: usize) -> Option<Found> {
+    let unit = r.sense(at + 1).unit.filter(|u| !matches!(u, Unit::Second | Unit::Minute | Unit::Hour))?;
+    (!r.plural(at + 1)).then(|| Found::new(at..at + 2, Dated::open(length(1, unit))))
 }
 
 fn every(r: Reader, at: usize) -> Option<Found> {
