@@ -5,9 +5,12 @@ mod aggregate;
 mod apposition;
 mod beside;
 mod date;
+mod habit;
 mod label;
 mod measure;
 mod near_miss;
+mod smaller;
+mod superseded;
 mod total;
 mod uncounted;
 mod unreal;
@@ -112,9 +115,11 @@ pub(super) fn search(
             Ask::Measure(_) | Ask::EventDate => {}
         }
     }
+    search.drop_first_reports();
     search.drop_single_victims();
     search.drop_halves();
     search.drop_nobody();
+    search.drop_some_of_total();
     if ask == Wanted::Reasons {
         search.near_misses(index, &triggers);
     }
@@ -210,6 +215,8 @@ impl<'a> Search<'a> {
             Stranger::NewEvent(at) => format!("other event: \"{}\" is brought up as a new one", word(at)),
             Stranger::OtherNoun(at) => format!("other event: \"{}\" is none of the nouns of {}", word(at), wanted.id),
             Stranger::Year(at) => format!("other event: the sentence has a year of its own, {}", word(at)),
+            Stranger::Past(at) => format!("other event: the sentence has a time of its own, \"{}\"", word(at)),
+            Stranger::Since(at) => format!("other event: behind \"{}\" is what was before", word(at)),
             Stranger::Place(at) => {
                 format!("other event: the sentence has a place or a name of its own, \"{}\"", word(at))
             }

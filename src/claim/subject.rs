@@ -3,6 +3,7 @@
 
 mod anchor;
 mod foreign;
+mod history;
 
 use std::ops::Range;
 
@@ -29,6 +30,8 @@ pub(super) struct Anchors<'a> {
     pub(super) subjects: Vec<usize>,
     /// Sentences that state a date with its year, sorted.
     dated: Vec<usize>,
+    /// Times well before the article's own, in order of the text.
+    past: Vec<Range<usize>>,
 }
 
 /// What a place in the text speaks of.
@@ -57,6 +60,10 @@ pub(super) enum Stranger {
     OtherNoun(usize),
     /// A year of its own.
     Year(usize),
+    /// "two years ago": a time of its own.
+    Past(usize),
+    /// "the deadliest since a blaze at a school killed 87": what was before.
+    Since(usize),
     /// A place of its own.
     Place(usize),
     /// A name of its own before the words.
@@ -88,11 +95,11 @@ impl<'a> Anchors<'a> {
         published: Option<Date>,
     ) -> Self {
         let named = anchor::Naming { document, rules, hits, mentions, published }.find();
-        let anchor::Named { anchors: all, known, dated } = named;
+        let anchor::Named { anchors: all, known, dated, past } = named;
         let mut subjects: Vec<usize> = all.iter().map(|a| a.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
-        Self { document, rules, all, known, subjects, dated }
+        Self { document, rules, all, known, subjects, dated, past }
     }
 
     /// The anchors in a sentence.
@@ -122,6 +129,9 @@ impl<'a> Anchors<'a> {
             }
             if self.follows_other_occurrence(sentence) {
                 return Spoken::Foreign(Stranger::Before(tokens.start));
+            }
+            if let Some(since) = self.since_another(sentence, tokens) {
+                return Spoken::Foreign(Stranger::Since(since));
             }
         }
         let document = self.document;
@@ -156,7 +166,8 @@ impl<'a> Anchors<'a> {
         let Some(subject) = self.passage(role, sentence) else { return Spoken::Nothing };
         let stranger = match role {
             rules::Role::Entity => self.own_name(sentence, tokens).map(Stranger::Name),
-            rules::Role::Event => self.other_event(sentence, subject, tokens).map(Stranger::OtherNoun),
+            rules::Role::Event => (self.other_event(sentence, subject, tokens).map(Stranger::OtherNoun))
+                .or_else(|| self.past_time(sentence, subject, tokens).map(Stranger::Past)),
         };
         stranger.map_or(Spoken::Of(subject), Spoken::Foreign)
     }
@@ -251,7 +262,7 @@ impl<'a> Anchors<'a> {
     }
 
     /// Whether a sentence takes up the event by one of its own nouns: "in the fire", "Thursday's bombing".
-    fn takes_up(&self, sentence: usize, subject: usize) -> bool {
+    pub(super) fn takes_up(&self, sentence: usize, subject: usize) -> bool {
         let document = self.document;
         let own = &self.rules.subjects[subject].nouns;
         let is_own = |i: usize| own.iter().any(|n| n.words.len() == 1 && n.words[0].contains(&document.word(i)));

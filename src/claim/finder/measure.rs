@@ -28,7 +28,9 @@ impl Search<'_> {
             .or_else(|| self.wider_time(f, sentence, &found.tokens))
             .or_else(|| self.refusal(f, sentence, &found.tokens))
             .or_else(|| self.other_age(f, sentence, found))
-            .or_else(|| self.veto(f, sentence, &found.tokens, group.as_ref()));
+            .or_else(|| self.veto(f, sentence, &found.tokens, group.as_ref()))
+            .or_else(|| f.subject.and_then(|_| self.habit(sentence, &found.tokens)))
+            .or_else(|| self.superseded(sentence, &found.tokens));
         if let Some(reason) = refusal {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }

@@ -107,13 +107,7 @@ impl Search<'_> {
         if let Some(reason) = harm.then(|| self.unreal(sentence, tokens, group)).flatten() {
             return Some(reason);
         }
-        // "at first spoke of 40 dead, now say 137".
-        let early = (first.saturating_sub(6).max(limits.start)..first).find(|&i| {
-            let earlier = d.says(i, &["earlier"])
-                && d.says(i + 1, &["count", "estimate", "estimates", "figure", "put", "report", "reports", "toll"]);
-            earlier || d.says(i, &["initially", "originally"]) || d.says(i, &["first"]) && d.says(i - 1, &["at"])
-        });
-        early.map(|i| format!("superseded: {}", d.written(i)))
+        None
     }
 
     /// A victim told of alone, where the same article counts several, is one of them: "a fisherman was killed" after "killed

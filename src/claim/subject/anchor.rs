@@ -36,7 +36,12 @@ pub(super) struct Named {
     pub(super) known: Vec<Range<usize>>,
     /// Sentences that state a date with its year, sorted.
     pub(super) dated: Vec<usize>,
+    /// Times well before the article's own, in order of the text, at which no event was that it names.
+    pub(super) past: Vec<Range<usize>>,
 }
+
+/// Days before its publication of which an article tells as of the news.
+const NEWS: i32 = 10;
 
 /// Looks for the names, places and dates of subjects in one document.
 pub(super) struct Naming<'a> {
@@ -93,7 +98,8 @@ impl Naming<'_> {
         anchors.dedup();
         anchors.retain(|a| self.fits_date(a));
         let anchors = self.without_rivals(anchors);
-        Named { anchors, known, dated }
+        let past = self.past(&anchors);
+        Named { anchors, known, dated, past }
     }
 
     /// Whether a name of the subject names it there.
@@ -153,6 +159,34 @@ impl Naming<'_> {
             self.mentions.iter().filter(year).map(|m| document.sentence_of(m.tokens.start)).collect();
         sentences.dedup();
         sentences
+    }
+
+    /// "two years ago", "last month", "in March": times well before the article's own. One that is tied to an event is no past.
+    fn past(&self, anchors: &[Anchor]) -> Vec<Range<usize>> {
+        let document = self.document;
+        let long = ["century", "decade", "decades", "month", "months", "year", "years"];
+        let is_past = |m: &Mention, date: &DateValue| {
+            let relative = m.tokens.clone().any(|i| document.says(i, &["ago"]))
+                || document.says(m.tokens.start, &["last"]) && document.says(m.tokens.start + 1, &long);
+            let long = m.tokens.clone().any(|i| document.says(i, &long));
+            let old = |published: Date| date.hard.latest.is_some_and(|day| (published - day).get_days() > NEWS);
+            relative && long || self.published.is_some_and(old)
+        };
+        let dates = self.mentions.iter().filter_map(|m| match &m.value {
+            Value::Date(date) if date.hard.earliest.is_some() || date.hard == Days::ALL => Some((m, date)),
+            _ => None,
+        });
+        let past: Vec<_> = dates.filter(|(m, date)| is_past(m, date)).collect();
+        if past.is_empty() {
+            return Vec::new();
+        }
+        let own: Vec<Days> = anchors
+            .iter()
+            .flat_map(|a| self.tied_dates(a).chain(self.rules.subjects[a.subject].date.as_ref()))
+            .map(|date| date.hard)
+            .collect();
+        let known = |date: &DateValue| date.hard != Days::ALL && own.iter().any(|days| days.meets(date.hard));
+        past.into_iter().filter(|(_, date)| !known(date)).map(|(m, _)| m.tokens.clone()).collect()
     }
 
     /// Whether a date is of the year before the article's publication.

@@ -1,0 +1,71 @@
+//! What a sentence tells of the past beside the event: "the deadliest since a blaze at a school killed 87", "a fire two years
+//! ago killed six".
+
+use std::ops::Range;
+
+use super::{Anchors, distance};
+use crate::document::TokenKind;
+use crate::lexicon::class;
+
+/// Most tokens between a number and the time of which it is.
+const NEAR: usize = 12;
+
+/// Words that set one event above all others.
+const UTMOST: [&str; 10] =
+    ["biggest", "bloodiest", "costliest", "deadliest", "greatest", "heaviest", "largest", "most", "strongest", "worst"];
+
+impl Anchors<'_> {
+    /// The "since" behind which the words tell of an older event: "the worst since 1999, when 2,000 died", "50 years since the
+    /// Corley fire that killed 87", but not "Since the fire, 14 have died" and "the worst since 1999, it killed 14".
+    pub(super) fn since_another(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let start = document.sentences[sentence].tokens.start;
+        let since = (start..tokens.start).rev().find(|&i| document.says(i, &["since"]))?;
+        let between = since + 1..tokens.start;
+        let own = self.in_sentence(sentence).iter().any(|a| between.contains(&a.tokens.start));
+        let relative = |i: usize| document.says(i, &["in", "that", "when", "where", "which"]);
+        let parted = |i: usize| {
+            matches!(document.written(i), ";" | ":" | "—" | "–") || document.is_mark(i, b',') && !relative(i + 1)
+        };
+        if own || between.clone().any(parted) {
+            return None;
+        }
+        let utmost = (start..since).any(|i| document.says(i, &UTMOST));
+        let noun = between.clone().find(|&i| self.is_event_noun(i));
+        let named = noun.is_some_and(|noun| {
+            let phrase = since + 1..noun;
+            let new = document.says(since + 1, &["a", "an", "another"]);
+            new || phrase.into_iter().any(|i| self.is_unknown_name(i))
+        });
+        // "since 1999, when 2,000 died", "since the winter in which 40 died".
+        let dated = document.is(since + 1, class::DATE) || document.tokens[since + 1].kind == TokenKind::Digits;
+        let told = between.clone().any(|i| document.says(i, &["when", "which", "where"]));
+        (utmost || named || dated && told).then_some(since)
+    }
+
+    /// The time of its own that the words are of, well before the article's: "a fire two years ago killed six". A sentence that
+    /// takes up the event says no more than when it was.
+    pub(super) fn past_time(&self, sentence: usize, subject: usize, tokens: &Range<usize>) -> Option<usize> {
+        if self.takes_up(sentence, subject) {
+            return None;
+        }
+        let document = self.document;
+        let limits = &document.sentences[sentence].tokens;
+        let first = self.past.partition_point(|time| time.start < limits.start);
+        let mut inside = self.past[first..].iter().take_while(|time| time.start < limits.end);
+        let time = inside.find(|time| {
+            let between = time.end.min(tokens.end)..time.start.max(tokens.start);
+            let parted = between.into_iter().any(|i| matches!(document.written(i), ";" | ":" | "—" | "–"));
+            // "The mayor said last month that 14 had died".
+            let said = (time.start.saturating_sub(2)..time.start).any(|i| document.is(i, class::SAYING));
+            let bound = document.says(time.start.wrapping_sub(1), &["after", "before", "since", "until"]);
+            distance(time, tokens) <= NEAR && !parted && !said && !bound
+        })?;
+        Some(time.start)
+    }
+
+    /// Whether the sentence sets an event above all others: "the country's worst quake".
+    pub(in crate::claim) fn is_of_utmost(&self, sentence: usize) -> bool {
+        self.document.sentences[sentence].tokens.clone().any(|i| self.document.says(i, &UTMOST))
+    }
+}
