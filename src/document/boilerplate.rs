@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -23,6 +24,13 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     toml::from_str(text).unwrap_or_else(|error| panic!("src/lexicon/en/boilerplate.toml: {error}"))
 });
 
+/// Finds the words of `asks` and then those of `credits` anywhere in a paragraph.
+static INSIDE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = LISTS.asks.iter().chain(&LISTS.credits);
+    let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+    built.unwrap_or_else(|error| panic!("src/lexicon/en/boilerplate.toml: {error}"))
+});
+
 /// Most tokens of a line that can be navigation or a heading.
 const SHORT: usize = 14;
 
@@ -39,25 +47,28 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
         let length = last - first;
         let short = length <= SHORT;
-        let lower =
-            if length <= 40 { written.trim_start_matches(['•', ' ', '*']).to_lowercase() } else { String::new() };
-        let begins = |list: &[String]| list.iter().any(|l| lower.starts_with(l.as_str()));
+        let line = if length <= 40 { written.trim_start_matches(['•', ' ', '*']) } else { "" };
+        let (mut asks, mut credited) = (false, false);
+        for found in INSIDE.find_overlapping_iter(line) {
+            let of_asks = found.pattern().as_usize() < LISTS.asks.len();
+            (asks, credited) = (asks || of_asks, credited || !of_asks);
+        }
+        let begins = |list: &[String]| list.iter().any(|l| begins_with(line, l));
         // A list of other articles stands after the article, never before it.
         let is_last = || last_long.is_none_or(|last| last <= index);
         ended |= short && begins(&LISTS.ends_article) && (running >= 3 || running >= 1 && is_last());
         let stopped =
             matches!(text[..tokens[last - 1].span.end as usize].chars().next_back(), Some('.' | '!' | '”' | '"' | '…'));
-        let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let of_page = LISTS.whole.iter().any(|l| l == bare)
-            || LISTS.asks.iter().any(|l| lower.contains(l.as_str()))
-            || short && !stopped && is_menu(&lower);
+        let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let of_page =
+            asks || short && (LISTS.whole.iter().any(|l| l.eq_ignore_ascii_case(bare)) || !stopped && is_menu(line));
         paragraphs[index].block = if ended || of_page || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article))
         {
             Block::Boilerplate
         } else if length > 4 && !seen.insert(written) {
             // The second caption of one picture, a glossary set again between the sections.
             Block::Boilerplate
-        } else if !stopped && length <= 40 && LISTS.credits.iter().any(|c| lower.contains(c.as_str())) {
+        } else if !stopped && credited {
             // Between the two may stand the same caption again.
             let above = (index.saturating_sub(2)..index).rev().find(|&i| paragraphs[i].block != Block::Boilerplate);
             if let Some(above) = above.map(|i| &mut paragraphs[i])
@@ -76,11 +87,15 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
     }
 }
 
+fn begins_with(line: &str, words: &str) -> bool {
+    line.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+}
+
 /// "home | news | sport": words between bars, and nothing that tells when or how many.
 fn is_menu(line: &str) -> bool {
     line.matches(['|', '·', '•']).count() >= 2
         && !line.contains(|c: char| c.is_ascii_digit())
-        && !line.starts_with("by ")
+        && !begins_with(line, "by ")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod token;
 #[cfg(test)]
 pub(crate) use looks::looks_of;
 pub use sentence::{Block, Paragraph, Sentence};
-pub use token::{Token, TokenKind, tokenize};
+pub use token::{Near, Token, TokenKind, tokenize};
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -41,7 +41,8 @@ impl<'a> Document<'a> {
     /// Reads `text` with the words of `vocabulary`.
     #[must_use]
     pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        let tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
+        let mut tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
+        token::look_ahead(&mut tokens);
         let (sentences, mut paragraphs) = sentence::split(text, &tokens);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
         Self { text, vocabulary, tokens, sentences, paragraphs, speech: OnceLock::new() }
@@ -72,11 +73,29 @@ impl<'a> Document<'a> {
         self.tokens.get(index).is_some_and(|t| t.is(class))
     }
 
+    /// Whether one of these stands at token `index` or close behind it.
+    #[must_use]
+    #[inline]
+    pub fn near(&self, index: usize, any: Near) -> bool {
+        #[cfg(test)]
+        looks::look();
+        self.tokens.get(index).is_some_and(|t| t.near.has(any))
+    }
+
     /// Whether token `index` is one of these words, in any case.
     #[must_use]
     pub fn says(&self, index: usize, words: &[&str]) -> bool {
-        let written = self.written(index);
-        words.iter().any(|w| written.eq_ignore_ascii_case(w))
+        words.iter().any(|word| self.is_word(index, word))
+    }
+
+    /// Whether token `index` is this word, in any case. Most tokens are told from it by their length.
+    #[must_use]
+    #[inline]
+    pub fn is_word(&self, index: usize, word: &str) -> bool {
+        #[cfg(test)]
+        looks::look();
+        let same = |t: &Token| t.span.len() == word.len() && t.span.of(self.text).eq_ignore_ascii_case(word);
+        self.tokens.get(index).is_some_and(same)
     }
 
     /// What token `index` looks like, empty past the end.

@@ -85,9 +85,9 @@ pub(super) fn join_wrapped(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
             return false;
         }
         let lower = after.kind == TokenKind::Word && !after.capital;
-        let line_start = text[..before.span.end as usize].rfind('\n').map_or(0, |i| i + 1);
-        let long = before.span.end as usize - line_start >= WRAPPED;
-        lower && before.kind == TokenKind::Word || wrapped && long
+        let line_start = || text[..before.span.end as usize].rfind('\n').map_or(0, |i| i + 1);
+        let long = || before.span.end as usize - line_start() >= WRAPPED;
+        lower && before.kind == TokenKind::Word || wrapped && long()
     };
     let mut left_out = Vec::new();
     for (index, token) in tokens.iter().enumerate() {

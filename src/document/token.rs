@@ -1,6 +1,6 @@
 //! Cuts a text into words, digit runs and marks, each with its place and the id of its word.
 
-use crate::lexicon::{Vocabulary, WordId};
+use crate::lexicon::{Vocabulary, WordId, class};
 use crate::span::Span;
 
 /// What a token is made of.
@@ -31,6 +31,59 @@ pub struct Token {
     pub glued: bool,
     /// Whether its first letter is a capital.
     pub capital: bool,
+    /// What stands at it or close behind it on its line.
+    pub near: Near,
+}
+
+/// What stands close to a token: most of a text is far from any number and any date, and no finder need be asked there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Near(u8);
+
+impl Near {
+    /// Digits or a word that tells a number.
+    pub const NUMBER: Self = Self(1);
+    /// Digits or a word that tells a time.
+    pub const TIME: Self = Self(2);
+    /// A unit of time.
+    pub const UNIT: Self = Self(4);
+
+    /// How many tokens are close, the first counted too: "as many as an estimated total of about 20" has ten up to the digits,
+    /// and no spelled number is longer than twelve.
+    pub const REACH: usize = 12;
+
+    /// Whether it is one of these.
+    #[must_use]
+    #[inline]
+    pub fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// Either of the two.
+    #[must_use]
+    #[inline]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Tells each token what is close behind it.
+pub(super) fn look_ahead(tokens: &mut [Token]) {
+    // How many tokens back each of the three was seen last.
+    let (mut number, mut time, mut unit) = (Near::REACH, Near::REACH, Near::REACH);
+    for token in tokens.iter_mut().rev() {
+        let digits = token.kind == TokenKind::Digits;
+        let step = |far: usize, here: bool| if here { 0 } else { far + 1 };
+        (number, time, unit) = match token.kind {
+            TokenKind::Break => (Near::REACH, Near::REACH, Near::REACH),
+            _ => (
+                step(number, digits || token.is(class::TELLS_NUMBER)),
+                step(time, digits || token.is(class::TELLS_TIME)),
+                step(unit, token.is(class::TIME_UNIT)),
+            ),
+        };
+        let bit = |far: usize, near: Near| if far < Near::REACH { near.0 } else { 0 };
+        token.near = Near(bit(number, Near::NUMBER) | bit(time, Near::TIME) | bit(unit, Near::UNIT));
+    }
 }
 
 impl Token {
@@ -72,7 +125,11 @@ pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                 TokenKind::Digits
             }
             b if b.is_ascii_alphabetic() => {
-                at = end_of_word(text, at);
+                at = run(bytes, at, |b| b.is_ascii_alphabetic());
+                // Most words end at a blank or a comma.
+                if bytes.get(at).is_some_and(|&b| b == b'.' || b == b'\'' || b >= 0x80) {
+                    at = end_of_word(text, start);
+                }
                 TokenKind::Word
             }
             b if b < 0x80 => {
@@ -113,6 +170,7 @@ pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             kind,
             glued: !blank && start > 0,
             capital: kind == TokenKind::Word && is_capital(text, start),
+            near: Near::default(),
         });
         blank = kind == TokenKind::Break;
     }

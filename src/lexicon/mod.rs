@@ -39,6 +39,7 @@ pub fn english() -> &'static English {
         let numbers = Numbers::load(&mut vocabulary);
         let calendar = Calendar::load(&mut vocabulary);
         let units = Units::load(&mut vocabulary);
+        vocabulary.mark(class::TELLS_NUMBER, |id, class| class & class::NUMBER != 0 && !numbers.get(id).article);
         English { vocabulary, numbers, calendar, units }
     });
     &ENGLISH

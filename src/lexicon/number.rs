@@ -219,6 +219,10 @@ impl Numbers {
         for word in ["age", "aged", "ages", "between", "from"] {
             vocabulary.add(word, class::MODIFIER);
         }
+        // A count of nothing.
+        for word in ["no", "none"] {
+            vocabulary.add(word, class::TELLS_NUMBER);
+        }
         for word in ["minus", "negative"] {
             vocabulary.add(word, class::NUMBER);
         }

@@ -103,8 +103,13 @@ pub mod class {
     pub const OPENS_TIME: u64 = 1 << 33;
     /// A unit of time, or as long as one: year, days, weeklong.
     pub const TIME_UNIT: u64 = 1 << 34;
+    /// Tells a number by itself: of the words of numbers all but the articles. No number is told without one, or digits.
+    pub const TELLS_NUMBER: u64 = 1 << 50;
+    /// Tells a time, be it by itself or with words around it: months, units, yesterday, the last word of a phrase. Nothing
+    /// of the calendar is told without one, or digits.
+    pub const TELLS_TIME: u64 = 1 << 51;
     /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
-    pub const NO_KIND: u64 = RULE | CALENDAR | OPENS_TIME | TIME_UNIT;
+    pub const NO_KIND: u64 = RULE | CALENDAR | OPENS_TIME | TIME_UNIT | TELLS_NUMBER | TELLS_TIME;
 }
 
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").
@@ -176,6 +181,15 @@ impl Vocabulary {
         }
         self.classes[id.0 as usize] |= class;
         id
+    }
+
+    /// Adds a class bit to all words of which `holds` is true, told their id and their bits.
+    pub(super) fn mark(&mut self, bit: u64, holds: impl Fn(WordId, u64) -> bool) {
+        for (id, class) in (0..).zip(&mut self.classes) {
+            if holds(WordId(id), *class) {
+                *class |= bit;
+            }
+        }
     }
 
     /// The class bits of a word.

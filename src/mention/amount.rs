@@ -470,7 +470,7 @@ pub(super) fn past_hyphen(document: &Document, at: usize) -> usize {
 
 /// Whether token `at` is this word, in any case.
 pub(super) fn is_word(document: &Document, at: usize, word: &str) -> bool {
-    document.written(at).eq_ignore_ascii_case(word)
+    document.is_word(at, word)
 }
 
 fn word_at(document: &Document, at: usize) -> Option<WordId> {

@@ -29,7 +29,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Near, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::span::Span;
 use crate::value::{Kind, Value};
@@ -135,16 +135,43 @@ struct Start<'d> {
     before: Option<Modifier>,
     /// The token behind the modifier, or the token itself.
     start: usize,
+    /// Which finders can find something there.
+    may: May,
     stated: OnceCell<Option<Amount>>,
 }
 
 impl<'d> Start<'d> {
-    fn new(document: &'d Document<'d>, at: usize, context: Context) -> Self {
-        let (before, start) = match modifier::read_before(document, at) {
-            Some((modifier, behind)) => (Some(modifier), behind),
-            None => (None, at),
+    /// `None` for most words, of which nothing need be asked.
+    fn new(document: &'d Document<'d>, at: usize, context: Context) -> Option<Self> {
+        let token = document.tokens[at];
+        let digits = token.kind == TokenKind::Digits;
+        if !digits && !token.is(class::NUMBER) && !token.near.has(Near::NUMBER.or(Near::TIME)) {
+            return None;
+        }
+        let told = digits || token.is(class::TELLS_NUMBER);
+        let article = token.is(class::NUMBER) && !told;
+        // "in" and "as" are common, "in excess of" and "as many as" are not.
+        let modifier = if token.is(class::MODIFIER) { modifier::read_before(document, at) } else { None };
+        let (before, start) = modifier.map_or((None, at), |(modifier, behind)| (Some(modifier), behind));
+        let next = |class| document.is(at + 1, class);
+        let number = told
+            || token.near.has(Near::NUMBER)
+                && (before.is_some() || token.is(class::MODIFIER) && document.says(at, &OPENERS) || article && next(class::NUMBER))
+            // "killed a soldier".
+            || article && (at + 1..at + 5).any(|i| document.is(i, class::PERSON));
+        let date = (digits || token.near.has(Near::TIME)) && date::is_candidate(document, at);
+        let goes_on = || {
+            next(class::CALENDAR | class::NUMBER | class::MODIFIER)
+                || document.is_mark(at + 1, b'-')
+                || document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Digits)
         };
-        Self { document, at, context, before, start, stated: OnceCell::new() }
+        let length = token.near.has(Near::UNIT)
+            && (told
+                || before.is_some()
+                || token.is(class::TIME_UNIT)
+                || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
+        let may = May { date, length, number };
+        (number || date || length).then(|| Self { document, at, context, before, start, may, stated: OnceCell::new() })
     }
 
     /// The range or the single amount that begins behind the modifier.
@@ -157,38 +184,35 @@ impl<'d> Start<'d> {
         };
         self.stated.get_or_init(read).as_ref()
     }
+}
 
-    /// Whether a number can begin here. "in" and "as" are common, "in excess of" and "as many as" are not.
-    fn counts(&self) -> bool {
-        let token = self.document.tokens[self.at];
-        token.kind == TokenKind::Digits
-            || token.is(class::NUMBER)
-            || token.is(class::MODIFIER) && (self.before.is_some() || self.document.says(self.at, &OPENERS))
-    }
+/// What can begin at a token.
+#[derive(Clone, Copy, Debug)]
+struct May {
+    /// A date or a stretch of the calendar.
+    date: bool,
+    /// A length of time.
+    length: bool,
+    /// A number, with a modifier or without.
+    number: bool,
 }
 
 /// Reads the mention that begins at a token (its sign or modifier included), if one does.
 type Finder = fn(&Start) -> Option<Mention>;
 
-/// Whether a finder is asked of words that tell time alone, such as "March".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
-    /// Of every word that can begin a mention.
-    Always,
-    /// Only of digits and of words that begin a number or a modifier.
-    OfNumbers,
-}
+/// Whether a finder is asked at a token.
+type Asked = fn(May) -> bool;
 
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
 const TIME: &[(Asked, Finder)] = &[
-    (Asked::OfNumbers, age::find),
-    (Asked::Always, |s| date::find_at(s.document, s.at, s.context)),
-    (Asked::OfNumbers, |s| ordinal::find_at(s.document, s.at)),
-    (Asked::Always, |s| duration::find_at(s.document, s.at, s.context)),
+    (|may| may.number, age::find),
+    (|may| may.date, |s| date::find_at(s.document, s.at, s.context)),
+    (|may| may.number, |s| ordinal::find_at(s.document, s.at)),
+    (|may| may.length, |s| duration::find_at(s.document, s.at, s.context)),
 ];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
-const NUMBERS: &[(Asked, Finder)] = &[(Asked::OfNumbers, quantity::find)];
+const NUMBERS: &[(Asked, Finder)] = &[(|may| may.number, quantity::find)];
 
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]
@@ -196,15 +220,13 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < document.tokens.len() {
-        if !may_begin(document, at) {
+        let Some(start) = Start::new(document, at, context) else {
             at += 1;
             continue;
-        }
-        let start = Start::new(document, at, context);
-        let counts = start.counts();
+        };
         let free = mentions.last().map_or(0, |m| m.tokens.end);
         let ask = |finders: &[(Asked, Finder)]| {
-            let asked = finders.iter().filter(|(asked, _)| counts || *asked == Asked::Always);
+            let asked = finders.iter().filter(|(asked, _)| asked(start.may));
             asked.map(|(_, find)| find).find_map(|find| find(&start)).filter(|m| m.tokens.start >= free)
         };
         let mut found = ask(TIME);
@@ -229,12 +251,3 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
 
 /// What opens an age, a range or a count of nothing, and is no modifier by itself.
 const OPENERS: [&str; 7] = ["age", "aged", "ages", "between", "from", "no", "none"];
-
-/// Whether a mention can begin at the token: one test of bits for most words.
-fn may_begin(document: &Document, at: usize) -> bool {
-    let token = document.tokens[at];
-    token.kind == TokenKind::Digits
-        || token.is(class::NUMBER | class::DATE | class::MODIFIER)
-        || (token.kind == TokenKind::Mark || token.is(class::CALENDAR | class::NEGATION))
-            && date::is_candidate(document, at)
-}

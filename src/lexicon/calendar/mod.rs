@@ -90,9 +90,9 @@ impl Calendar {
             let sense = self.senses.entry(vocabulary.add(word, class | class::CALENDAR));
             tell(sense);
             sense.known = true;
-            if sense.opens() {
-                vocabulary.add(word, class::OPENS_TIME);
-            }
+            let opens = if sense.opens() { class::OPENS_TIME } else { 0 };
+            let tells = if sense.tells_time() { class::TELLS_TIME } else { 0 };
+            vocabulary.add(word, opens | tells);
         };
         for (word, month) in words.months {
             say(&word, class::DATE, &|s| s.month = Some(month));
@@ -190,7 +190,10 @@ impl Calendar {
         let references = phrases.references.into_iter().map(|(p, value)| (p, Fixed::Reference(code(value))));
         let holidays = phrases.holidays.into_iter().map(|(p, rule)| (p, Fixed::Holiday(read_rule(&rule))));
         for (phrase, fixed) in references.chain(holidays) {
-            self.phrases.add(vocabulary, &as_tokens(&phrase), 0, fixed);
+            let tokens = as_tokens(&phrase);
+            self.phrases.add(vocabulary, &tokens, 0, fixed);
+            // The first word can be as common as "the" and "at".
+            vocabulary.add(tokens.rsplit(' ').next().unwrap_or(&phrase), class::TELLS_TIME);
             let first = phrase.split([' ', '\'']).next().unwrap_or(&phrase);
             let sense = self.senses.entry(vocabulary.add(first, class::CALENDAR | class::OPENS_TIME));
             (sense.phrase, sense.known) = (true, true);

@@ -248,6 +248,23 @@ impl Sense {
             || matches!(self.role, Some(Role::Letter | Role::The))
     }
 
+    /// Whether the word tells a time, and does not only say how one lies to another or to now.
+    pub(super) fn tells_time(&self) -> bool {
+        self.month.is_some()
+            || self.weekday.is_some()
+            || self.season.is_some()
+            || self.unit.is_some()
+            || self.long.is_some()
+            || self.daypart.is_some()
+            || self.clock.is_some()
+            || self.ordinal.is_some()
+            || self.cardinal.is_some()
+            || self.decade.is_some()
+            || self.day.is_some()
+            || self.set.is_some()
+            || self.role == Some(Role::Times)
+    }
+
     /// Whether a date or a length of time can begin with the word.
     pub(super) fn opens(&self) -> bool {
         let inside =

@@ -6,6 +6,7 @@ use super::reader::Reader;
 use super::stretch::{self, Grain, moved};
 use super::{Found, date_at, range};
 use crate::lexicon::Role;
+use crate::mention::number;
 
 /// The stretch that begins at token `at`; `from` if "from" stands there.
 pub(super) fn read(r: Reader, at: usize, from: bool) -> Option<Found> {
@@ -15,7 +16,8 @@ pub(super) fn read(r: Reader, at: usize, from: bool) -> Option<Found> {
 /// "two weeks starting May 20", "a week beginning tomorrow", "for three days, from today".
 fn length_then(r: Reader, at: usize) -> Option<Found> {
     let opens = |i: usize| ["starting", "beginning", "from"].iter().any(|w| r.says(i, w));
-    if !r.unit_near(at) || !r.near(at).any(|(i, _)| opens(i)) {
+    let counts = r.role(at) == Some(Role::Article) || number::may_begin(r.document, at);
+    if !counts || !r.unit_near(at) || !r.near(at).any(|(i, _)| opens(i)) {
         return None;
     }
     let length = amount(r, at)?;

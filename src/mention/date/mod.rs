@@ -119,12 +119,9 @@ fn follows(r: Reader, at: usize) -> bool {
     }
 }
 
-/// The date that begins at token `at`.
+/// The date that begins at token `at`, which is a candidate.
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
     let r = Reader::new(document, context);
-    if !may_begin(r, at) {
-        return None;
-    }
     let found = set::read(r, at).or_else(|| {
         let written = absolute::read(r, at);
         range::read(r, at, written).or_else(|| relation::read(r, at)).or_else(|| date_from(r, at, written))
@@ -144,7 +141,7 @@ const DEEPEST: u8 = 3;
 
 /// The longest date that begins at token `at`, with the part, the hedge and the time of day that belong to it.
 fn date_at(r: Reader, at: usize) -> Option<Found> {
-    if !may_begin(r, at) {
+    if r.depth == DEEPEST || !may_begin(r, at) {
         return None;
     }
     date_from(r, at, absolute::read(r, at))
@@ -152,7 +149,7 @@ fn date_at(r: Reader, at: usize) -> Option<Found> {
 
 /// The same, where the date as it is written there has been read.
 fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
-    if r.depth == DEEPEST || !may_begin(r, at) {
+    if r.depth == DEEPEST {
         return None;
     }
     let r = Reader { depth: r.depth + 1, ..r };

@@ -85,9 +85,11 @@ pub(super) fn week_of(r: Reader, at: usize) -> Option<Found> {
     if part.is_none() && unit.is_none() {
         return None;
     }
-    let joins = ["of", "beginning", "starting", "ending", "ended"].iter().any(|w| r.says(next + 1, w));
+    if !["of", "beginning", "starting", "ending", "ended"].iter().any(|w| r.says(next + 1, w)) {
+        return None;
+    }
     let day_at = if r.role(next + 2) == Some(Role::On) { next + 3 } else { next + 2 };
-    let day = date_at(r, day_at).filter(|found| joins && found.dated.grain == Grain::Day)?;
+    let day = date_at(r, day_at).filter(|found| found.dated.grain == Grain::Day)?;
     let tokens = at..day.tokens.end;
     if let Some(part) = part {
         return Some(Found::new(tokens, clock::on(&day.dated, &format!("T{part}"))));

@@ -21,6 +21,11 @@ pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Fou
     } else {
         Opening::None
     };
+    // Without a word that opens it, only digits, a date as it is written, "today", "this week" or a length begins a range.
+    let relative = r.sense(at).day.is_some() || r.sense(at).shift.is_some();
+    if opening == Opening::None && written.is_none() && !relative && r.kind(at) != Some(TokenKind::Digits) {
+        return lasting::read(r, at, false);
+    }
     let first_at = if opening == Opening::None { at } else { at + 1 };
     if puts_off(r, if opening == Opening::From { at } else { at.saturating_sub(1) }) {
         return None;

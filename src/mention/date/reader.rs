@@ -1,7 +1,7 @@
 //! Looks at the tokens of a document with the eyes of the calendar.
 
 use super::stretch::Dated;
-use crate::document::{Document, Token, TokenKind};
+use crate::document::{Document, Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Role, Sense, class, english};
 use crate::mention::Context;
 
@@ -96,7 +96,7 @@ impl<'d> Reader<'d> {
     /// Whether token `at` is this word, written in any case.
     #[inline]
     pub(in crate::mention) fn says(self, at: usize, word: &str) -> bool {
-        self.is_word(at) && self.document.written(at).eq_ignore_ascii_case(word)
+        self.document.is_word(at, word) && self.is_word(at)
     }
 
     /// The value of a run of at most four digits, and how many they are.
@@ -146,14 +146,14 @@ impl<'d> Reader<'d> {
     /// The words of the line from token `at` on, as far as a spelled number reaches.
     pub(in crate::mention) fn near(self, at: usize) -> impl Iterator<Item = (usize, &'d Token)> {
         let tokens = self.document.tokens.get(at..).unwrap_or(&[]);
-        let line = (at..).zip(tokens).take(12).take_while(|(_, t)| t.kind != TokenKind::Break);
+        let line = (at..).zip(tokens).take(Near::REACH).take_while(|(_, t)| t.kind != TokenKind::Break);
         line.filter(|(_, t)| t.kind == TokenKind::Word)
     }
 
     /// Whether a unit of time stands within the length of a spelled number from token `at`: without one, no number there
     /// tells a length of time.
     pub(in crate::mention) fn unit_near(self, at: usize) -> bool {
-        self.near(at).any(|(_, t)| t.is(class::TIME_UNIT))
+        self.document.near(at, Near::UNIT)
     }
 
     /// `at`, or the token behind "the".

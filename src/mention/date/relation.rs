@@ -3,7 +3,7 @@
 use super::range::{self, closing_year};
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
-use super::{Found, absolute, date_from};
+use super::{Found, absolute, date_from, may_begin};
 use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days, Mod};
 
@@ -11,6 +11,13 @@ use crate::value::{DateValue, Days, Mod};
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if let Some(found) = year_and(r, at) {
         return Some(found);
+    }
+    let opens = r.sense(at).relation.is_some()
+        || matches!(r.role(at), Some(Role::Later | Role::Earlier))
+        || r.document.is(at, class::NEGATION)
+        || r.says(at + 1, "or");
+    if !opens {
+        return None;
     }
     // "later than May 3", "no later than May 3".
     let not = r.says(at, "no") || r.says(at, "not");
@@ -148,6 +155,9 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
 }
 
 fn range_or_date(r: Reader, at: usize) -> Option<Found> {
+    if !may_begin(r, at) {
+        return None;
+    }
     let plain = !matches!(r.sense(at).relation, Some(Relation::From)) && r.role(at) != Some(Role::Between);
     let written = absolute::read(r, at);
     let range = if plain { range::read(r, at, written) } else { None };

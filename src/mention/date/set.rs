@@ -36,7 +36,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 fn times(r: Reader, at: usize) -> Option<Found> {
     let end = if r.role(at) == Some(Role::Times) {
         at + 1
-    } else if r.near(at).any(|(i, _)| r.role(i) == Some(Role::Times)) {
+    } else if number::may_begin(r.document, at) && r.near(at).any(|(i, _)| r.role(i) == Some(Role::Times)) {
         let number = number::read(r.document, at).filter(|n| n.tokens.start == at && n.whole)?;
         r.says(number.tokens.end, "times").then_some(number.tokens.end + 1)?
     } else {

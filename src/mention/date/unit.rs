@@ -11,6 +11,9 @@ use crate::value::{Days, Mod};
 
 /// The stretch that begins at token `at`.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    if !r.unit_near(at) {
+        return rest(r, at);
+    }
     ended_unit(r, at)
         .or_else(|| unit_end(r, at))
         .or_else(|| weekend(r, at))
@@ -36,8 +39,8 @@ pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
 /// "ending the day", "closed the week": the one told last, or that of publication.
 fn ended_unit(r: Reader, at: usize) -> Option<Found> {
     let ends = ["end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"];
-    let before = at.checked_sub(1).filter(|&i| r.role(at) == Some(Role::The) && ends.iter().any(|w| r.says(i, w)))?;
-    let mut found = this_unit(r, before + 1)?;
+    let before = at.checked_sub(1).filter(|_| r.role(at) == Some(Role::The))?;
+    let mut found = this_unit(r, at).filter(|_| ends.iter().any(|w| r.says(before, w)))?;
     if found.dated.grain == Grain::Day {
         let told = anchor::told_before(r, at, Grain::Day).or_else(|| today(r));
         found.dated = told.unwrap_or(found.dated);
@@ -48,7 +51,9 @@ fn ended_unit(r: Reader, at: usize) -> Option<Found> {
 /// "by year-end", "at quarter end", "mid-year".
 fn unit_end(r: Reader, at: usize) -> Option<Found> {
     // "1993 year-end".
-    if let (Some((year, 4)), true) = (r.digits(at), r.says(at + 1, "year")) {
+    if r.kind(at) == Some(TokenKind::Digits)
+        && let (Some((year, 4)), true) = (r.digits(at), r.says(at + 1, "year"))
+    {
         let found = unit_end(r, at + 1)?;
         let dated = stretch::cut(stretch::whole_year(year).filter(|_| YEARS.contains(&year))?, Part::End);
         return Some(Found { core: at..at + 1, ..Found::new(at..found.tokens.end, dated) });
@@ -76,12 +81,15 @@ fn unit_end(r: Reader, at: usize) -> Option<Found> {
 
 /// "over the weekend": the last one, the coming one where the clause tells the future.
 fn weekend(r: Reader, at: usize) -> Option<Found> {
+    let named = r.role(at) == Some(Role::The) && r.sense(at + 1).unit == Some(Unit::Weekend);
+    if !named {
+        return None;
+    }
     let before = r.sense_before(at);
     let told = matches!(before.role, Some(Role::In | Role::On | Role::At))
         || before.relation.is_some()
         || at > 0 && r.says(at - 1, "over");
-    let named = r.role(at) == Some(Role::The) && r.sense(at + 1).unit == Some(Unit::Weekend);
-    if !told || !named || r.plural(at + 1) || r.role(at + 2) == Some(Role::Of) {
+    if !told || r.plural(at + 1) || r.role(at + 2) == Some(Role::Of) {
         return None;
     }
     let Some(published) = r.context.published else {
@@ -120,8 +128,11 @@ fn rest(r: Reader, at: usize) -> Option<Found> {
 fn told_unit(r: Reader, at: usize) -> Option<Found> {
     let before = at.checked_sub(1)?;
     let prepositions = ["in", "during", "for", "over"];
+    if r.role(at) != Some(Role::The) {
+        return None;
+    }
     let unit = r.sense(at + 1).unit.filter(|u| matches!(u, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year))?;
-    let the = r.role(at) == Some(Role::The) && !r.plural(at + 1);
+    let single = !r.plural(at + 1);
     // "in the week before the vote", "in the year that followed", "the year 2000", "the week's vote".
     let end = at + 2;
     let open = r.is_word(end)
@@ -130,7 +141,7 @@ fn told_unit(r: Reader, at: usize) -> Option<Found> {
         && r.role(end) != Some(Role::And);
     let told_on = r.sense(end).relation.is_some() || matches!(r.role(end), Some(Role::Of | Role::To | Role::In));
     let marked = r.mark(end, b'-') || r.mark(end, b'\'') || r.kind(end) == Some(TokenKind::Digits);
-    if !the || !prepositions.iter().any(|w| r.says(before, w)) || open || told_on || marked {
+    if !single || !prepositions.iter().any(|w| r.says(before, w)) || open || told_on || marked {
         return None;
     }
     let grain = grain_of(unit)?;
