@@ -60,6 +60,7 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
         return Some(height);
     }
     let Some((of, factor, unit_end)) = unit_after(document, end, &number) else {
+        let end = end + usize::from(after.is_none() && is_times(document, end, &number));
         return Some(Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE });
     };
     let plain = (number.scale.is_none() && after.is_none()).then_some(number.n).flatten();
@@ -81,12 +82,26 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
     }
     add_smaller(document, &mut amount);
     if amount.modifier.is_none()
-        && let Some((modifier, behind)) = modifier::read_after(document, amount.tokens.end)
+        && let Some((modifier, behind)) = read_after(document, amount.tokens.end, matches!(amount.of, Of::Money(_)))
     {
         amount.modifier = Some(modifier);
         amount.tokens.end = behind;
     }
     Some(amount)
+}
+
+/// Whether the x of "10x faster" stands at `at`, and not that of "2x4".
+fn is_times(document: &Document, at: usize, number: &NumberReading) -> bool {
+    let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued && t.kind != TokenKind::Mark);
+    number.digits && document.written(at) == "x" && document.tokens[at].glued && !glued(at + 1)
+}
+
+/// "or more" behind a number; but the "plus" of "$1.5 million plus costs" adds something else.
+fn read_after(document: &Document, end: usize, money: bool) -> Option<(Modifier, usize)> {
+    let sum = money
+        && document.says(end, &["plus"])
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.is(class::FUNCTION));
+    if sum { None } else { modifier::read_after(document, end) }
 }
 
 /// The scale behind a currency code: "75 USD million".
@@ -113,7 +128,7 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
     let number = number::read(document, start)?;
     let mut end = number.tokens.end;
     let mut after = None;
-    if let Some((modifier, behind)) = modifier::read_after(document, end) {
+    if let Some((modifier, behind)) = read_after(document, end, true) {
         after = Some(modifier);
         end = behind;
     }

@@ -2,6 +2,7 @@
 
 use super::amount::{self, is_word};
 use super::name;
+use super::noun::{self, Number};
 use super::words::And;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
@@ -60,7 +61,9 @@ fn chain(document: &Document, at: usize) -> usize {
 fn is_code(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[at];
     let before = at.checked_sub(1).map(|i| document.tokens[i]);
-    if let Some(before) = before.filter(|_| token.glued) {
+    // "23 mpg city/31 mpg highway".
+    let amount = document.is_mark(at.wrapping_sub(1), b'/') && has_unit(document, at);
+    if let Some(before) = before.filter(|_| token.glued && !amount) {
         let code = match before.kind {
             TokenKind::Word => true,
             TokenKind::Mark => {
@@ -113,9 +116,14 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
         if hyphened.is_some_and(|t| t.span.len() == 1 || document.is(at + 2, class::NUMBER)) {
             return Some(at + 3);
         }
-        // "4K video", "a 10K race".
-        if document.written(at + 1) == "K" && english().numbers.tells(document.word(at + 2), surrounding::FORMAT) {
-            return Some(at + 2);
+        // "4K video", "a 10K race", "it shoots in 4K".
+        if document.written(at + 1) == "K" {
+            let picture = matches!(document.written(at), "4" | "8")
+                && noun::after(document, at + 2, Number::Plural).is_none()
+                && !document.is(at + 2, class::UNIT);
+            if picture || english().numbers.tells(document.word(at + 2), surrounding::FORMAT) {
+                return Some(at + 2);
+            }
         }
         if next.kind == TokenKind::Word {
             // "180ml", "750K" and "5p" are read, "3D" is not.
@@ -291,8 +299,9 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let number = word.cardinal.is_some() || word.scale.is_some() || word.hundred || is_digits(document, at + 1);
     // "the No. 1 American bank".
     let people = document.is(at + 1, class::PERSON) && !(short && document.tokens[at + 1].capital);
-    let product = numbers.tells(token.word, surrounding::PRODUCT);
-    let counts = has_unit(document, at) || number || people && !product;
+    // "iPhone 4 owners", "Proposition 8 supporters"; but "Airbus 5 Workers Hurt" in a headline.
+    let named = numbers.tells(token.word, surrounding::PRODUCT) || name && name::is_mixed(document, at);
+    let counts = has_unit(document, at) || number || people && !named;
     ((label || name) && !grouped && !counts).then(|| chain(document, at))
 }
 
@@ -305,6 +314,14 @@ fn measured_by(document: &Document, at: usize) -> Option<usize> {
 /// "221 Baker Street", "10 Downing Street", "the 1400 block of Elm Street".
 fn address(document: &Document, at: usize) -> Option<usize> {
     if document.says(at + 1, &["block"]) && document.says(at + 2, &["of"]) && document.written(at).ends_with("00") {
+        return Some(at + 1);
+    }
+    // "Washington, DC 20500".
+    let state = at.checked_sub(1).filter(|&b| {
+        let written = document.written(b);
+        written.len() == 2 && written.bytes().all(|c| c.is_ascii_uppercase()) && b > 0 && document.is_mark(b - 1, b',')
+    });
+    if state.is_some() && document.written(at).len() == 5 {
         return Some(at + 1);
     }
     let numbers = &english().numbers;

@@ -37,7 +37,13 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     let arrives = [
         "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "ticked", "ticks", "went",
     ];
-    if document.says(at, &["up"]) && at > 0 && document.says(at - 1, &arrives) {
+    let arrived = |b: usize| {
+        // "Unemployment Rate Up to 4.4%", a headline.
+        let level =
+            document.tokens[at].capital && document.says(b, &["inflation", "price", "rate", "toll", "unemployment"]);
+        document.says(b, &arrives) || level
+    };
+    if document.says(at, &["up"]) && at.checked_sub(1).is_some_and(arrived) {
         return None;
     }
     // "the past 90 days", "half past 9"; "climbed past 90 rupees" moves.

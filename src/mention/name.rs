@@ -154,7 +154,7 @@ fn in_sentence(document: &Document, at: usize) -> bool {
 }
 
 /// Whether the sentence has a plain word without a capital, as headlines have not.
-fn is_mixed(document: &Document, at: usize) -> bool {
+pub(super) fn is_mixed(document: &Document, at: usize) -> bool {
     let Some(sentence) = document.sentences.get(document.sentence_of(at)) else { return false };
     let near = sentence.tokens.start.max(at.saturating_sub(NEAR))..sentence.tokens.end.min(at + NEAR);
     near.filter(|&i| !document.tokens[i].capital && !document.tokens[i].glued).any(|i| {

@@ -159,7 +159,11 @@ fn plural(document: &Document, at: usize, base: Vague) -> Option<NumberReading> 
     let numbers = &english().numbers;
     let mut end = at + 1;
     let mut value = base;
-    let linked = document.is(end, class::PREPOSITION) || document.written(end).eq_ignore_ascii_case("of");
+    let linked = document.says(end, &["of"]);
+    // "thousands upon thousands" are as many as "thousands".
+    if document.says(end, &["and", "on", "upon"]) && document.word(end + 1) == document.word(at) {
+        end += 2;
+    }
     let next = numbers.plural(document.word(end + 1)).filter(|_| linked);
     if let Some(next) = next {
         let unit = base.lo.checked_mul(next.lo)?;

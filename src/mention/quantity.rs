@@ -157,16 +157,19 @@ fn bounded(document: &Document, at: usize, before: Option<Modifier>, low: &Amoun
         return None;
     }
     let (upper, start) = modifier::read_before(document, next)?;
-    if !matches!(upper, Modifier::AtMost | Modifier::FewerThan | Modifier::Nearly) {
+    if !matches!(upper, Modifier::AtMost | Modifier::FewerThan) {
         return None;
     }
     let high = amount::read(document, start, And::Adds).filter(|h| h.tokens.start == start)?;
+    // "more than a third, fewer than half" are two groups; "more than a third but fewer than half" is one.
+    if high.number.share && !is_word(document, next - 1, "but") {
+        return None;
+    }
     let same = low.of == high.of || low.of == Of::Nothing;
     let (a, b) = (low.number.n?, high.number.n?);
     if !same || a >= b {
         return None;
     }
-    let upper = if upper == Modifier::Nearly { Modifier::FewerThan } else { upper };
     let hard = modifier::apply(lower, low.number.range, Some(a)).hard;
     let hard = hard.intersect(modifier::apply(upper, high.number.range, Some(b)).hard)?;
     let noun = noun_of(document, &high);

@@ -62,7 +62,11 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     let group = !happened
         && super::noun::after(document, second.end, super::noun::Number::Plural)
             .is_some_and(|n| !document.is(n.head, others | class::DATE | class::UNIT));
-    let round = round && (out_of || ten || people || group || first.n == Decimal::ONE);
+    // "about 1 in 68 children".
+    let people_at = super::noun::after(document, second.end, super::noun::Number::Plural)
+        .is_some_and(|noun| document.is(noun.head, class::PERSON));
+    let odd = !happened && first.n == Decimal::ONE && second.n >= Decimal::TEN && people_at;
+    let round = odd || round && (out_of || ten || people || group || first.n == Decimal::ONE);
     let continues = scale_after(document, second).is_some();
     if !usual || !round || continues || document.is(second.end, class::DATE) {
         return None;
@@ -114,7 +118,13 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         let hyphened = below_at > at + 1;
         let last = below >= 20
             && document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word && !document.is_mark(end, b'-'));
-        let compared = last || ["of", "more", "less", "fewer"].iter().any(|w| is_word(document, end, w));
+        // "cut by a third", "over a third, under a third": nothing is named behind it that would be the third one.
+        let measured = word.article
+            && at.checked_sub(1).is_some_and(|b| document.is(b, class::MODIFIER) || document.says(b, &["by", "than"]))
+            && document.tokens.get(end).is_none_or(|t| {
+                t.kind != TokenKind::Word && !document.is_mark(end, b'-') || document.is(end, class::FUNCTION)
+            });
+        let compared = last || measured || ["of", "more", "less", "fewer"].iter().any(|w| is_word(document, end, w));
         if !(compared || hyphened || word.cardinal.is_some()) {
             return None;
         }
