@@ -296,6 +296,8 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
         matches!(t.kind, TokenKind::Break | TokenKind::Mark)
             && !document.is_mark(end, b'%')
             && !document.is_mark(end, b'-')
+            // "He is 6'2".
+            && !(t.glued && matches!(document.written(end), "'" | "’" | "′"))
     }) || document.says(end, &["and", "at", "but", "by", "when"])
         || died
             && !named

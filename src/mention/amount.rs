@@ -125,7 +125,9 @@ fn read_number(document: &Document, at: usize, and: And) -> Option<NumberReading
 fn money(document: &Document, at: usize, code: String, start: usize) -> Option<Amount> {
     let minus = document.is_mark(start, b'-') && document.tokens.get(start + 1).is_some_and(|t| t.glued);
     let start = if minus { start + 1 } else { start };
-    let number = number::read(document, start)?;
+    // "$.45" begins with its point.
+    let point = document.is_mark(start, b'.') && document.tokens[start].glued;
+    let number = number::read(document, start + usize::from(point)).filter(|n| n.tokens.start == start || !point)?;
     let mut end = number.tokens.end;
     let mut after = None;
     if let Some((modifier, behind)) = read_after(document, end, true) {
@@ -213,11 +215,12 @@ fn currency_after(document: &Document, end: usize, number: &NumberReading) -> Op
         if exactly.contains('$') && !token.glued || !stands {
             return None;
         }
-        // "20p" is money, "1080p" and "2.5c" are not; "275p a share" is.
-        let whole = number.digits && number.n.is_some_and(|n| n.fract().is_zero());
-        let small = whole && number.n.is_some_and(|n| n < Decimal::ONE_HUNDRED);
-        let each = exactly == "p" && document.says(at + 1, &["a", "each", "per"]);
-        if matches!(exactly.as_str(), "p" | "c") && !(small || whole && each) {
+        // "20c" is money, "2.5c" is not; "1,045p" is, "1080p" is a picture.
+        let small = number.n.is_some_and(|n| n < Decimal::ONE_HUNDRED && n.fract().is_zero());
+        let picture = number.tokens.len() == 1
+            && ["240", "360", "480", "540", "576", "720", "1080", "1440", "2160", "4320"]
+                .contains(&document.written(number.tokens.start));
+        if exactly == "c" && !(small && number.digits) || exactly == "p" && (picture || !number.digits) {
             return None;
         }
     }
@@ -339,7 +342,11 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
     } else if !word_fits(document, end, at, at + length) {
         return None;
     }
-    Some((units.at(spelling.stands)?.name.clone(), at + length))
+    // The full stop of "it weighs 29 kg." ends the sentence.
+    let behind = at + length;
+    let last = document.sentences.get(document.sentence_of(behind - 1)).is_some_and(|s| s.tokens.end == behind);
+    let stop = length > 1 && last && document.is_mark(behind - 1, b'.');
+    Some((units.at(spelling.stands)?.name.clone(), behind - usize::from(stop)))
 }
 
 /// Whether a symbol is a unit here: "5 km", "180ml"; but not the A of "5 A" or the in of "5 in".

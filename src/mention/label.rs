@@ -111,8 +111,17 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
                 && t.glued
                 && t.capital
                 && t.kind == TokenKind::Word
-                && !glued(document, at + 3)
+                && (!glued(document, at + 3) || matches!(document.written(at + 3), "." | "," | ";" | ")" | "'" | "’"))
         });
+        // "a 401(k)", a plan to save.
+        let letter = document.is_mark(at + 1, b'(')
+            && glued(document, at + 2)
+            && document.written(at + 2).len() == 1
+            && document.tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Word)
+            && document.is_mark(at + 3, b')');
+        if letter {
+            return Some(at + 4);
+        }
         if hyphened.is_some_and(|t| t.span.len() == 1 || document.is(at + 2, class::NUMBER)) {
             return Some(at + 3);
         }
@@ -124,6 +133,19 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             if picture || english().numbers.tells(document.word(at + 2), surrounding::FORMAT) {
                 return Some(at + 2);
             }
+        }
+        // "802.11ac".
+        let decimals = super::digits::read(document, at).map_or(at, |d| d.end);
+        if document.is_mark(at + 1, b'.')
+            && document.tokens.get(decimals).is_some_and(|t| t.glued && t.kind == TokenKind::Word)
+            && amount::read(document, at, And::Adds).is_some_and(|a| a.tokens.end == decimals)
+        {
+            return Some(chain(document, at));
+        }
+        // The maker of "3M".
+        if next.kind == TokenKind::Word && document.written(at) == "3" && document.written(at + 1) == "M" {
+            let counts = noun::after(document, at + 2, Number::Plural).is_some() || document.is(at + 2, class::UNIT);
+            return (!counts && !money_before(document, at)).then_some(at + 2);
         }
         if next.kind == TokenKind::Word {
             // "180ml", "750K" and "5p" are read, "3D" is not.
@@ -145,6 +167,11 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
         return Some(end);
     }
     None
+}
+
+/// Whether a sign of money stands before token `at`.
+fn money_before(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| document.is(b, class::UNIT))
 }
 
 fn fraction(document: &Document, at: usize) -> bool {
@@ -296,7 +323,9 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let grouped = document.is_mark(at + 1, b',') && is_digits(document, at + 2) && glued(document, at + 2);
     // "U.S." stands in the list of numbers because of "U.S.$": "the No. 2 U.S. retailer".
     let word = super::words::known(document, at + 1);
-    let number = word.cardinal.is_some() || word.scale.is_some() || word.hundred || is_digits(document, at + 1);
+    // "page 5 000" would be a number, "the Euro Stoxx 50 0.3 percent" is not.
+    let grouped_by_blank = is_digits(document, at + 1) && document.written(at + 1).len() == 3;
+    let number = word.cardinal.is_some() || word.scale.is_some() || word.hundred || grouped_by_blank;
     // "the No. 1 American bank".
     let people = document.is(at + 1, class::PERSON) && !(short && document.tokens[at + 1].capital);
     // "iPhone 4 owners", "Proposition 8 supporters"; but "Airbus 5 Workers Hurt" in a headline.

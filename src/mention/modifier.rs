@@ -33,6 +33,17 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     if !document.is(at, class::MODIFIER) {
         return None;
     }
+    // "a 7-under 65"; the "737 MAX 8" is no maximum.
+    let joined = at.checked_sub(1).is_some_and(|b| document.is_mark(b, b'-') && document.tokens[b].glued)
+        && document.tokens[at].glued;
+    let name = document.says(at, &["max", "min"])
+        && document.tokens[at].capital
+        && at
+            .checked_sub(1)
+            .is_some_and(|b| document.tokens[b].kind == TokenKind::Digits || document.tokens[b].capital);
+    if joined || name {
+        return None;
+    }
     // "the rate ticks up to 5 percent" tells where it arrived.
     let arrives = [
         "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "ticked", "ticks", "went",

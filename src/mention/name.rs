@@ -54,18 +54,22 @@ pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
                 || document.is(at + 1, class::DATE | class::NUMBER | class::PERSON | class::STATUS | class::UNIT)
                 || noun::after(document, at + 1, Number::Plural).is_some()
         }
-        TokenKind::Mark => next.glued && !matches!(document.written(at + 1), "." | "," | ";" | "?" | "!" | "'" | "’"),
+        TokenKind::Mark => {
+            // "the Note 10+".
+            next.glued && !matches!(document.written(at + 1), "." | "," | ";" | "?" | "!" | "'" | "’" | "+")
+        }
         TokenKind::Digits | TokenKind::Break => true,
     });
     let grouped = is_digits(document, at + 2) && glued(document, at + 2);
     let version = is_version(document, at);
-    let end = if version { at + 3 } else { at + 1 };
+    let end = if version { at + 3 } else { at + 1 + usize::from(document.written(at + 1) == "+") };
     (!counts && (!grouped || version) && is_mixed(document, at)).then_some(end)
 }
 
 /// "Firefly 4.0": one decimal and no unit.
 fn is_version(document: &Document, at: usize) -> bool {
-    let after = !glued(document, at + 3) || document.is_mark(at + 3, b'.') && !is_digits(document, at + 4);
+    let closes = matches!(document.written(at + 3), "." | "," | ";" | ")" | "'" | "’");
+    let after = !glued(document, at + 3) || closes && !is_digits(document, at + 4);
     document.is_mark(at + 1, b'.') && document.written(at + 2).len() == 1 && after
 }
 
@@ -150,7 +154,11 @@ pub(super) fn holds_word(document: &Document, at: usize) -> bool {
 /// Whether something of the sentence stands right before token `at`, so that its capital says something.
 fn in_sentence(document: &Document, at: usize) -> bool {
     let start = document.sentences.get(document.sentence_of(at)).map_or(0, |s| s.tokens.start);
-    at > start && document.tokens[at - 1].kind == TokenKind::Word
+    // "the Pac-12, Big Ten", "the Wi-Fi 6".
+    at > start
+        && (document.tokens[at - 1].kind == TokenKind::Word
+            || document.is_mark(at - 1, b',')
+            || document.is_mark(at - 1, b'-') && document.tokens[at - 1].glued)
 }
 
 /// Whether the sentence has a plain word without a capital, as headlines have not.

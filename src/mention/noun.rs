@@ -45,7 +45,7 @@ fn compound(document: &Document, at: usize) -> Option<Noun> {
     let plain = token.kind == TokenKind::Word
         && !document.is(at, class::FUNCTION | class::NUMBER | class::DATE | class::UNIT)
         && !known.tells(token.word, surrounding::COMPOUND | surrounding::ADJECTIVE)
-        && !is_participle(document.written(at))
+        && (!is_participle(document.written(at)) || document.written(at).ends_with("eed"))
         && !document.is_mark(at + 1, b'-');
     plain.then_some(Noun { tokens: at..at + 1, head: at })
 }
@@ -125,7 +125,13 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         }
     }
     let head = head?;
-    let capital_name = document.tokens[head].capital && !is_plural(document, head) && !document.is(head, class::PERSON);
+    // "one Boeing 747"; but "ONE BOMB FELL" in a text of capitals, and "one Palestinian was shot".
+    let told = number == Number::Singular && document.is(head + 1, class::AUXILIARY | class::STATUS);
+    let capital_name = document.tokens[head].capital
+        && !is_plural(document, head)
+        && !document.is(head, class::PERSON)
+        && !told
+        && super::name::is_mixed(document, head);
     if capital_name || english().numbers.tells(document.word(head), surrounding::ADJECTIVE) {
         return None;
     }

@@ -303,7 +303,9 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
     // "one was killed", "killing one", "one dead": somebody is counted. "A big one", "one must know" count nobody.
     let alone = end >= document.tokens.len() && at == 0;
     let status = document.is(end, class::STATUS);
-    let passive = ["was", "is", "has", "had", "died", "remains", "remained"].iter().any(|w| is_word(document, end, w));
+    // "one was killed", but "one had to know".
+    let passive = ["was", "is", "has", "had", "died", "remains", "remained"].iter().any(|w| is_word(document, end, w))
+        && !is_word(document, end + 1, "to");
     let opens = before.is_none_or(|b| {
         document.tokens[b].kind != TokenKind::Word
             || ["and", "but", "with", "while", "least", "or"].iter().any(|w| is_word(document, b, w))

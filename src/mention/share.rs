@@ -40,19 +40,29 @@ pub(super) fn reading_of(tokens: ops::Range<usize>, n: Decimal) -> NumberReading
 /// "one in five", "9 out of 10", "nine in every ten".
 fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     let mut next = first.end;
+    // "one of every five" is as good as "one out of every five".
+    let of_every = is_word(document, next, "of") && is_word(document, next + 1, "every");
     let out_of = is_word(document, next, "out") && is_word(document, next + 1, "of");
-    if !out_of && !is_word(document, next, "in") || first.places > 0 {
+    next += usize::from(of_every);
+    if !out_of && !of_every && !is_word(document, next, "in") || first.places > 0 {
         return None;
     }
-    next += if out_of { 2 } else { 1 };
+    next += if out_of {
+        2
+    } else if of_every {
+        0
+    } else {
+        1
+    };
     if is_word(document, next, "every") {
         next += 1;
     }
     let second = small(document, next).filter(|g| g.end > next && g.places == 0 && g.start == next)?;
     // "5 in 2014" is no share, and neither is "one in 20 minutes" said of a time.
     let usual = second.n <= Decimal::ONE_THOUSAND && second.n > first.n && first.n > Decimal::ZERO;
-    let round =
-        out_of || [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
+    let round = out_of
+        || of_every
+        || [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
     // "two in three Americans", but not "two in three raids".
     let ten = [10, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
     let people = document.is(second.end, class::PERSON) || document.tokens.get(second.end).is_some_and(|t| t.capital);
@@ -65,8 +75,10 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     // "about 1 in 68 children".
     let people_at = super::noun::after(document, second.end, super::noun::Number::Plural)
         .is_some_and(|noun| document.is(noun.head, class::PERSON));
+    // "3 in 4 had signed".
+    let told = !happened && document.is(second.end, class::AUXILIARY);
     let odd = !happened && first.n == Decimal::ONE && second.n >= Decimal::TEN && people_at;
-    let round = odd || round && (out_of || ten || people || group || first.n == Decimal::ONE);
+    let round = odd || round && (out_of || of_every || told || ten || people || group || first.n == Decimal::ONE);
     let continues = scale_after(document, second).is_some();
     if !usual || !round || continues || document.is(second.end, class::DATE) {
         return None;
@@ -192,6 +204,10 @@ pub(super) fn and_a_part(document: &Document, at: usize) -> Option<(Decimal, usi
         return None;
     }
     let at = past_hyphen(document, at + 1);
+    // "2 and 1/2 days".
+    if let Some(part) = super::digits::read(document, at).filter(|part| part.fraction && part.n < Decimal::ONE) {
+        return (part.start == at).then_some((part.n, part.end));
+    }
     let word = known(document, at);
     let (above, at) = match (word.article, word.cardinal) {
         (true, _) => (1, at + 1),

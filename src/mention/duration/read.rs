@@ -95,8 +95,9 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
     let (unit, end) = unit_behind(r, reading.tokens.end)?;
     let plural = r.plural(end - 1);
     let hyphen = r.mark(reading.tokens.end, b'-');
-    // "a second man", "one quarter", "three quarters" are an ordinal and parts of a whole.
-    if unit == Unit::Second && !plural && !hyphen
+    // "a second man", "one quarter", "three quarters" are an ordinal and parts of a whole; "4.2 sec" is a length.
+    let short = r.says(end - 1, "sec");
+    if unit == Unit::Second && !plural && !hyphen && !short
         || unit == Unit::Quarter && (!plural || reading.n == Some(Decimal::from(3)))
     {
         return None;
