@@ -234,14 +234,12 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
         }
     }
     for ((start, end, e), j) in expected.iter().zip(&used_expected) {
-        let annotated = e.modifier.as_deref().and_then(Direction::annotated);
         let Some(read) = j.and_then(|j| found[j].quantity.as_ref()) else { continue };
-        if quantities::is_annotated(&e.kind) && read.direction != annotated {
+        if quantities::is_annotated(&e.kind) && !e.says(read.direction) {
             let text: String = record.text.chars().take(160).collect();
-            missed.push(format!(
-                "    {text:?} | {:?} at {start}..{end} says {annotated:?}, read as {:?}\n",
-                e.span_text, read.direction
-            ));
+            let (annotated, read) = (e.direction(), read.direction);
+            let words = &e.span_text;
+            missed.push(format!("    {text:?} | {words:?} at {start}..{end} says {annotated:?}, read as {read:?}\n"));
         }
     }
     for (f, _) in found.iter().zip(&used_found).filter(|(f, used)| !**used && families.contains(&f.family)) {
@@ -263,10 +261,9 @@ fn compare_quantities(
         .zip(matches)
         .filter(|((_, _, e), _)| quantities::is_annotated(&e.kind))
         .map(|((_, _, e), &j)| {
-            let annotated = e.modifier.as_deref().and_then(Direction::annotated);
             let found = j.and_then(|j| found[j].quantity.as_ref().map(|q| (&found[j], q)));
-            let found = found.map(|(f, q)| Match { value: e.is_stated(f, q), annotated, read: q.direction });
-            (annotated, found)
+            let found = found.map(|(f, q)| Match { value: e.is_stated(f, q), direction: e.says(q.direction) });
+            (e.direction(), found)
         })
         .collect();
     Quantities::of(&annotated, found.iter().filter(|f| f.quantity.is_some()).count())
@@ -345,6 +342,16 @@ impl Expected {
         let annotated = self.value.as_ref().and_then(Json::as_number).and_then(|n| n.to_string().parse().ok());
         let written = annotated.zip(quantity.n).is_some_and(|(a, b): (f64, f64)| close(a, b));
         written || self.is(&found.ends) || self.is(&quantity.typical)
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        self.modifier.as_deref().and_then(Direction::annotated)
+    }
+
+    /// Whether a modifier of this direction is right: it is annotated, or that of one of the further right answers.
+    fn says(&self, read: Option<Direction>) -> bool {
+        let other = |alt: &Ends| Direction::of_ends(alt.lo.is_some(), alt.hi.is_some());
+        self.direction() == read || read.is_some() && self.alts.iter().flatten().any(|alt| other(alt) == read)
     }
 
     /// Whether the annotated point is the number as written.

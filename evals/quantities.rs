@@ -31,6 +31,15 @@ impl Direction {
         }
     }
 
+    /// Of a range with one end.
+    pub(crate) fn of_ends(lo: bool, hi: bool) -> Option<Self> {
+        match (lo, hi) {
+            (true, false) => Some(Self::More),
+            (false, true) => Some(Self::Less),
+            _ => None,
+        }
+    }
+
     /// Of a modifier that was read.
     pub(crate) fn read(modifier: Mod) -> Option<Self> {
         match modifier {
@@ -57,10 +66,8 @@ pub(crate) fn is_read(kind: Kind) -> bool {
 pub(crate) struct Match {
     /// Whether the value is right.
     pub(crate) value: bool,
-    /// What the annotated modifier says.
-    pub(crate) annotated: Option<Direction>,
-    /// What the modifier says that was read.
-    pub(crate) read: Option<Direction>,
+    /// Whether the modifier that was read says an annotated direction.
+    pub(crate) direction: bool,
 }
 
 /// What the quantities of a suite come to.
@@ -79,7 +86,7 @@ impl Quantities {
         let count = |right: &dyn Fn(&Match) -> bool| {
             annotated.iter().filter(|(_, found)| found.as_ref().is_some_and(right)).count()
         };
-        let both = |found: &Match| found.value && found.annotated == found.read;
+        let both = |found: &Match| found.value && found.direction;
         let turned = annotated.iter().filter(|(direction, _)| direction.is_some());
         Self {
             values: Counts::matched(count(&|found| found.value), annotated.len(), read),
