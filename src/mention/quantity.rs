@@ -70,6 +70,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if first_token >= 2 && is_word(document, first_token - 1, "of") && document.written(first_token - 2) == "Group" {
         return None;
     }
+    let before = before.filter(|&m| !is_said_by_range(document, m, at..start, &stated));
     // "about five hundred or more" is at least five hundred.
     let weak = |m: &Modifier| matches!(m, Modifier::Exactly | Modifier::About);
     let outer = before.filter(|m| !(weak(m) && stated.modifier.is_some())).or(stated.modifier);
@@ -85,6 +86,20 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let range = modifier.map_or(stated.number.range, |m| modifier::apply(m, stated.number.range, stated.number.n));
     let first = if before.is_some_and(|m| m != Modifier::Exactly) { at } else { stated.tokens.start };
     Some(build(document, first..end, &stated, range, modifier, noun))
+}
+
+/// Whether the ends of a range say already what the words before it do: "in the range of 2 to 3 percent", "as little as $5 to as
+/// much as $50".
+fn is_said_by_range(document: &Document, modifier: Modifier, words: std::ops::Range<usize>, stated: &Amount) -> bool {
+    if stated.number.n.is_some() || stated.number.vague {
+        return false;
+    }
+    let upper = |i: usize| matches!(modifier::read_before(document, i), Some((Modifier::AtMost, _)));
+    match modifier {
+        Modifier::About => words.into_iter().any(|i| is_word(document, i, "range")),
+        Modifier::AtLeast => stated.tokens.clone().any(upper),
+        _ => false,
+    }
 }
 
 /// Puts the parts together; a count needs a noun and whole bounds.

@@ -65,6 +65,14 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     if to && lower.of == Of::Nothing && arrives(document, lower, &upper) {
         return None;
     }
+    // "two, three or four people" counts each.
+    let comma = start.checked_sub(1).is_some_and(|b| document.is_mark(b, b',') && !document.tokens[start].glued);
+    let number_before = start.checked_sub(2).is_some_and(|b| {
+        document.tokens[b].kind == TokenKind::Digits || english().numbers.get(document.word(b)).cardinal.is_some()
+    });
+    if is_word(document, behind - 1, "or") && comma && number_before {
+        return None;
+    }
     // "gave $5 to 10 people", "half a percent or 39 points".
     if word && lower.of != Of::Nothing && upper.of == Of::Nothing {
         let thing = super::noun::after(document, upper.tokens.end, super::noun::Number::Plural);
@@ -245,6 +253,9 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
     {
         low = amount::times(low, scale)?;
     }
+    if let Some(thousands) = thousands(document, &low, &upper.number) {
+        low = amount::times(low, thousands)?;
+    }
     // "5 to 10 cents" is 0.05 to 0.10 of a dollar.
     if lower.of == Of::Nothing {
         low = amount::times(low, upper.factor)?;
@@ -272,6 +283,15 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
         scale: None,
     };
     Some(Amount { tokens: start..upper.tokens.end, number, of, modifier: upper.modifier, factor: upper.factor })
+}
+
+/// A thousand where the lower end leaves it to the upper one: "10-15,000 people" are 10,000 at least. Ends that lie far apart,
+/// "1 to 5,000", may be what they say.
+fn thousands(document: &Document, low: &NumberReading, high: &NumberReading) -> Option<Decimal> {
+    let grouped = document.written(high.tokens.end.checked_sub(1)?) == "000" && high.tokens.len() == 3;
+    let (a, b) = (low.n?, high.n?.checked_div(Decimal::ONE_THOUSAND)?);
+    let near = a.checked_mul(Decimal::from(3))? >= b && a < b;
+    (grouped && near && low.digits && low.tokens.len() == 1 && low.whole).then_some(Decimal::ONE_THOUSAND)
 }
 
 /// From the lower end of one to the upper end of the other.

@@ -301,7 +301,13 @@ fn beside_degrees(document: &Document, at: usize) -> bool {
 /// Whether a letter glued to digits is a scale and no unit: "$5m" and "2.5m people" are millions, "a 100m race" is not.
 fn letter_is_scale(document: &Document, group: Group) -> bool {
     let before = group.start.checked_sub(1);
-    let money = before.is_some_and(|b| document.is(b, class::UNIT));
+    // "$10m to 15m".
+    let joined = before.filter(|&b| b > 3 && document.says(b, &["and", "or", "to"]) || document.is_mark(b, b'-'));
+    let money = |b: usize| document.tokens[b].kind == TokenKind::Mark && document.is(b, class::UNIT);
+    let money = before.is_some_and(|b| document.is(b, class::UNIT))
+        || joined.is_some_and(|b| {
+            document.written(b - 1) == document.written(group.end) && (b.saturating_sub(6)..b).any(money)
+        });
     let after = document.tokens.get(group.end + 1);
     let counted = document.written(group.end) == "m"
         && after.is_some_and(|t| {

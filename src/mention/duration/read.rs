@@ -208,7 +208,9 @@ pub(super) fn range(r: Reader, first: &NumberReading, and: bool) -> Option<Lengt
         || r.role(next) == Some(Role::To)
         || r.says(next, "or")
         || and && r.role(next) == Some(Role::And);
-    let last = number::read(r.document, next + 1).filter(|n| joint && n.tokens.start == next + 1)?;
+    // "five-to-seven-year".
+    let start = if r.role(next) == Some(Role::To) { r.past_mark(next + 1, b'-') } else { next + 1 };
+    let last = number::read(r.document, start).filter(|n| joint && n.tokens.start == start)?;
     let (unit, end) = unit_behind(r, last.tokens.end)?;
     let (lo, hi) = first.n.zip(last.n).filter(|(lo, hi)| lo < hi && repeated.is_none_or(|u| u == unit))?;
     let hard = Range::sharp(Interval::closed(lo, hi));
