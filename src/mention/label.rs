@@ -16,14 +16,12 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
     if token.kind != TokenKind::Digits {
         // "the Ford Five Hundred".
         let end = || super::words::read(document, at, And::Adds).map_or(at + 1, |n| n.tokens.end.max(at + 1));
-        // "a three-to-one margin", "a day-one job": the last part of a word.
+        // "a three-to-one margin", "a day-one job"; the dash of "a few moments-two fell" has lost its blanks.
         let joined = at >= 2
             && token.glued
             && document.is_mark(at - 1, b'-')
             && document.tokens[at - 1].glued
-            && document.tokens[at - 2].kind == TokenKind::Word
-            && !document.is(at - 2, class::NUMBER | class::MODIFIER)
-            && !document.says(at - 2, &["all", "by", "half", "magnitude", "sub"])
+            && document.says(at - 2, &["day", "for", "in", "to", "top"])
             && super::words::known(document, at).cardinal.is_some();
         return (joined || name::holds_word(document, at)).then(end);
     }
