@@ -42,6 +42,7 @@ struct Words {
     sets: BTreeMap<String, String>,
     roles: BTreeMap<String, Role>,
     future: Vec<String>,
+    business: Vec<String>,
     may: Vec<String>,
     plans: Vec<String>,
     opening: Vec<String>,
@@ -156,6 +157,9 @@ impl Calendar {
         }
         for word in words.future {
             say(&word, 0, &|s| s.future = true);
+        }
+        for word in words.business {
+            say(&word, 0, &|s| s.business = true);
         }
         for word in words.may {
             say(&word, 0, &|s| s.may = true);

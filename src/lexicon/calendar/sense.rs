@@ -42,6 +42,8 @@ pub struct Sense {
     pub role: Option<Role>,
     /// Says that what its clause tells is still to come: "will", "scheduled".
     pub future: bool,
+    /// Shows that a report tells of business: "earnings".
+    pub business: bool,
     /// "may", "could": what such words say is still to come, unless "have" stands behind.
     pub may: bool,
     /// A verb whose present tells what somebody means to do: "plans".
@@ -218,6 +220,7 @@ impl Sense {
         set: None,
         role: None,
         future: false,
+        business: false,
         may: false,
         plans: false,
         opening: false,

@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 
 use super::listed;
 use super::numeral::{day_of_month, ordinal_day};
-use super::numeric::numeric;
+use super::numeric::{numeric, slashed_day};
 use super::period::{decade, holiday, part_of_year, season};
 use super::reader::Reader;
 use super::year::{
@@ -104,7 +104,9 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
         next += 1;
     }
     next = r.past_the(r.past_mark(next, b','));
-    let day = month_first(r, next).or_else(|| day_first(r, next)).or_else(|| numeric(r, next));
+    let counts = |end| r.mark(end, b'-') || r.is_word(end) && !r.document.is(end, class::FUNCTION | class::PREPOSITION);
+    let slashed = || slashed_day(r, next).filter(|day| !counts(day.end));
+    let day = month_first(r, next).or_else(|| day_first(r, next)).or_else(|| numeric(r, next)).or_else(slashed);
     if let Some(day) = day.filter(|d| matches!(d.field, Field::Day(..) | Field::EitherDay(..))) {
         let end = bracket.map_or(day.end, |(_, close)| r.past_mark(day.end, close));
         return Some(Written { end, weekday: Some(weekday), ..day });
@@ -244,7 +246,8 @@ pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
     if hyphen {
         next += 1;
     }
-    if r.sense(next).unit == Some(Unit::Day) && r.role(next + 1) == Some(Role::Of) {
+    // "the 15th day of June", but not "ten days of January".
+    if r.sense(next).unit == Some(Unit::Day) && !r.plural(next) && r.role(next + 1) == Some(Role::Of) {
         next += 1;
     }
     let of = r.role(next) == Some(Role::Of);
@@ -255,7 +258,8 @@ pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
     let month = sense.month?;
     // "a 12 may well", but "the 1st of march".
     let verb = matches!(month, 3 | 5) && !of;
-    if !r.capital(next) && (sense.short || verb) && year_after(r, next + 1).is_none() {
+    let nth = ordinal_day(r, at).is_some();
+    if !r.capital(next) && (sense.short && !nth || verb) && year_after(r, next + 1).is_none() {
         return None;
     }
     if day > days_of(month) {

@@ -62,7 +62,13 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         return upcoming(r, at, end, far(1)?);
     }
     let role = r.role(end);
-    if role == Some(Role::Ago) {
+    // "six years back", "two years hence".
+    let closes = |w: &str| r.says(end, w) && ends_phrase(r, end + 1);
+    if closes("hence") {
+        let dated = from_now(r, far(1)?);
+        return Some(Found { core: next..end + 1, ..Found::new(at..end + 1, dated) });
+    }
+    if role == Some(Role::Ago) || closes("back") {
         if let Some(found) = far(-1).and_then(|far| ago_on(r, at, end + 1, far)) {
             return Some(found);
         }

@@ -10,7 +10,21 @@ use crate::mention::number;
 
 /// The stretch that begins at token `at`; `from` if "from" stands there.
 pub(super) fn read(r: Reader, at: usize, from: bool) -> Option<Found> {
-    if from { then_length(r, at) } else { length_then(r, at) }
+    if from { then_length(r, at) } else { within(r, at).or_else(|| length_then(r, at)) }
+}
+
+/// "within ten days of January 15", "within the next two weeks after Friday".
+fn within(r: Reader, at: usize) -> Option<Found> {
+    if !r.says(at, "within") {
+        return None;
+    }
+    let next = r.past_the(at + 1);
+    let length = amount(r, if r.says(next, "next") { next + 1 } else { at + 1 })?;
+    let opens = r.role(length.end) == Some(Role::Of) || r.says(length.end, "after") || r.says(length.end, "from");
+    let first = date_at(r, length.end + 1).filter(|first| opens && first.dated.grain == Grain::Day)?;
+    let (day, _) = first.dated.ends()?;
+    let last = stretch::holding(Grain::Day, moved(day, length.unit, length.n?)?)?;
+    range::ends(at..first.tokens.end, &first.dated, &last)
 }
 
 /// "two weeks starting May 20", "a week beginning tomorrow", "for three days, from today".

@@ -6,6 +6,9 @@ use super::reader::Reader;
 use super::year::{the_year, year_after};
 use crate::lexicon::{Fixed, Role, Unit};
 
+/// How far around a half of the year words of business are looked for, in tokens.
+const FAR: usize = 30;
+
 /// "third quarter of 2008", "fourth-quarter", "Q3 2008", "2008 Q3", "first half of the year".
 pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
     let letter = |at: usize| {
@@ -39,8 +42,8 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
         let year = year_after(r, end).filter(|_| !comma).or_else(|| the_year(r, end));
         return match (field, year) {
             (_, Some((year, end))) => written(end, Some(year), field),
-            // Matches have halves too: "the second half" alone is none of a year.
-            (Field::Half(_), None) => None,
+            // Matches have halves too: "the second half" alone is one of the year in a report on business.
+            (Field::Half(_), None) if !on_business(r, at) => None,
             (_, None) => written(end, None, field),
         };
     }
@@ -59,6 +62,16 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
             .then(|| written(end, None, Field::Century(i16::from(n))))?;
     }
     None
+}
+
+/// Whether the sentence around token `at` tells of business: amounts of money, shares in percent, sales.
+fn on_business(r: Reader, at: usize) -> bool {
+    let Some(sentence) = r.document.sentences.get(r.document.sentence_of(at)) else { return false };
+    let near = sentence.tokens.start.max(at.saturating_sub(FAR))..sentence.tokens.end.min(at + FAR);
+    near.into_iter().any(|i| {
+        let money = ["$", "£", "€", "¥"].contains(&r.document.written(i)) || r.mark(i, b'%');
+        money || r.sense(i).business
+    })
 }
 
 /// "third quarter", "fourth-quarter", "first half", without a year, and the token behind it.

@@ -4,13 +4,14 @@
 use super::absolute;
 use super::anchor;
 use super::clock;
+use super::numeric::slashed_day;
 use super::place::{in_year, place};
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::Tense;
 use super::year_ago::part_of;
 use super::{Found, date_at, distance, nth};
-use crate::lexicon::{Part, Role, Shift, Unit, class};
+use crate::lexicon::{Fixed, Part, Role, Shift, Unit, class};
 use crate::mention::{Offset, TimeUnit};
 use crate::value::{DateValue, Days};
 
@@ -164,14 +165,21 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
     shifted_yearly(r, tokens, shift, next)
 }
 
-/// "last May", "next Christmas", "this summer": what comes back every year.
+/// "last May", "next Christmas", "this summer", "next 5/12": what comes back every year.
 fn shifted_yearly(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, next: usize) -> Option<Found> {
     let sense = r.sense(next);
-    let is_name = sense.season.is_some() || r.capital(next);
+    let holiday = matches!(r.phrase(next), Some((_, Fixed::Holiday(_))));
+    let slashed = slashed_day(r, next).filter(|day| {
+        let part = tokens.start + 1 < next || shift == Shift::Last || r.mark(day.end, b'-');
+        day.year.is_none() && !part
+    });
+    let is_name = sense.season.is_some() || holiday || slashed.is_some() || r.capital(next);
     if !is_name || !matches!(shift, Shift::Last | Shift::This | Shift::Next) {
         return None;
     }
-    let (field, end) = if let Some(month) = sense.month {
+    let (field, end) = if let Some(day) = slashed {
+        (day.field, day.end)
+    } else if let Some(month) = sense.month {
         // "last May 5", "last March 2013": the day or the year says more.
         if let Some(day) = absolute::read(r, next).filter(|day| day.end > next + 1 && day.year.is_none()) {
             (day.field, day.end)
@@ -248,8 +256,11 @@ fn shifted_unit(
     // "the past year", "over the last decade", "past month" are lengths of time that end now; "the last quarter" is a quarter.
     // "the latest week" is one of the calendar.
     let latest = word.eq_ignore_ascii_case("latest");
-    let is_length =
-        word.eq_ignore_ascii_case("past") || the && !latest && !matches!(unit, Unit::Quarter | Unit::Weekend);
+    // "the end of the past week" is of the one before this.
+    let of =
+        tokens.start >= 2 && r.role(tokens.start - 1) == Some(Role::Of) && r.sense(tokens.start - 2).part.is_some();
+    let past = word.eq_ignore_ascii_case("past");
+    let is_length = !of && (past || the && !latest && !matches!(unit, Unit::Quarter | Unit::Weekend));
     let told = match shift {
         Shift::This if unit == Unit::Day => return None,
         Shift::This => false,

@@ -19,10 +19,13 @@ pub(super) fn named_year(r: Reader, at: usize) -> Option<Written> {
 pub(super) fn year_first(r: Reader, at: usize) -> Option<Written> {
     let (year, 4) = r.digits(at)? else { return None };
     let next = r.past_mark(at + 1, b',');
-    let month = r.sense(next).month.filter(|_| r.capital(next) && YEARS.contains(&year) && !r.comes_from(at))?;
+    let month = r.sense(next).month.filter(|_| YEARS.contains(&year) && !r.comes_from(at))?;
     let ends = day_of_month(r, next + 1).is_none() && year_after(r, next + 1).is_none();
-    let short = r.sense(next).short || next > at + 1;
-    (ends && !short).then(|| written(next + 1, Some(year), Field::Month(month)))?
+    // "2016, nov" and nothing more; "in 2016, Jan Smit won" has a name.
+    let loose = r.sense(next).short || next > at + 1;
+    let closed = matches!(r.kind(next + 1), None | Some(TokenKind::Break)) || r.mark(next + 1, b'.');
+    (ends && if loose { closed } else { r.capital(next) })
+        .then(|| written(next + 1, Some(year), Field::Month(month)))?
 }
 
 /// A year that its surroundings show to be one: "in 2014", "(1999)", "the 2004 quake", "2014 was".

@@ -175,23 +175,30 @@ fn long(r: Reader, at: usize) -> Option<Length> {
     Some(if plural { several(unit, at + 3) } else { of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, at + 3) })
 }
 
-/// "half an hour", "half a century", "half-hour".
+/// "half an hour", "half a century", "half-hour", "a quarter-century", "a quarter of an hour".
 fn half(r: Reader, at: usize) -> Option<Length> {
     // "half an hour", "a half-hour", "half hour"; "the first half hour" is told by its ordinal.
     let at = if r.role(at) == Some(Role::Article) { at + 1 } else { at };
-    if !r.says(at, "half") || at > 0 && r.sense(at - 1).ordinal.is_some() {
+    let part = part_of_one(r, at).filter(|_| at == 0 || r.sense(at - 1).ordinal.is_none())?;
+    let quarter = r.says(at, "quarter");
+    let of_one = quarter && r.role(at + 1) == Some(Role::Of) && r.role(at + 2) == Some(Role::Article);
+    let joined = r.role(at + 1) == Some(Role::Article) || r.mark(at + 1, b'-');
+    let unit_at = at + 1 + usize::from(joined) + 2 * usize::from(of_one);
+    let unit = r.sense(unit_at).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second) && !r.plural(unit_at))?;
+    if quarter && !matches!(unit, Unit::Hour | Unit::Century) {
         return None;
     }
-    let joined = r.role(at + 1) == Some(Role::Article) || r.mark(at + 1, b'-');
-    let unit_at = if joined { at + 2 } else { at + 1 };
-    let unit = r.sense(unit_at).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second))?;
-    let n = Decimal::new(5, 1);
     let end = unit_at + 1;
-    Some(match unit {
-        Unit::Hour => Length { timex: "PT30M".to_owned(), ..of(n, Range::exactly(n), unit, end) },
-        Unit::Decade => of(Decimal::from(5), Range::exactly(Decimal::from(5)), Unit::Year, end),
-        Unit::Century => of(Decimal::from(50), Range::exactly(Decimal::from(50)), Unit::Year, end),
-        _ => of(n, Range::exactly(n), unit, end),
+    let told = |n: i64, unit| of(Decimal::from(n), Range::exactly(Decimal::from(n)), unit, end);
+    Some(match (unit, quarter) {
+        (Unit::Hour, _) => {
+            let timex = if quarter { "PT15M" } else { "PT30M" };
+            Length { timex: timex.to_owned(), ..of(part, Range::exactly(part), unit, end) }
+        }
+        (Unit::Decade, _) => told(5, Unit::Year),
+        (Unit::Century, false) => told(50, Unit::Year),
+        (Unit::Century, true) => told(25, Unit::Year),
+        _ => of(part, Range::exactly(part), unit, end),
     })
 }
 
