@@ -149,6 +149,11 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         };
         let from = match shift {
             Shift::Last => stretch::nearest(weekday, published.yesterday().ok()?, false)?,
+            // A writer calls the Friday of this week "Friday", and that of the next one "next Friday".
+            Shift::Next if word.eq_ignore_ascii_case("next") => {
+                let week = holding(Grain::Week, moved(published, Unit::Week, 1)?)?;
+                stretch::nearest(weekday, week.ends()?.0, true)?
+            }
             Shift::Next => stretch::nearest(weekday, published.tomorrow().ok()?, true)?,
             Shift::This => stretch::nearest(weekday, holding(Grain::Week, published)?.ends()?.0, true)?,
             Shift::Following | Shift::Previous | Shift::Same => {

@@ -31,6 +31,9 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
     if noun && r.says(start.saturating_sub(1), "for") && r.sense(start).month.is_some() {
         return Tense::Open;
     }
+    if is_on(r, start) {
+        return Tense::Future;
+    }
     let mut at = start;
     while at > 0 && start - at < REACH {
         at -= 1;
@@ -59,6 +62,17 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
     }
     // "funds last through April", "by Friday": what nothing puts into the past lies ahead.
     if matches!(before, Some(Relation::Until | Relation::By)) { Tense::Future } else { Tense::Open }
+}
+
+/// "the vote is on Tuesday", "banks are closed Monday", "he has until Friday": what is so on a day is still to come.
+fn is_on(r: Reader, start: usize) -> bool {
+    let is = |i: usize| r.says(i, "is") || r.says(i, "are");
+    let Some(before) = start.checked_sub(1) else { return false };
+    if r.sense(before).relation == Some(Relation::Until) && before > 0 {
+        return r.says(before - 1, "has") || r.says(before - 1, "have");
+    }
+    let verb = if r.role(before) == Some(Role::On) { before.saturating_sub(1) } else { before };
+    is(verb) || verb > 0 && is(verb - 1) && r.document.written(verb).ends_with("ed")
 }
 
 /// Whether a verb at token `at` moves what was planned to a later day: "postponed", "put off".
