@@ -51,6 +51,7 @@ struct Words {
     numbered: Vec<String>,
     naming: Vec<String>,
     papers: Vec<String>,
+    yearly: Vec<String>,
     zones: BTreeMap<String, bool>,
 }
 
@@ -160,6 +161,9 @@ impl Calendar {
         }
         for word in words.business {
             say(&word, 0, &|s| s.business = true);
+        }
+        for word in words.yearly {
+            say(&word, 0, &|s| s.yearly = true);
         }
         for word in words.may {
             say(&word, 0, &|s| s.may = true);

@@ -44,6 +44,8 @@ pub struct Sense {
     pub future: bool,
     /// Shows that a report tells of business: "earnings".
     pub business: bool,
+    /// Is told by its year more than counted: "below 1990 levels", "2018 harvests".
+    pub yearly: bool,
     /// "may", "could": what such words say is still to come, unless "have" stands behind.
     pub may: bool,
     /// A verb whose present tells what somebody means to do: "plans".
@@ -221,6 +223,7 @@ impl Sense {
         role: None,
         future: false,
         business: false,
+        yearly: false,
         may: false,
         plans: false,
         opening: false,

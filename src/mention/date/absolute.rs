@@ -3,13 +3,14 @@
 
 use jiff::civil::Weekday;
 
+use super::bare_year::bare_year;
 use super::listed;
 use super::numeral::{day_of_month, ordinal_day};
 use super::numeric::{numeric, slashed_day};
 use super::period::{decade, holiday, part_of_year, season};
 use super::reader::Reader;
 use super::year::{
-    apostrophe_year, bare_year, century_of, named_year, short_year, year_after, year_first, year_in_words,
+    apostrophe_year, century_of, fiscal_year, named_year, short_year, year_after, year_first, year_in_words,
 };
 use crate::document::TokenKind;
 use crate::lexicon::{Holiday, Relation, Role, Shift, Unit, class};
@@ -73,6 +74,7 @@ fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
             .or_else(|| listed::read(r, first))
             .or_else(|| bare_year(r, at, first)),
         TokenKind::Word if sense.opens_written() => named_year(r, first)
+            .or_else(|| fiscal_year(r, first))
             .or_else(|| holiday(r, first))
             .or_else(|| weekday_first(r, first))
             .or_else(|| month_first(r, first))

@@ -11,6 +11,7 @@
 mod absolute;
 pub(in crate::mention) mod amount;
 mod anchor;
+mod bare_year;
 mod clock;
 mod daypart;
 mod distance;

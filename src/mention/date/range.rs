@@ -232,7 +232,12 @@ fn two_years(r: Reader, at: usize, first_at: usize, is_date: bool, opening: Open
     let hyphen = r.mark(first_at + 1, b'-') || slash;
     let chained = hyphen
         && (r.mark(end, b'-') && r.glued(end) || first_at > 0 && r.mark(first_at - 1, b'-') && r.glued(first_at));
-    let told = opening != Opening::None || hyphen || is_date;
+    // "1995 to 1998", but not "1950 to 2000 houses", "1950 to 2000".
+    let ends_phrase = !r.is_word(end) || r.document.is(end, class::FUNCTION | class::PREPOSITION | class::AUXILIARY);
+    let recent = (1900..2050).contains(&first) && last < 2050 && first % 100 != 0 && last % 50 != 0;
+    let through = r.sense(first_at + 1).relation == Some(Relation::Until);
+    let plain = recent && ends_phrase && (through || !r.document.is(at.wrapping_sub(1), class::MODIFIER));
+    let told = opening != Opening::None || hyphen || is_date || plain;
     let fits = (first..=first + 500).contains(&last)
         && first < last
         && !(counted || chained)

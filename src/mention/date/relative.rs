@@ -355,7 +355,9 @@ pub(super) fn part_at(r: Reader, at: usize) -> Option<(Part, usize)> {
     let first = r.past_the(at);
     let first = if r.says(first, "very") { first + 1 } else { first };
     let part = r.sense(first).part?;
-    let adverb = ["early", "late", "mid"].iter().any(|w| r.says(first, w));
+    // "end-March", "end-2012".
+    let joined = r.says(first, "end") && r.mark(first + 1, b'-') && r.glued(first + 1) && r.glued(first + 2);
+    let adverb = joined || ["early", "late", "mid"].iter().any(|w| r.says(first, w));
     let next = first + 1;
     // "the early part of next year", "the latter half of May".
     if ["part", "half", "days"].iter().any(|w| r.says(next, w)) && r.role(next + 1) == Some(Role::Of) {

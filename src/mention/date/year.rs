@@ -1,4 +1,4 @@
-//! Years: behind a month, on their own where the words around show that they are years, in two digits and in words.
+//! Years: behind a month, of a fiscal year, in two digits and in words.
 
 use super::absolute::{Field, Written, YEARS, written};
 use super::numeral::{day_of_month, small_number};
@@ -6,7 +6,17 @@ use super::reader::Reader;
 use super::stretch::moved;
 use crate::document::TokenKind;
 use crate::lexicon::{Role, Shift, Unit, class};
-use crate::mention::noun;
+
+/// "FY2013", "FY 2013", "FY13".
+pub(super) fn fiscal_year(r: Reader, at: usize) -> Option<Written> {
+    let (year, length) = r.digits(at + 1).filter(|_| r.document.written(at) == "FY" && !r.goes_on(at + 2))?;
+    let year = match length {
+        4 if YEARS.contains(&year) => year,
+        2 if r.glued(at + 1) => century_of(r, year),
+        _ => return None,
+    };
+    written(at + 2, Some(year), Field::Year)
+}
 
 /// "the year 2020".
 pub(super) fn named_year(r: Reader, at: usize) -> Option<Written> {
@@ -26,115 +36,6 @@ pub(super) fn year_first(r: Reader, at: usize) -> Option<Written> {
     let closed = matches!(r.kind(next + 1), None | Some(TokenKind::Break)) || r.mark(next + 1, b'.');
     (ends && if loose { closed } else { r.capital(next) })
         .then(|| written(next + 1, Some(year), Field::Month(month)))?
-}
-
-/// A year that its surroundings show to be one: "in 2014", "(1999)", "the 2004 quake", "2014 was".
-pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
-    let mut before = r.sense_before(at);
-    if at >= 2 && r.mark(at - 1, b'-') && r.sense(at - 2).part.is_some() {
-        before = r.sense(at - 2);
-    }
-    let introduced = before.role.is_some_and(|role| {
-        matches!(role, Role::In | Role::Of | Role::Between | Role::And | Role::To | Role::About | Role::The)
-    }) || before.relation.is_some()
-        || before.part.is_some();
-    let Some((year, 4)) = r.digits(first) else {
-        // "in nineteen twenty eight", "in two thousand and twenty".
-        let (year, end) = year_in_words(r, first)?;
-        let told = at == first && matches!(before.role, Some(Role::In | Role::Of)) || before.relation.is_some();
-        let counts = r.is_person(end) || r.sense(end).unit.is_some();
-        return (told && !counts && year > 1000).then(|| written(end, Some(year), Field::Year))?;
-    };
-    let end = first + 1;
-    if !YEARS.contains(&year)
-        || r.goes_on(end)
-        || r.comes_from(first)
-        || r.is_person(end)
-        || r.sense(end).unit.is_some_and(|unit| unit != Unit::Quarter || r.plural(end))
-        || r.sense(end).zone.is_some()
-    {
-        return None;
-    }
-    if r.glued(end) && (r.is_word(end) || (r.mark(end, b'/') && r.kind(end + 1) == Some(TokenKind::Digits))) {
-        return None;
-    }
-    let in_time = matches!(before.role, Some(Role::In | Role::Of | Role::Between)) || before.part.is_some();
-    let closed = !r.is_word(end) || r.document.is(end, class::FUNCTION);
-    let open_before = match at.checked_sub(1) {
-        None => true,
-        Some(i) => matches!(r.kind(i), Some(TokenKind::Break)) || r.mark(i, b'.') || r.mark(i, b'"'),
-    };
-    // "notes due 1999", "due 2004".
-    let due = at > 0 && r.says(at - 1, "due") && closed;
-    let than = at >= 2 && r.says(at - 1, "than") && matches!(r.role(at - 2), Some(Role::Later | Role::Earlier));
-    let recent = (1900..=2100).contains(&year);
-    let bracketed = r.mark(at.wrapping_sub(1), b'(') || (r.mark(end, b')') && r.mark(at.wrapping_sub(1), b','));
-    // "The 2004 quake", "a 2013 study", "his 2001 book", but not "the 2014 people".
-    let plain_function = |i: usize| {
-        let other = class::AUXILIARY | class::PREPOSITION | class::CLAUSE;
-        r.document.is(i, class::FUNCTION) && !r.document.is(i, other)
-    };
-    let determined = matches!(before.role, Some(Role::The | Role::Article))
-        || before.role.is_none() && at > 0 && plain_function(at - 1);
-    let quarter = r.sense(end).unit == Some(Unit::Quarter);
-    // "the firm's 2010 meeting".
-    let owned = at >= 2 && r.says(at - 1, "s") && r.mark(at - 2, b'\'') && r.glued(at - 1);
-    let noun_behind = quarter || r.is_word(end) && !r.document.is(end, class::FUNCTION | class::UNIT | class::NUMBER);
-    let subject = open_before
-        && (r.document.is(end, class::AUXILIARY)
-            || r.mark(end, b',')
-            || matches!(r.kind(end), None | Some(TokenKind::Break)));
-    // "World Cup 2018", "Conference 2010", but not "Flight 1549".
-    let named =
-        at > 0 && r.is_word(at - 1) && r.capital(at - 1) && !before.numbered && closed && (1950..=2050).contains(&year);
-    let possessive = r.mark(end, b'\'') && r.glued(end);
-    let listed = recent
-        && closed
-        && (at >= 2)
-        && (matches!(before.role, Some(Role::And | Role::To)) || r.mark(at - 1, b','))
-        && is_year(r, at - 2);
-    let called = before.unit == Some(Unit::Year) || r.says(at.wrapping_sub(1), "fiscal");
-    let relation = before.relation.is_some() && (closed || recent && !r.document.is(end, class::UNIT));
-    let fits = (in_time && (recent || closed))
-        || relation
-        || bracketed
-        || called
-        || than
-        || due
-        || at >= 2 && r.says(at - 2, "prior") && r.role(at - 1) == Some(Role::To) && closed
-        || listed
-        || (recent && (subject || named || possessive))
-        || (recent && open_before && noun_behind && r.capital(end))
-        || (recent && (determined || owned) && noun_behind && !before.numbered)
-        || (introduced && closed && recent && before.role != Some(Role::To) && before.role != Some(Role::And));
-    let fits = fits || recent && counts_nothing(r, first);
-    // The article belongs to the noun behind: "the 1991 settlement".
-    (fits && at == first).then(|| written(end, Some(year), Field::Year))?
-}
-
-/// Whether what stands around four digits shows that they count nothing: "failed 1964 bid", "poor 2017 staple output". A
-/// count would need a plural, and a round number is too often one.
-fn counts_nothing(r: Reader, at: usize) -> bool {
-    let round = r.digits(at).is_none_or(|(year, _)| year % 100 == 0 || year > 2050);
-    let behind = at + 1;
-    let other = class::AUXILIARY | class::ADVERB | class::VERB | class::NUMBER | class::UNIT | class::PREPOSITION;
-    // "made 2015 the wettest year".
-    let best = r.document.written(behind + 1);
-    let superlative = best.ends_with("est") || ["most", "least", "worst", "first", "last"].contains(&best);
-    let article = r.role(behind) == Some(Role::The) && superlative;
-    let noun = r.is_word(behind) && !r.capital(behind) && !r.document.is(behind, other | class::FUNCTION);
-    if round || !(noun || article) || noun::after(r.document, behind, noun::Number::Plural).is_some() {
-        return false;
-    }
-    // "about 1964 a year", "Flight 1964 departure", "sold 1,964 1964 cards".
-    let Some(before) = at.checked_sub(1) else { return noun };
-    let labels =
-        r.sense(before).numbered || r.capital(before) || r.document.is(before, class::MODIFIER | class::NUMBER);
-    r.is_word(before) && !labels && (noun || !r.document.is(before, class::PREPOSITION))
-}
-
-fn is_year(r: Reader, at: usize) -> bool {
-    matches!(r.digits(at), Some((year, 4)) if YEARS.contains(&year))
 }
 
 /// A year behind a month or a day, and the token behind it: ", 2014", "of 2014", "last year", "two thousand and five".

@@ -1,0 +1,184 @@
+//! Four digits alone, where the words around show that they are a year: "in 2014", "(1999)", "the 2004 quake", "2014 was",
+//! "below 1990 levels".
+
+use super::absolute::{Field, Written, YEARS, written};
+use super::reader::Reader;
+use super::year::year_in_words;
+use crate::document::TokenKind;
+use crate::lexicon::{Role, Sense, Unit, class};
+use crate::mention::noun;
+
+/// The year that stands at token `first`; the date begins at `at`, which is its article or itself.
+pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
+    let mut before = r.sense_before(at);
+    if at >= 2 && r.mark(at - 1, b'-') && r.sense(at - 2).part.is_some() {
+        before = r.sense(at - 2);
+    }
+    let Some((year, 4)) = r.digits(first) else { return in_words(r, at, first, before) };
+    // The article belongs to the noun behind: "the 1991 settlement".
+    let era = is_era(r, at + 1) || at > 0 && r.document.written(at - 1) == "AD";
+    if at != first || !(YEARS.contains(&year) || era) || !may_be_year(r, at) {
+        return None;
+    }
+    let recent = (1900..=2100).contains(&year);
+    let fits = introduced(r, at, before, recent)
+        || recent && (by_noun(r, at, before) || listed(r, at) || counts_nothing(r, at))
+        || era;
+    let end = if is_era(r, at + 1) { at + 2 } else { at + 1 };
+    fits.then(|| written(end, Some(year), Field::Year))?
+}
+
+/// "in nineteen twenty eight", "in two thousand and twenty".
+fn in_words(r: Reader, at: usize, first: usize, before: &Sense) -> Option<Written> {
+    let (year, end) = year_in_words(r, first)?;
+    let told = at == first && matches!(before.role, Some(Role::In | Role::Of)) || before.relation.is_some();
+    let counts = r.is_person(end) || r.sense(end).unit.is_some();
+    (told && !counts && year > 1000).then(|| written(end, Some(year), Field::Year))?
+}
+
+/// Whether nothing right around the digits makes them an amount, a part of a number or a count of people.
+fn may_be_year(r: Reader, at: usize) -> bool {
+    let end = at + 1;
+    let unit = r.sense(end).unit.is_some_and(|unit| unit != Unit::Quarter || r.plural(end));
+    let slashed = r.mark(end, b'/') && r.kind(end + 1) == Some(TokenKind::Digits);
+    // "pre-1990".
+    let prefixed = at >= 2 && r.mark(at - 1, b'-') && (r.says(at - 2, "pre") || r.says(at - 2, "post"));
+    !(r.goes_on(end)
+        || r.comes_from(at) && !prefixed
+        || r.is_person(end)
+        || unit
+        || r.sense(end).zone.is_some()
+        || r.glued(end) && (r.is_word(end) || slashed))
+}
+
+/// Whether no noun follows that the digits could count.
+fn closed(r: Reader, end: usize) -> bool {
+    !r.is_word(end) || r.document.is(end, class::FUNCTION)
+}
+
+/// "1066 AD".
+fn is_era(r: Reader, end: usize) -> bool {
+    ["AD", "CE"].contains(&r.document.written(end))
+}
+
+/// Whether the word before them shows that the digits are a year: "in 2014", "since 2014", "(2014)", "due 2014".
+fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
+    let end = at + 1;
+    let closed = closed(r, end);
+    let Some(last) = at.checked_sub(1) else { return false };
+    let in_time = matches!(before.role, Some(Role::In | Role::Of | Role::Between)) || before.part.is_some();
+    let relation = before.relation.is_some() && (closed || recent && !r.document.is(end, class::UNIT));
+    let bracketed = r.mark(last, b'(') || r.mark(end, b')') && r.mark(last, b',');
+    let called = before.unit == Some(Unit::Year) || r.says(last, "fiscal");
+    // "notes due 1999", "prior to 1999", "later than 1999".
+    let due =
+        closed && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && r.says(last - 1, "prior"));
+    let than = r.says(last, "than") && last > 0 && matches!(r.role(last - 1), Some(Role::Later | Role::Earlier));
+    // "pre-1990", "post-2008 rules".
+    let prefixed = r.mark(last, b'-') && last > 0 && (r.says(last - 1, "pre") || r.says(last - 1, "post"));
+    // "about 1950 to 1990 homes".
+    let ranged = matches!(r.role(end), Some(Role::To | Role::And)) && r.kind(end + 1) == Some(TokenKind::Digits);
+    let weak = matches!(before.role, Some(Role::About | Role::The)) && closed && recent && !ranged;
+    (in_time && (recent || closed)) || relation || bracketed || called || due || than || weak || prefixed && recent
+}
+
+/// Whether a noun around the digits shows that they are a year: "The 2004 quake", "the firm's 2010 meeting", "World Cup
+/// 2018", "Tokyo 2020 Games", "below 1990 levels"; or that they are a subject, "2014 was".
+fn by_noun(r: Reader, at: usize, before: &Sense) -> bool {
+    let end = at + 1;
+    let opens = match at.checked_sub(1) {
+        None => true,
+        Some(i) => matches!(r.kind(i), Some(TokenKind::Break)) || r.mark(i, b'.') || r.mark(i, b'"'),
+    };
+    let ends = r.mark(end, b',') || matches!(r.kind(end), None | Some(TokenKind::Break));
+    if opens && (r.document.is(end, class::AUXILIARY) || ends) || r.mark(end, b'\'') && r.glued(end) {
+        return true;
+    }
+    let noun = r.sense(end).unit.is_some()
+        || r.is_word(end) && !r.document.is(end, class::FUNCTION | class::UNIT | class::NUMBER);
+    if opens && noun && r.capital(end) {
+        return true;
+    }
+    if noun && r.sense(end).yearly && year_of_our_days(r, at) {
+        return true;
+    }
+    let Some(last) = at.checked_sub(1) else { return false };
+    // "World Cup 2018", "Tokyo 2020 Games", but not "Flight 1549", "the Russell 2000 Index".
+    let round = r.digits(at).is_none_or(|(year, _)| year % 100 == 0);
+    let name = r.is_word(last) && r.named(last) && !before.numbered && year_of_our_days(r, at);
+    if name && (closed(r, end) || noun && r.named(end) && !round) {
+        return true;
+    }
+    // "a 2013 study", "his 2001 book", but not "some 2014 houses".
+    let other = class::AUXILIARY | class::PREPOSITION | class::CLAUSE | class::MODIFIER;
+    let function = before.role.is_none() && r.document.is(last, class::FUNCTION) && !r.document.is(last, other);
+    let determined = matches!(before.role, Some(Role::The | Role::Article)) || function;
+    let owned = last > 0 && r.says(last, "s") && r.mark(last - 1, b'\'') && r.glued(last);
+    noun && (determined || owned) && !before.numbered
+}
+
+fn year_of_our_days(r: Reader, at: usize) -> bool {
+    r.digits(at).is_some_and(|(year, _)| (1950..=2050).contains(&year))
+}
+
+/// "in 1998 and 2002", "1988, 1992 and 1996": one of several years, the first of which the words show to be one.
+fn listed(r: Reader, at: usize) -> bool {
+    let joins = |i: usize| matches!(r.role(i), Some(Role::And | Role::To)) || r.mark(i, b',');
+    let year =
+        |i: usize| r.digits(i).filter(|&(year, length)| length == 4 && YEARS.contains(&year) && !r.comes_from(i));
+    let rises = |a: usize, b: usize| year(a).zip(year(b)).is_some_and(|((a, _), (b, _))| a < b);
+    let and = |i: usize| r.role(i) == Some(Role::And);
+    // "his 1988 and 1992 campaigns": both.
+    let behind = and(at + 1) && rises(at, at + 2) && !r.is_person(at + 3);
+    let determined = at > 0 && (r.document.is(at - 1, class::FUNCTION) && !r.document.is(at - 1, class::MODIFIER));
+    if behind && determined {
+        return true;
+    }
+    if at < 2 || !joins(at - 1) || year(at - 2).is_none() {
+        return false;
+    }
+    closed(r, at + 1) || and(at - 1) && rises(at - 2, at) && !r.is_person(at + 1)
+}
+
+/// Whether what stands around four digits shows that they count nothing: "failed 1964 bid", "poor 2017 staple output". A
+/// count would need a plural, and a text that writes "2,014 homes" counts no homes by "2014".
+fn counts_nothing(r: Reader, at: usize) -> bool {
+    let round = r.digits(at).is_none_or(|(year, _)| year % 100 == 0 || year > 2050);
+    let behind = at + 1;
+    let other = class::AUXILIARY | class::ADVERB | class::VERB | class::NUMBER | class::UNIT | class::PREPOSITION;
+    // "made 2015 the wettest year".
+    let best = r.document.written(behind + 1);
+    let superlative = best.ends_with("est") || ["most", "least", "worst", "first", "last"].contains(&best);
+    let article = r.role(behind) == Some(Role::The) && superlative;
+    let noun = r.is_word(behind) && !r.capital(behind) && !r.document.is(behind, other | class::FUNCTION);
+    if round || !(noun || article) {
+        return false;
+    }
+    let counted = noun::after(r.document, behind, noun::Number::Plural);
+    if counted.is_some_and(|noun| r.is_person(noun.head) || !groups_thousands(r, at)) {
+        return false;
+    }
+    // "about 1964 a year", "Flight 1964 departure", "sold 1,964 1964 cards".
+    let Some(before) = at.checked_sub(1) else { return noun };
+    let labels =
+        r.sense(before).numbered || r.capital(before) || r.document.is(before, class::MODIFIER | class::NUMBER);
+    r.is_word(before) && !labels && (noun || !r.document.is(before, class::PREPOSITION))
+        || noun && matches!(r.kind(before), Some(TokenKind::Break))
+}
+
+/// How far around a number the way in which a text writes thousands is looked for, in tokens.
+const STYLE: usize = 200;
+
+/// Whether the text around token `at` writes thousands with a comma: "2,014".
+fn groups_thousands(r: Reader, at: usize) -> bool {
+    let near = at.saturating_sub(STYLE)..(at + STYLE).min(r.document.tokens.len());
+    let digits = |i: usize| r.kind(i) == Some(TokenKind::Digits);
+    near.into_iter().any(|i| {
+        digits(i)
+            && r.mark(i + 1, b',')
+            && r.glued(i + 1)
+            && digits(i + 2)
+            && r.glued(i + 2)
+            && r.document.written(i + 2).len() == 3
+    })
+}
