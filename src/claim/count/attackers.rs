@@ -30,6 +30,9 @@ const SUFFERS: [&str; 8] = ["had", "have", "lose", "loses", "lost", "suffer", "s
 /// Most tokens between "among the rebels" and how many of them died.
 const REACH: usize = 8;
 
+/// Most tokens between those who suffer and the verb.
+const SUBJECT: usize = 16;
+
 /// Whether the count is one of those who attack.
 pub(super) fn are_counted(document: &Document, count: &Count) -> bool {
     let attacks = |i: usize| document.is(i, class::ATTACKER);
@@ -38,17 +41,27 @@ pub(super) fn are_counted(document: &Document, count: &Count) -> bool {
         // "five members of the guerrilla group".
         let of = noun.tokens.end;
         let group = document.says(of, &["of"]) && (of + 1..of + 4).any(attacks);
-        attacks(noun.head) || member && (noun.tokens.clone().any(attacks) || group)
+        let enemy = noun.tokens.clone().any(|i| document.says(i, &["enemy"]));
+        attacks(noun.head) || enemy || member && (noun.tokens.clone().any(attacks) || group)
     });
-    named || count.noun.is_none() && come_to_harm(document, count.tokens.start)
+    let harm = count.noun.as_ref().is_none_or(|n| document.says(n.head, &["casualties", "dead", "deaths", "losses"]));
+    named || harm && come_to_harm(document, count.tokens.start)
 }
 
 /// "among the rebels there were 65 dead", "the guerrillas suffered 148 casualties": who the count without a noun is of.
 fn come_to_harm(document: &Document, start: usize) -> bool {
     let attacks = |i: usize| document.is(i, class::ATTACKER);
     let suffers = start >= 2 && document.says(start - 1, &SUFFERS) && {
-        let subject = start - 2;
-        attacks(subject) || document.is(subject, class::AUXILIARY) && subject > 0 && attacks(subject - 1)
+        // "the rebels of the Norland Front (NF) have sustained 148 casualties".
+        let inside = |i: usize| {
+            document.is(i, class::AUXILIARY)
+                || document.tokens[i].capital
+                || document.says(i, &["of", "the"])
+                || matches!(document.written(i), "(" | ")")
+        };
+        let sentence = document.sentences[document.sentence_of(start)].tokens.start;
+        let first = sentence.max((start - 1).saturating_sub(SUBJECT));
+        (first..start - 1).rev().find(|&i| attacks(i) || !inside(i)).is_some_and(attacks)
     };
     let first = start.saturating_sub(REACH);
     let among = (first..start).find(|&i| document.says(i, &["among"]) && (i + 1..i + 3).any(attacks));
@@ -71,5 +84,8 @@ pub(super) fn go_on(document: &Document, before: &Group, count: &Count) -> bool 
     let many = before.siblings.iter().any(|c| c.number.len() != 1 || !document.says(c.number.start, &["a", "an"]));
     let at_war = |c: &Count| c.noun.as_ref().is_none_or(|n| document.says(n.head, &AT_WAR));
     let elliptic = count.noun.is_none() && near && (many || before.siblings.iter().all(at_war));
-    attackers && fate && joined && (count.rest || elliptic)
+    // "the rebels suffered 148 casualties (93 dead and 55 wounded)".
+    let told_apart =
+        document.says(count.tokens.start.wrapping_sub(1), &["(", ":"]) && count.tokens.start == before.end + 1;
+    attackers && told_apart && count.noun.is_none() || attackers && fate && joined && (count.rest || elliptic)
 }

@@ -190,7 +190,9 @@ fn opens(document: &Document, sentence: &Range<usize>, start: usize, object: boo
     let Some(before) = start.checked_sub(1).filter(|&b| b >= sentence.start) else { return true };
     let harm = document.is(before, class::VERB) && document.is(before, class::STATUS | class::HAPPENING);
     let of_harm = document.says(before, &["of"]) && is_harm(document, before.wrapping_sub(1));
-    document.tokens[before].kind != TokenKind::Word && !document.is_mark(before, b'\'')
+    // "Ada Holm, 42; Bo Lund, 19, and a guard": the list began before.
+    let listed = document.is_mark(before, b';');
+    document.tokens[before].kind != TokenKind::Word && !document.is_mark(before, b'\'') && !listed
         || document.is(before, class::CLAUSE) && !document.is(before, class::PREPOSITION)
         || document.is(before, class::SAYING)
         || document.says(before, &["and", "when"])

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::named::is_harm;
 use super::{Count, Group};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
@@ -31,7 +32,8 @@ fn people(document: &Document, head: usize, sentence: &Range<usize>) -> Option<C
         && !document.is(head, class::STATUS | class::VERB)
         && is_plural(document, head);
     // "the passengers' relatives", "students' halls".
-    let owner = document.is_mark(head + 1, b'\'') || document.is_mark(head + 1, b'-');
+    let deed = head + 2 + usize::from(document.says(head + 2, &["s"]));
+    let owner = document.is_mark(head + 1, b'\'') && !is_harm(document, deed) || document.is_mark(head + 1, b'-');
     // "farmers Ada Holm and Bo Lund": they are named.
     let next = head + 1;
     let goes_on = document.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word)

@@ -13,7 +13,7 @@ use crate::value::{Kind, Value};
 const BEHIND: usize = 9;
 
 /// Most tokens between a word for a war and the count of its dead.
-const OF_WAR: usize = 14;
+const OF_WAR: usize = 26;
 
 /// What goes on for years.
 const WARS: [&str; 9] =
@@ -48,6 +48,9 @@ const REIGNS: [&str; 11] = [
     "rule",
 ];
 
+/// So many events are no one event.
+const MANY: i64 = 10;
+
 /// Before a length of time, they say that something went on all through it.
 const THROUGHOUT: [&str; 7] = ["during", "in", "of", "over", "these", "throughout", "within"];
 
@@ -59,7 +62,8 @@ impl Search<'_> {
     pub(super) fn aggregate(&self, sentence: usize, tokens: &Range<usize>) -> Option<String> {
         let words = self.long_time(sentence, tokens).or_else(|| self.since(sentence, tokens));
         let words = words.or_else(|| self.of_war(sentence, tokens)).or_else(|| self.at_a_rate(sentence, tokens));
-        let words = words.or_else(|| self.of_reign(sentence, tokens)).or_else(|| self.all_month(sentence, tokens))?;
+        let words = words.or_else(|| self.of_reign(sentence, tokens)).or_else(|| self.all_month(sentence, tokens));
+        let words = words.or_else(|| self.of_many(sentence, tokens)).or_else(|| self.long_ago(sentence, tokens))?;
         Some(format!("aggregate: {}", self.document.span(words).of(self.document.text)))
     }
 
@@ -121,7 +125,11 @@ impl Search<'_> {
                 matches!(document.written(i), ";" | ":" | "—")
                     || document.is(i, class::CLAUSE) && !document.says(i, &["who", "which"])
             });
-        (perfect && same_clause || self.is_tied(&limits, &(at..at + 1), tokens)).then_some(at..end)
+        // "since May 1980, when it began, there have been 17,500 deaths".
+        let fronted = at < tokens.start
+            && !(at..tokens.start)
+                .any(|i| matches!(document.written(i), ";" | ":" | "—") || document.is(i, class::SAYING));
+        (perfect && (same_clause || fronted) || self.is_tied(&limits, &(at..at + 1), tokens)).then_some(at..end)
     }
 
     /// "a war in which 70,000 have died", "the conflict, which began in 1979, has cost 70,000 lives", "their month-long battle
@@ -216,6 +224,37 @@ impl Search<'_> {
             agent.filter(|_| document.is(verb, class::VERB)).is_some_and(|i| document.written(i).ends_with(['s', 'S']));
         let year = matches!(&month.value, Value::Date(d) if !d.timex.contains('-'));
         (closed && !event && !when && (year || agent)).then(|| month.tokens.clone())
+    }
+
+    /// "killed in 386 clashes", "in more than 40 massacres": the dead of so many events.
+    fn of_many(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let events = self.mentions_in(&limits).find(|m| {
+            let Value::Quantity(q) = &m.value else { return false };
+            let many = q.range.hard.lo().is_some_and(|lo| lo.at >= MANY.into());
+            let noun = m.noun.as_ref().is_some_and(|n| document.is(n.head, class::EVENT));
+            many && noun && document.says(m.tokens.start.wrapping_sub(1), &["in", "during"])
+        })?;
+        let words = events.tokens.start..events.noun.as_ref().map_or(events.tokens.end, |n| n.tokens.end);
+        self.is_tied(&limits, &words, tokens).then_some(words)
+    }
+
+    /// "two sailors died some three years ago": what a text recalls.
+    fn long_ago(&self, sentence: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let limits = document.sentences[sentence].tokens.clone();
+        let ago = limits.clone().find(|&i| {
+            document.says(i, &["ago"]) && document.says(i.wrapping_sub(1), &["years", "year", "decades", "months"])
+        });
+        let last_year =
+            limits.clone().find(|&i| document.says(i, &["year"]) && document.says(i.wrapping_sub(1), &["last"]));
+        let words = [ago.map(|i| i.saturating_sub(2)..i + 1), last_year.map(|i| i - 1..i + 1)].into_iter().flatten();
+        let occasion = document.says(limits.start, &["on", "at"])
+            && document.says(limits.start + 1, &["that"])
+            && document.says(limits.start + 2, &["occasion", "time"]);
+        let opens = occasion.then(|| limits.start..limits.start + 3);
+        words.into_iter().find(|time| self.is_tied(&limits, time, tokens)).or(opens)
     }
 
     /// Whether a time is said of a count: in the clause behind it, or somewhere before it with no clause between.

@@ -106,9 +106,27 @@ impl Search<'_> {
 /// Whether the words `tokens` tell what was done to `people`, rather than what people suffer at large: "civilians were
 /// killed", "killing civilians", "the murder of the priests", but not "wounded people", "to kill people".
 fn is_told(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>, people: &Range<usize>) -> bool {
+    // "They are killing people": at large.
+    let goes_on = tokens
+        .clone()
+        .any(|i| document.says(i, &["are", "is"]) && (document.written(i + 1).to_ascii_lowercase().ends_with("ing")))
+        || document.says(tokens.start.wrapping_sub(1), &["are", "is"])
+            && document.written(tokens.start).to_ascii_lowercase().ends_with("ing");
+    if goes_on {
+        return false;
+    }
     let question = document.is_mark(sentence.end.wrapping_sub(1), b'?');
     let clause = (sentence.start..tokens.start).rev().take_while(|&i| !document.is_mark(i, b','));
-    let open = clause.into_iter().chain(tokens.clone()).any(|i| document.says(i, &OPEN));
+    let deed = tokens.start.wrapping_sub(1);
+    let is_deed = (tokens.start..people.start).any(|i| document.says(i, &["of"]));
+    let the = document.says(people.start.wrapping_sub(1), &["the", "these", "those"]);
+    // "no responsibility for the murder of the priests": what is named with "the" happened, whoever did it.
+    let named = is_deed && the && document.says(deed, &["the", "this", "that"]);
+    // "a wave of kidnapping and murder of students": deeds of a kind.
+    if is_deed && !the && deed >= sentence.start && !is_determined(document, deed) {
+        return false;
+    }
+    let open = !named && clause.into_iter().chain(tokens.clone()).any(|i| document.says(i, &OPEN));
     if question || open {
         return false;
     }
@@ -117,10 +135,11 @@ fn is_told(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>, 
         // A clause of its own: "the relatives of passengers killed in the crash" tells of no passengers.
         let of = before >= sentence.start && document.is(article(document, people.start), class::PREPOSITION);
         let verb = tokens.end - 1;
-        return !of
-            && (document.is(people.end, class::AUXILIARY)
-                || document.is(people.end + 1, class::AUXILIARY)
-                || INTRANSITIVE.iter().any(|v| document.says(verb, &[v])));
+        return document.is_mark(people.end, b'\'')
+            || !of
+                && (document.is(people.end, class::AUXILIARY)
+                    || document.is(people.end + 1, class::AUXILIARY)
+                    || INTRANSITIVE.iter().any(|v| document.says(verb, &[v])));
     }
     let verb = tokens.start;
     let noun = (verb..people.start).any(|i| document.is(i, class::PREPOSITION));
@@ -131,9 +150,20 @@ fn is_told(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>, 
             || document.says(before, &["and", "he", "she", "they", "we", "who", "which"]));
     // "their murdered mayors", "wounded people": what kind of people.
     let past = document.written(verb).to_ascii_lowercase().ends_with("ed");
-    let attribute =
-        past && document.is(before, class::PREPOSITION | class::VERB) && !document.is(before, class::AUXILIARY);
+    // ", and wounded people": no verb of the clause before it.
+    let listed = document.says(before, &["and"]) && document.is_mark(before.wrapping_sub(1), b',');
+    let attribute = past && listed
+        || past && document.is(before, class::PREPOSITION | class::VERB) && !document.is(before, class::AUXILIARY);
     noun || active && !attribute && !document.says(before, &["to"]) && !document.says(verb, &BARE)
+}
+
+/// Whether the token determines the noun behind it: "the", "his", "Kabul's", or an adjective behind one of them.
+fn is_determined(document: &Document, at: usize) -> bool {
+    let determiner = |i: usize| {
+        document.says(i, &["a", "an", "the", "this", "that", "his", "her", "its", "their", "s"])
+            || document.is_mark(i, b'\'')
+    };
+    determiner(at) || !document.is(at, class::FUNCTION | class::VERB) && determiner(at.wrapping_sub(1))
 }
 
 /// The token before a noun and its article.

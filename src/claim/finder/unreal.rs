@@ -49,7 +49,10 @@ impl Search<'_> {
     pub(super) fn unreal(&self, sentence: usize, tokens: &Range<usize>, group: Option<&Group>) -> Option<String> {
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
-        let asked = document.is_mark(limits.end.wrapping_sub(1), b'?') && document.is(limits.start, class::AUXILIARY);
+        // "[REPORTER] Has it been confirmed that …?"
+        let first =
+            (limits.start..tokens.start).rev().find(|&i| document.is_mark(i, b']')).map_or(limits.start, |i| i + 1);
+        let asked = document.is_mark(limits.end.wrapping_sub(1), b'?') && document.is(first, class::AUXILIARY);
         if asked {
             return Some("asked, not said".to_owned());
         }
@@ -68,8 +71,19 @@ impl Search<'_> {
         if let Some(at) = (run..verb).find(|&i| is_possible(document, i, run..verb)) {
             return Some(format!("not said to have happened: {}", document.written(at)));
         }
+        // "No one was seriously hurt" leaves open how many were hurt.
+        let nobody = group.is_some_and(|g| g.siblings[0].n.is_some_and(|n| n.is_zero()));
+        let badly = (tokens.start..verb)
+            .find(|&i| document.says(i, &["badly", "critically", "gravely", "seriously", "severely"]));
+        if let Some(at) = badly.filter(|_| nobody) {
+            return Some(format!("nobody {}, which says nothing of the others", document.written(at)));
+        }
         let many = group.is_some_and(|g| document.says(g.tokens.start, &["many", "most"]) && g.siblings[0].n.is_none());
-        let at_large = document.says(verb, &["die", "dies", "drown", "kill", "kills"])
+        // "Many have died for their country", "they have killed many".
+        let perfect = (run..verb).any(|i| document.says(i, &["has", "have"]));
+        let cause = document.says(tokens.end, &["because", "due", "for"]);
+        let at_large = perfect && (cause || verb == tokens.start)
+            || document.says(verb, &["die", "dies", "drown", "kill", "kills"])
             || document.says(verb, &["dying", "killing"]) && document.says(verb.wrapping_sub(1), &["are", "is"]);
         (many && at_large).then(|| "true of people at large, of no event".to_owned())
     }

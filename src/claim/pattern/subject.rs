@@ -63,6 +63,11 @@ impl Scope<'_> {
         if object && document.is(from, class::VERB) && !document.is(from, class::STATUS) && !between.is_empty() {
             return None;
         }
+        // "the many raids which have caused deaths": a noun of harm is counted by the number beside it.
+        let noun = document.says(from, &HARMS) && !document.is_mark(from + 1, b':');
+        if noun && between.clone().any(|i| document.is(i, class::VERB | class::CLAUSE)) {
+            return None;
+        }
         let mut commas = 0;
         // "people who were waiting for the ferry died": a relative clause has a verb of its own.
         let mut own_verbs = 0;
@@ -85,6 +90,11 @@ impl Scope<'_> {
             }
             if document.says(i, &["who", "that", "which"]) {
                 own_verbs += 1;
+            }
+            // "took a few steps before being shot": what happens later happens to another subject.
+            let later = document.says(i, &["after", "before", "while", "when"]);
+            if later && document.written(i + 1).to_ascii_lowercase().ends_with("ing") {
+                return None;
             }
             let copula = document.says(i, &COPULAS);
             let verb = document.is(i, class::VERB) && !document.is(i, class::HEDGE) && !copula;
@@ -147,6 +157,9 @@ impl Scope<'_> {
 /// Verbs that take no object, so that what follows is none: "five people died two days later".
 pub(super) const INTRANSITIVE: [&str; 8] =
     ["die", "died", "dies", "drowned", "fled", "perished", "survived", "vanished"];
+
+/// Nouns of harm that are counted themselves.
+const HARMS: [&str; 4] = ["casualties", "deaths", "fatalities", "injuries"];
 
 /// Verbs that stand between people and what became of them: "remain missing", "were reported dead".
 const COPULAS: [&str; 14] = [

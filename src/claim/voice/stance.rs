@@ -21,6 +21,9 @@ pub(in crate::claim) fn label_stance(document: &Document, sentence: Range<usize>
 /// How surely the words `tokens` of the sentence are said.
 pub(in crate::claim) fn stance(document: &Document, sentence: Range<usize>, tokens: &Range<usize>) -> Stance {
     let clause = clause(document, &sentence, tokens);
+    if is_presupposed(document, &sentence, tokens) {
+        return Stance::Asserted;
+    }
     if is_unsettled(document, &clause, tokens) {
         Stance::Hedged
     } else if is_denied(document, &clause, tokens) || is_near(document, &clause, tokens, class::NEGATION) {
@@ -30,6 +33,36 @@ pub(in crate::claim) fn stance(document: &Document, sentence: Range<usize>, toke
     } else {
         Stance::Asserted
     }
+}
+
+/// What somebody has or denies a part in: "denied any role in the murder of six monks" doubts no murder.
+const PARTS: [&str; 16] = [
+    "blame",
+    "blamed",
+    "complicity",
+    "guilt",
+    "hand",
+    "implicated",
+    "innocent",
+    "involved",
+    "involvement",
+    "knowledge",
+    "liability",
+    "part",
+    "participation",
+    "responsibility",
+    "responsible",
+    "role",
+];
+
+/// Whether the words name a deed as a thing that happened, in which somebody did or did not take part.
+fn is_presupposed(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>) -> bool {
+    let the = tokens.start.wrapping_sub(1);
+    let preposition = the.wrapping_sub(1);
+    tokens.start >= sentence.start + 3
+        && document.says(the, &["the", "this", "that", "these", "those"])
+        && document.says(preposition, &["in", "for", "of"])
+        && document.says(preposition - 1, &PARTS)
 }
 
 /// The clause around `tokens`: a mark or a "but" parts what is denied from what is said.
