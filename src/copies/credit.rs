@@ -46,13 +46,22 @@ pub(super) fn wire(article: &Article, document: &Document) -> Option<&'static st
 
 /// The agency that `name` is a name of, in any case, with or without an article.
 pub(super) fn named(name: &str) -> Option<&'static str> {
-    let mut asked = words(name);
-    if asked.first().is_some_and(|w| w.eq_ignore_ascii_case("the")) {
-        asked.remove(0);
-    }
-    let same = |words: &[String]| words.len() == asked.len() && words.iter().zip(&asked).all(|(a, b)| alike(a, b));
-    WIRES.iter().find(|(_, words)| same(words)).map(|(wire, _)| wire.as_str())
+    let asked = words(name);
+    let around = |word: &String| AROUND.iter().any(|w| word.eq_ignore_ascii_case(w));
+    // "Norland's official Xinhua news agency": whose agency it is ends at the possessive.
+    let owner = asked.iter().position(|w| w == "s").map_or(0, |s| s + 1);
+    let same = |words: &[String], at: usize| {
+        asked[at..].len() >= words.len()
+            && words.iter().zip(&asked[at..]).all(|(a, b)| alike(a, b))
+            && asked[owner.min(at)..at].iter().chain(&asked[at + words.len()..]).all(around)
+    };
+    let found = WIRES.iter().find(|(_, words)| (owner..asked.len()).any(|at| same(words, at)));
+    found.map(|(wire, _)| wire.as_str())
 }
+
+/// Words around an agency's name that are none of it: "the state-run Xinhua news agency".
+const AROUND: [&str; 12] =
+    ["agency", "government", "local", "news", "official", "press", "run", "service", "state", "the", "wire", "wires"];
 
 /// "REUTERS" is Reuters, but "ap" is no agency: a name in capitals keeps them.
 fn alike(name: &str, written: &str) -> bool {
@@ -196,6 +205,22 @@ mod tests {
             ("By Ada Holm, Australian Associated Press\n\nA ferry sank.", "Australian Associated Press"),
         ] {
             assert_eq!(credited(text), Some(wire), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_agency_is_known_by_its_name_with_what_it_is_around_it() {
+        for (name, wire) in [
+            ("Xinhua news agency", Some("Xinhua")),
+            ("the Xinhua news agency", Some("Xinhua")),
+            ("China's state-run Xinhua", Some("Xinhua")),
+            ("the Interfax news service", Some("Interfax")),
+            ("the Australian Associated Press", Some("Australian Associated Press")),
+            ("the Reuters reporter", None),
+            ("state news agency", None),
+            ("Ada Holm of Reuters", None),
+        ] {
+            assert_eq!(named(name), wire, "{name}");
         }
     }
 

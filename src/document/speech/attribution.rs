@@ -146,8 +146,11 @@ const PASSIVE: [&str; 10] =
 /// Whether the verb is one of saying here: "reported dead", "claimed five lives", "put out the fire" are none.
 fn is_saying(d: &Document, sentence: &Range<usize>, at: usize) -> bool {
     let near = |words: &[&str], far: usize| (at + 1..(at + 1 + far).min(sentence.end)).any(|i| d.says(i, words));
+    // "confirmed to AFP that 12 people died".
+    let that = d.tokens.get(at + 2).is_some_and(|t| t.capital)
+        && (at + 3..(at + 9).min(sentence.end)).any(|i| d.says(i, &["that"]));
     // "admitted to hospital", "told to leave".
-    if d.says(at + 1, &["to"]) && d.says(at, &PASSIVE) && !d.written(at + 2).ends_with("ing") {
+    if !that && d.says(at + 1, &["to"]) && d.says(at, &PASSIVE) && !d.written(at + 2).ends_with("ing") {
         return false;
     }
     if d.says(at, &RULED) && !d.is(at, class::GIVING) {

@@ -233,10 +233,7 @@ fn printed(d: &Document, words: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     if d.is(start, class::PREPOSITION) {
-        // "In Port Ash police said": the speaker is the last word.
-        let last = end - 1;
-        let speaks = !d.tokens[last].capital && d.is(last, class::GIVER | class::PERSON) && !d.is(last, class::STATUS);
-        return (speaks && last > start).then_some(last..end);
+        return behind_a_preposition(d, start..end);
     }
     // "leading a team" names nobody.
     let doing = d.written(start).ends_with("ing") && !d.tokens[start].capital && d.is(start + 1, class::FUNCTION);
@@ -256,6 +253,28 @@ fn printed(d: &Document, words: Range<usize>) -> Option<Range<usize>> {
         end = (start + 2..start + PRINTED).rev().find(|&i| d.is(i, class::PREPOSITION))?;
     }
     Some(start..end)
+}
+
+/// The speaker at the end of words that tell where or when: "In Port Ash police said", "At a press conference Holm said",
+/// "During a visit to Ostby the governor said".
+fn behind_a_preposition(d: &Document, words: Range<usize>) -> Option<Range<usize>> {
+    let last = words.end - 1;
+    let speaks = |i: usize| d.is(i, class::GIVER | class::PERSON) && !d.is(i, class::STATUS);
+    let article = (words.start + 2..last).rev().find(|&i| d.says(i, &["the", "a", "an"]));
+    let own = |i: usize| !d.is(i - 1, class::PREPOSITION) && speaks(head(d, i..words.end));
+    if let Some(article) = article.filter(|&i| own(i)) {
+        return Some(article..words.end);
+    }
+    let capital = |i: usize| d.tokens[i].capital && !d.is(i, class::FUNCTION | class::DATE);
+    let name = (words.start..words.end).rev().take_while(|&i| capital(i) || is_inner_mark(d, i)).last();
+    if let Some(name) = name.filter(|&i| i > words.start + 1) {
+        // "In the port of Ostby said" names a place: the word before a speaker is a common noun.
+        let before = name - 1;
+        let noun = d.tokens[before].kind == TokenKind::Word && !d.is(before, class::FUNCTION | class::PREPOSITION);
+        let title = d.is(before, class::PERSON);
+        return (noun && !title && is_name(d, name..words.end)).then_some(name..words.end);
+    }
+    (!d.tokens[last].capital && speaks(last) && last > words.start).then_some(last..words.end)
 }
 
 /// "Captain Berg": a title is part of a name.
@@ -286,7 +305,7 @@ pub(super) fn after(d: &Document, at: usize, limit: usize) -> Option<Range<usize
                     && !is_day(d, end + 1)
                     && !d.is(end + 1, class::DATE)
                     && !d.says(end + 1, &MEDIA);
-            if end == at || !own {
+            if end == at || !own || is_of_event(d, end, limit) {
                 break;
             }
         }
@@ -294,6 +313,19 @@ pub(super) fn after(d: &Document, at: usize, limit: usize) -> Option<Range<usize
     }
     let name = printed(d, at..end)?;
     (name.start <= at + 2).then_some(name)
+}
+
+/// Whether "of" at `of` opens what is spoken about: "said Holm of the Ostby fire", but not "of the Ostby fire service".
+fn is_of_event(d: &Document, of: usize, limit: usize) -> bool {
+    let plain = |i: &usize| d.tokens[*i].kind == TokenKind::Word && !d.is(*i, class::PREPOSITION | class::CLAUSE);
+    let phrase = (of + 1..limit.min(of + 7)).take_while(plain);
+    let event = phrase.into_iter().find(|&i| d.is(i, class::EVENT) && !d.is(i, class::GIVER));
+    d.says(of, &["of"])
+        && event.is_some_and(|i| {
+            i + 1 >= limit
+                || d.tokens[i + 1].kind != TokenKind::Word
+                || d.is(i + 1, class::FUNCTION | class::PREPOSITION | class::DATE)
+        })
 }
 
 /// Where things are said: never a part of the speaker's name.
