@@ -9,6 +9,7 @@ mod habit;
 mod label;
 mod measure;
 mod near_miss;
+mod other_thing;
 mod smaller;
 mod superseded;
 mod total;
@@ -120,6 +121,7 @@ pub(super) fn search(
     search.drop_halves();
     search.drop_nobody();
     search.drop_some_of_total();
+    search.drop_other_things();
     if ask == Wanted::Reasons {
         search.near_misses(index, &triggers);
     }

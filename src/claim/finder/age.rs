@@ -54,9 +54,14 @@ impl Search<'_> {
         let Ask::Measure(measure) = fact.ask else { return None };
         let mention = self.mentions.get(at).filter(|_| self.rules.measures[measure].kind == Kind::Age)?;
         // What a phrase of the rule says in other words, "dies at {age}", is tied by them.
-        let was = mention.tokens.start.wrapping_sub(1);
+        let adverb = usize::from(self.document.is(mention.tokens.start.wrapping_sub(1), class::ADVERB));
+        let was = mention.tokens.start.wrapping_sub(1 + adverb);
         if mention.tokens != found.tokens && !self.document.says(was, &BE) {
             return None;
+        }
+        let limits = &self.document.sentences[sentence].tokens;
+        if let Some(at) = earlier(self.document, limits, &mention.tokens) {
+            return Some(format!("an earlier age: {}", self.document.written(at)));
         }
         let own = |i: usize| {
             self.anchors.in_sentence(sentence).iter().any(|a| {
@@ -79,6 +84,45 @@ impl Search<'_> {
                 .into_iter()
                 .all(|i| self.document.is_mark(i, b'.') || self.document.says(i, &["jr", "sr", "ii", "iii"]))
     }
+}
+
+/// What ends somebody's story: the age at it is the age that news tells.
+const ENDS: [&str; 18] = [
+    "arrested",
+    "collapsed",
+    "dead",
+    "death",
+    "die",
+    "died",
+    "dies",
+    "disappeared",
+    "drowned",
+    "executed",
+    "killed",
+    "missing",
+    "murdered",
+    "passed",
+    "sentenced",
+    "shot",
+    "stabbed",
+    "vanished",
+];
+
+/// The word that makes an age one of long ago: "when" of "was 23 when she married", "at" of "at the age of 23, she married". At
+/// their death people are as old as they are.
+fn earlier(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> Option<usize> {
+    let ends = |mut range: Range<usize>| range.any(|i| document.says(i, &ENDS));
+    if document.says(age.end, &["when", "while"]) {
+        let close = (age.end..sentence.end).find(|&i| matches!(document.written(i), "," | ";")).unwrap_or(sentence.end);
+        // "when her father died" is another's death.
+        let own = document.says(age.end + 1, &["he", "she", "they"]);
+        return (!own || !ends(age.end..close)).then_some(age.end);
+    }
+    let at = (sentence.start.max(age.start.saturating_sub(4))..age.end).find(|&i| document.says(i, &["at"]))?;
+    let past = |i: usize| document.tokens[i].kind == TokenKind::Word && document.written(i).ends_with("ed");
+    let present = |i: usize| document.says(i, &["is", "has", "still"]);
+    let told = sentence.clone().any(past) && !sentence.clone().any(present);
+    (told && !ends(sentence.clone())).then_some(at)
 }
 
 fn owner(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> Owner {
