@@ -28,6 +28,13 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
     if short && (has(&["including", "whom"]) || among) {
         return Link::Part;
     }
+    // "Among the seven dead were four guards".
+    let the = usize::from(document.says(group.tokens.start.wrapping_sub(1), &["the"]));
+    let opens = document.says(group.tokens.start.wrapping_sub(1 + the), &["among"]);
+    let copula = |i: usize| document.is(i, class::STATUS) || document.says(i, &["are", "is", "was", "were"]);
+    if opens && short && !between.is_empty() && between.clone().all(copula) {
+        return Link::Part;
+    }
     // "killed five people near the embassy in Kabul, including two embassy staff".
     let included = (1..4).any(|back| document.says(count.tokens.start.wrapping_sub(back), &["including"]));
     if included

@@ -70,6 +70,9 @@ const ATTRIBUTES: usize = 3;
 /// Two who belong together: "a couple and their three children", "an elderly couple", "the couple". "A couple of people" and
 /// "a couple were hurt" are a vague number.
 pub(super) fn pair(document: &Document, at: usize) -> Option<Count> {
+    if document.says(at, &["both"]) {
+        return both(document, at);
+    }
     let the = document.says(at, &["the"]);
     if !the && !document.says(at, &["a", "an", "another"]) {
         return None;
@@ -90,6 +93,21 @@ pub(super) fn pair(document: &Document, at: usize) -> Option<Count> {
     }
     let noun = Noun { tokens: at + 1..next, head };
     let two = Count::of(at..next, at..next, Some(Decimal::TWO), Stated::exactly(Decimal::TWO));
+    Some(Count { noun: Some(noun), ..two })
+}
+
+/// "Both pilots", "both of the young men".
+fn both(document: &Document, at: usize) -> Option<Count> {
+    let of = usize::from(document.says(at + 1, &["of"]));
+    let first = at + 1 + of + usize::from(document.says(at + 1 + of, &["the", "his", "her", "their"]));
+    let word = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is(i, class::FUNCTION | class::VERB)
+    };
+    let phrase = (first..first + 1 + ATTRIBUTES).take_while(|&i| word(i));
+    let head = phrase.last().filter(|&i| document.is(i, class::PERSON) && is_plural(document, i) && !word(i + 1))?;
+    let noun = Noun { tokens: first..head + 1, head };
+    let two = Count::of(at..head + 1, at..at + 1, Some(Decimal::TWO), Stated::exactly(Decimal::TWO));
     Some(Count { noun: Some(noun), ..two })
 }
 

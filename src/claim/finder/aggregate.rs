@@ -249,7 +249,15 @@ impl Search<'_> {
         });
         let last_year =
             limits.clone().find(|&i| document.says(i, &["year"]) && document.says(i.wrapping_sub(1), &["last"]));
-        let words = [ago.map(|i| i.saturating_sub(2)..i + 1), last_year.map(|i| i - 1..i + 1)].into_iter().flatten();
+        // "over the years".
+        let over = limits.clone().find(|&i| {
+            document.says(i, &["over", "through", "throughout"])
+                && document.says(i + 1, &["the"])
+                && document.says(i + 2, &["years", "decades", "centuries"])
+        });
+        let over = over.map(|i| i..i + 3);
+        let words =
+            [over, ago.map(|i| i.saturating_sub(2)..i + 1), last_year.map(|i| i - 1..i + 1)].into_iter().flatten();
         let occasion = document.says(limits.start, &["on", "at"])
             && document.says(limits.start + 1, &["that"])
             && document.says(limits.start + 2, &["occasion", "time"]);

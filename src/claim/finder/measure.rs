@@ -212,6 +212,10 @@ impl Search<'_> {
         let document = self.document;
         let rules = self.rules;
         match population::answer(document, rules, fact, group, &self.hits) {
+            population::Answer::One(count) if self.is_among(sentence, tokens, &count) => {
+                let noun = "among those told of".to_owned();
+                self.bound(fact, sentence, &count, tokens, &noun);
+            }
             population::Answer::One(count) => {
                 let whole = group.siblings.len() == 1 && group.siblings[0].tokens == count.tokens;
                 let tokens = if whole { tokens.clone() } else { count.tokens.clone() };
@@ -244,20 +248,36 @@ impl Search<'_> {
                 proposal.derived = Some(Derivation { how, spans: vec![document.span(count.tokens.clone())] });
                 self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
             }
-            population::Answer::Bound(noun) => {
-                let count = &group.siblings[0];
-                let mut value = quantity(count);
-                if let Value::Quantity(q) = &mut value {
-                    q.range = population::at_least(q.range);
-                    q.modifier = Some(Mod::EqualOrMore);
-                }
-                let mut proposal = self.proposal(sentence, tokens.clone(), value, count.number.clone());
-                let how = format!("part: {noun}; the whole is at least as many");
-                proposal.derived = Some(Derivation { how, spans: vec![document.span(count.tokens.clone())] });
-                self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
-            }
+            population::Answer::Bound(noun) => self.bound(fact, sentence, &group.siblings[0], tokens, &noun),
             population::Answer::Left(reason) => self.note(fact, sentence, tokens.clone(), Outcome::Left(reason)),
         }
+    }
+
+    /// A part of those whom the fact asks for: a lower bound.
+    fn bound(&mut self, fact: usize, sentence: usize, count: &Count, tokens: &Range<usize>, noun: &str) {
+        let mut value = quantity(count);
+        if let Value::Quantity(q) = &mut value {
+            q.range = population::at_least(q.range);
+            q.modifier = Some(Mod::EqualOrMore);
+        }
+        let mut proposal = self.proposal(sentence, tokens.clone(), value, count.number.clone());
+        let how = format!("part: {noun}; the whole is at least as many");
+        let spans = vec![self.document.span(count.tokens.clone())];
+        proposal.derived = Some(Derivation { how, spans });
+        self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
+    }
+
+    /// "among the dead were four guards", "the dead include two children": some of them.
+    fn is_among(&self, sentence: usize, tokens: &Range<usize>, count: &Count) -> bool {
+        let document = self.document;
+        let first = self.document.sentences[sentence].tokens.start.max(tokens.start.saturating_sub(2));
+        let verb_first = tokens.start < count.tokens.start;
+        let dead =
+            (tokens.start..count.tokens.start).any(|i| document.says(i, &["dead", "injured", "wounded", "missing"]));
+        let among = (first..tokens.start + 1).any(|i| document.says(i, &["among"]));
+        let include =
+            (tokens.start..count.tokens.start).any(|i| document.says(i, &["include", "included", "includes"]));
+        verb_first && dead && (among || include)
     }
 }
 
