@@ -49,7 +49,12 @@ fn is_collective(document: &Document, group: &Group, of: usize) -> bool {
     let article = group.siblings.len() == 1
         && group.siblings[0].number.len() == 1
         && document.says(group.siblings[0].number.start, &["a", "an", "another"]);
-    document.says(of, &["of"]) && !(article && document.says(of.wrapping_sub(1), &PARENTS))
+    // "five members of one family": people are counted, not what they belong to.
+    let people = group.siblings.last().and_then(|c| c.noun.as_ref()).is_some_and(|n| {
+        let person = document.is(n.head, class::PERSON) && !document.is(n.head, class::STATUS);
+        document.says(n.head, &["members"]) || person && document.written(n.head).ends_with(['s', 'S'])
+    });
+    document.says(of, &["of"]) && !people && !(article && document.says(of.wrapping_sub(1), &PARENTS))
 }
 
 /// People whose number of children is told with "of": "a father of three".

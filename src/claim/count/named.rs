@@ -34,7 +34,9 @@ const HARM: [&str; 10] = [
 pub(super) fn take(document: &Document, sentence: &Range<usize>, group: &mut Group) {
     let Some(first) = group.siblings.first() else { return };
     let counts_people = first.rest || first.noun.as_ref().is_some_and(|n| is_people(document, n));
-    if !counts_people || first.partitive || first.n == Some(Decimal::ZERO) {
+    // "the mayor and four of his aides".
+    let of_his = document.says(first.number.end + 1, &["his", "her", "their"]);
+    if !counts_people || first.partitive && !of_his || first.n == Some(Decimal::ZERO) {
         return;
     }
     while let Some(person) = person_before(document, sentence, group) {
@@ -162,7 +164,7 @@ fn list_at(document: &Document, sentence: &Range<usize>, at: usize) -> Option<(R
     Some((at..end, names))
 }
 
-/// The end of a name of several words at `at` and of the age behind it.
+/// The end of a name at `at`, of several words or with an age, and of the age behind it.
 fn full_name(document: &Document, sentence: &Range<usize>, at: usize) -> Option<usize> {
     let capital = |i: usize| document.tokens[i].capital && !document.is(i, class::FUNCTION);
     let joined = |i: usize| i > at && document.tokens[i].glued && matches!(document.written(i), "-" | ".");
@@ -170,15 +172,17 @@ fn full_name(document: &Document, sentence: &Range<usize>, at: usize) -> Option<
     let words = name.clone().filter(|&i| document.tokens[i].kind == TokenKind::Word).count();
     let thing = class::PLACE | class::EVENT | class::UNIT | class::DATE | class::SAYING | class::VERB;
     let person = name.clone().all(|i| !document.is(i, thing) && !is_shouted(document, i));
-    if !(2..=WORDS / 2).contains(&words)
+    let end = name.end;
+    let aged = document.is_mark(end, b',')
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 3);
+    // "Ada, 34, and Carl, 36": with an age, one word is a name.
+    let least = if aged { 1 } else { 2 };
+    if !(least..=WORDS / 2).contains(&words)
         || !person
         || is_plural(document, name.start) && document.is(name.start, class::PERSON)
     {
         return None;
     }
-    let end = name.end;
-    let aged = document.is_mark(end, b',')
-        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 3);
     let closed = usize::from(aged && document.is_mark(end + 2, b','));
     // The comma behind an age parts it from the next name too.
     let next_name = document.says(end + 3, &["and"]) || document.tokens.get(end + 3).is_some_and(|t| t.capital);

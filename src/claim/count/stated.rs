@@ -27,6 +27,11 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     if n.is_some_and(|n| !n.fract().is_zero()) {
         return None;
     }
+    // "the death toll has passed 80".
+    let passed = n.filter(|_| q.modifier.is_none() && is_passed(document, before));
+    let beyond = passed.and_then(|n| Some(n + Decimal::ONE)).map(|n| Stated::sharp(Interval::at_least(n)));
+    let modifier = if beyond.is_some() { Some(Mod::MoreThan) } else { q.modifier };
+    let range = beyond.unwrap_or(range);
     // "a fisherman, 34, was killed": an age.
     let between_commas =
         document.is_mark(mention.tokens.start.wrapping_sub(1), b',') && document.is_mark(mention.tokens.end, b',');
@@ -51,14 +56,24 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let partitive = document.says(after, &["of"])
         && document.says(after + 1, &["the", "them", "those", "these", "whom", "his", "her", "its", "their"]);
     // "two of them embassy staff": the noun stands behind "them".
-    let of_them = partitive && document.says(after + 1, &["them", "those", "these", "whom"]);
+    let of_them =
+        partitive && document.says(after + 1, &["them", "those", "these", "whom", "his", "her", "its", "their"]);
     let noun = if of_them { noun_after(document, after + 2) } else { noun };
     let end = if of_them { noun.as_ref().map_or(after + 2, |n| n.tokens.end) } else { end };
     let others = &["others", "other", "more", "additional"];
     let other = document.says(mention.tokens.start.wrapping_sub(1), &["other", "another", "additional", "further"]);
     let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
     let many = Count::of(start..end, number, n, range);
-    Some(Count { noun, modifier: q.modifier, rest, partitive, listed, ..many })
+    Some(Count { noun, modifier, rest, partitive, listed, ..many })
+}
+
+/// Verbs by which a toll goes beyond a number.
+const PASSES: [&str; 7] = ["crossed", "crosses", "crossing", "pass", "passed", "passes", "passing"];
+
+/// Whether a toll passes the number behind the verb at `verb`: "the death toll has passed 80".
+fn is_passed(document: &Document, verb: usize) -> bool {
+    let toll = |i: usize| document.says(i, &["count", "number", "tally", "toll", "total"]);
+    document.says(verb, &PASSES) && (verb.saturating_sub(6)..verb).any(toll)
 }
 
 /// "a third victim", "the fifth death": so many there are at least.

@@ -82,10 +82,15 @@ impl Scope<'_> {
             let of_parts = !group.parts.is_empty() && matches!(document.written(i), "—" | "–" | "-");
             let dash = matches!(document.written(i), "—" | "–" | ";" | ":" | "(" | ")") && !of_parts;
             // "137 and the number of injured": another noun is the subject. "were shot and killed" has one subject.
-            if document.says(i, &["and", "or", "but"]) && !document.is(i.wrapping_sub(1), class::VERB) {
+            let last = i.wrapping_sub(1);
+            let passive = document.is(last.wrapping_sub(1), class::AUXILIARY)
+                && document.written(last).to_ascii_lowercase().ends_with("ed");
+            if document.says(i, &["and", "or", "but"]) && !document.is(last, class::VERB) && !passive {
                 return None;
             }
-            if document.is(i, class::VERB) && document.says(i + 1, &["and"]) && i + 2 == from {
+            // "were kidnapped and later found murdered".
+            let joined = |k: usize| document.is(k, class::ADVERB | class::AUXILIARY) || document.says(k, &COPULAS);
+            if document.is(i, class::VERB) && document.says(i + 1, &["and"]) && (i + 2..from).all(joined) {
                 continue;
             }
             if document.says(i, &["who", "that", "which"]) {

@@ -125,6 +125,12 @@ fn is_unsettled(document: &Document, clause: &Range<usize>, tokens: &Range<usize
             || rules_out(document, i)
             || document.is(i, class::DENIAL) && document.says(i, &["deny", "denied"])
     };
+    // "No deaths have been reported so far".
+    let none = document.says(tokens.start, &["no", "nobody", "none"]);
+    let yet = |i: usize| document.says(i, &["yet"]) || document.says(i, &["so"]) && document.says(i + 1, &["far"]);
+    if none && clause.clone().any(yet) {
+        return true;
+    }
     let outside = (clause.start..tokens.start).chain(tokens.end..clause.end);
     outside.into_iter().any(|i| settles(i) && unable(i))
 }
