@@ -7,7 +7,6 @@ use super::reader::{Reader, Told};
 use super::relative;
 use super::stretch::{Dated, Grain, holding};
 use super::tense::Tense;
-use crate::document::TokenKind;
 use crate::lexicon::Role;
 
 /// How far back a date is looked for, in tokens: a few sentences. The cap keeps a text full of such words linear.
@@ -26,18 +25,25 @@ pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
     holding(grain, told.ends()?.0)
 }
 
-/// The day to which a time without one belongs: the one told last, if the sentence tells it or it lies near publication.
-/// "The third fire since Christmas. Firefighters came at 2 a.m." tells of no Christmas night.
+/// The day to which a time without one belongs: the one told last. One far from publication is passed over where the text
+/// has told a near one and the sentence does not tell it: "A mill burned early today, the third fire since Christmas.
+/// Firefighters came at 2 a.m."
 pub(super) fn told_near(r: Reader, at: usize) -> Option<Dated> {
     let told = told_before(r, at, Grain::Day)?;
     let Some(published) = r.context.published else { return Some(told) };
-    let near = told.ends().is_some_and(|(day, _)| day.until(published).is_ok_and(|span| span.get_days().abs() <= NEAR));
-    if near {
+    let near = |dated: &Dated| {
+        dated.ends().is_some_and(|(day, _)| day.until(published).is_ok_and(|span| span.get_days().abs() <= NEAR))
+    };
+    if near(&told) {
         return Some(told);
     }
-    let ends = |i: usize| r.mark(i, b'.') || r.kind(i) == Some(TokenKind::Break);
-    let sentence = (at.saturating_sub(REACH)..at).rev().find(|&i| ends(i)).map_or(0, |i| i + 1);
-    (sentence..at).any(|i| date_told(r, i).is_some_and(|(_, dated)| dated == told)).then_some(told)
+    let sentence = r.document.sentences.get(r.document.sentence_of(at)).map_or(at, |s| s.tokens.start);
+    // What only counts from other dates is none that the words tell.
+    let r = Reader { told: Told::Nothing, ..r };
+    let days = |from: usize| (from..at).filter_map(move |i| date_told(r, i).map(|(_, dated)| dated));
+    let in_sentence = days(sentence.max(at.saturating_sub(REACH))).any(|dated| dated == told);
+    let other = |dated: &Dated| dated.grain <= Grain::Day && near(dated);
+    (in_sentence || !days(at.saturating_sub(REACH)).any(|dated| other(&dated))).then_some(told)
 }
 
 /// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.

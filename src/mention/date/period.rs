@@ -4,7 +4,7 @@ use super::absolute::{Field, Written, YEARS, written};
 use super::numeral::{ordinal, ordinal_day, small_number};
 use super::reader::Reader;
 use super::year::{the_year, year_after};
-use crate::lexicon::{Fixed, Role, Unit};
+use crate::lexicon::{Fixed, Relation, Role, Unit};
 
 /// How far around a half of the year words of business are looked for, in tokens.
 const FAR: usize = 30;
@@ -97,7 +97,15 @@ pub(super) fn season(r: Reader, at: usize) -> Option<Written> {
         Some(part) => r.sense(part),
         None => r.sense_before(the.unwrap_or(at)),
     };
+    // "between spring and autumn 2017".
+    let joins = matches!(r.role(at + 1), Some(Role::And | Role::To)) || r.sense(at + 1).relation.is_some();
+    let opens = introduced.role == Some(Role::Between) || introduced.relation == Some(Relation::From);
+    let closes = at >= 2
+        && r.sense(at - 2).season.is_some()
+        && (matches!(introduced.role, Some(Role::And | Role::To)) || introduced.relation.is_some());
+    let ranged = opens && joins && r.sense(at + 2).season.is_some() || closes;
     let told = introduced.role == Some(Role::In)
+        || ranged
         || introduced.part.is_some()
         || introduced.relation.is_some() && (the.is_some() || !matches!(season, "FA" | "SP"));
     (told && r.role(at + 1) != Some(Role::Of)).then(|| written(at + 1, None, Field::Season(season)))?
