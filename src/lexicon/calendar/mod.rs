@@ -30,6 +30,7 @@ struct Words {
     seasons: BTreeMap<String, String>,
     units: BTreeMap<String, Unit>,
     long: BTreeMap<String, Unit>,
+    mids: BTreeMap<String, Unit>,
     dayparts: BTreeMap<String, String>,
     clock: BTreeMap<String, String>,
     ordinals: BTreeMap<String, i8>,
@@ -118,6 +119,9 @@ impl Calendar {
         }
         for (word, unit) in words.long {
             say(&word, class::DATE | class::TIME_UNIT, &|s| s.long = Some(unit));
+        }
+        for (word, unit) in words.mids {
+            say(&word, class::DATE | class::TIME_UNIT, &|s| s.mid = Some(unit));
         }
         for (word, part) in words.dayparts {
             let part = code(part);

@@ -16,6 +16,8 @@ pub struct Sense {
     pub season: Option<&'static str>,
     /// A unit of time.
     pub unit: Option<Unit>,
+    /// The middle of one of this unit: "midyear".
+    pub mid: Option<Unit>,
     /// As long as one of this unit: "weeklong".
     pub long: Option<Unit>,
     /// TIMEX3 code of a part of the day: `MO`, `MI`, `AF`, `EV`, `NI`.
@@ -209,6 +211,7 @@ impl Sense {
         short: false,
         season: None,
         unit: None,
+        mid: None,
         long: None,
         daypart: None,
         clock: None,
@@ -261,6 +264,7 @@ impl Sense {
             || self.season.is_some()
             || self.unit.is_some()
             || self.long.is_some()
+            || self.mid.is_some()
             || self.daypart.is_some()
             || self.clock.is_some()
             || self.ordinal.is_some()
@@ -286,6 +290,7 @@ impl Sense {
             || self.day.is_some()
             || self.set.is_some()
             || self.long.is_some()
+            || self.mid.is_some()
             || self.lengthening
     }
 }

@@ -53,6 +53,10 @@ pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1500..=2100;
 /// The date that begins at token `at`, its article included.
 pub(super) fn read(r: Reader, at: usize) -> Option<Written> {
     let first = r.past_the(at);
+    // "the fiscal second quarter", "the fiscal 1998 second quarter".
+    if first > at && r.says(first, "fiscal") {
+        return part_of_year(r, first + 1);
+    }
     let written = read_from(r, at, first)?;
     // "the March 22 attack", "the 1991 settlement": there the article is the noun's.
     let named = matches!(

@@ -58,7 +58,9 @@ fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
         return Some((Some(years), Unit::Year, at + 3));
     }
     let reading = number::read(r.document, at).filter(|n| n.tokens.start == at)?;
-    let mut next = reading.tokens.end;
+    // "hundreds of years".
+    let of_many = reading.n.is_none() && r.role(reading.tokens.end) == Some(Role::Of);
+    let mut next = reading.tokens.end + usize::from(of_many);
     next = r.past_mark(next, b'-');
     if r.sense(next).lengthening {
         next += 1;

@@ -79,7 +79,20 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     // "about 1950 to 1990 homes".
     let ranged = matches!(r.role(end), Some(Role::To | Role::And)) && r.kind(end + 1) == Some(TokenKind::Digits);
     let weak = matches!(before.role, Some(Role::About | Role::The)) && closed && recent && !ranged;
-    (in_time && (recent || closed)) || relation || bracketed || called || due || than || weak || prefixed && recent
+    // "compared with 1997", "into 1998", but not "with 1997 others", "at 1987".
+    let open =
+        r.is_word(end) && !r.document.is(end, class::AUXILIARY | class::PREPOSITION) || r.role(end) == Some(Role::Of);
+    let with = ["against", "into", "like", "versus", "vs", "with"].iter().any(|w| r.says(last, w));
+    let compared = with && recent && !open && r.digits(at).is_some_and(|(year, _)| year % 100 != 0);
+    (in_time && (recent || closed))
+        || compared
+        || relation
+        || bracketed
+        || called
+        || due
+        || than
+        || weak
+        || prefixed && recent
 }
 
 /// Whether a noun around the digits shows that they are a year: "The 2004 quake", "the firm's 2010 meeting", "World Cup

@@ -124,9 +124,14 @@ fn ends_phrase(r: Reader, at: usize) -> bool {
     }
 }
 
-/// "two years ago today", "a week ago Friday": the day is told as well.
+/// "two years ago today", "two years ago this month", "a week ago Friday": the day is told as well.
 fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let published = r.context.published.filter(|_| far.modifier.is_none() && far.more.is_none())?;
+    // "two years ago this month".
+    let whole = r.sense(end + 1).unit.and_then(grain_of).filter(|_| r.says(end, "this") && !r.plural(end + 1));
+    if let Some(whole) = whole.filter(|whole| *whole > Grain::Day && *whole <= Grain::Month) {
+        return Some(Found::new(at..end + 2, holding(whole, far.from(published)?)?));
+    }
     let day = if r.sense(end).day == Some(0) {
         far.from(published)?
     } else {

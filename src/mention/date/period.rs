@@ -77,7 +77,8 @@ fn on_business(r: Reader, at: usize) -> bool {
 /// "third quarter", "fourth-quarter", "first half", without a year, and the token behind it.
 pub(super) fn ordinal_part(r: Reader, at: usize) -> Option<(Field, usize)> {
     let (n, end) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
-    let unit_at = r.past_mark(end, b'-');
+    // "the second fiscal quarter".
+    let unit_at = if r.says(end, "fiscal") { end + 1 } else { r.past_mark(end, b'-') };
     let quarter = r.sense(unit_at).unit == Some(Unit::Quarter) && !r.plural(unit_at);
     if quarter && (1..=4).contains(&n) {
         return Some((Field::Quarter(n), unit_at + 1));

@@ -265,7 +265,8 @@ fn shifted_unit(
     let of =
         tokens.start >= 2 && r.role(tokens.start - 1) == Some(Role::Of) && r.sense(tokens.start - 2).part.is_some();
     let past = word.eq_ignore_ascii_case("past");
-    let is_length = !of && (past || the && !latest && !matches!(unit, Unit::Quarter | Unit::Weekend));
+    let is_length =
+        !of && (past && unit != Unit::Weekend || the && !latest && !matches!(unit, Unit::Quarter | Unit::Weekend));
     let told = match shift {
         Shift::This if unit == Unit::Day => return None,
         Shift::This => false,

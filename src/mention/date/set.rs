@@ -19,6 +19,10 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         let name = r.named(at) && (r.capital(at + 1) || r.capital(at.wrapping_sub(1)));
         return (!name).then(|| Found::new(at..at + 1, Dated::open(value)));
     }
+    // "on weekends".
+    if sense.unit == Some(Unit::Weekend) && r.plural(at) && r.sense_before(at).role == Some(Role::On) {
+        return Some(Found::new(at..at + 1, Dated::open("XXXX-WXX-WE")));
+    }
     if sense.weekday.is_some() && !sense.short && r.document.written(at).to_ascii_lowercase().ends_with("days") {
         let number = sense.weekday?.to_monday_one_offset();
         return Some(Found::new(at..at + 1, Dated::open(format!("XXXX-WXX-{number}"))));
@@ -58,6 +62,10 @@ fn per(r: Reader, at: usize) -> Option<Found> {
 
 fn every(r: Reader, at: usize) -> Option<Found> {
     let mut next = at + 1;
+    if r.says(next, "few") {
+        let unit = r.sense(next + 1).unit.filter(|_| r.plural(next + 1))?;
+        return Some(Found::new(at..next + 2, Dated::open(format!("{}X{}", prefix(unit), code(unit)))));
+    }
     let mut n = 1;
     if r.says(next, "other") {
         (n, next) = (2, next + 1);

@@ -48,7 +48,7 @@ fn ended_unit(r: Reader, at: usize) -> Option<Found> {
     Some(found)
 }
 
-/// "by year-end", "at quarter end", "mid-year".
+/// "by year-end", "at quarter end", "at year's end", "mid-year", "midyear".
 fn unit_end(r: Reader, at: usize) -> Option<Found> {
     // "1993 year-end".
     if r.kind(at) == Some(TokenKind::Digits)
@@ -59,14 +59,19 @@ fn unit_end(r: Reader, at: usize) -> Option<Found> {
         return Some(Found { core: at..at + 1, ..Found::new(at..found.tokens.end, dated) });
     }
     let mid = r.sense(at).part == Some(Part::Mid) && r.mark(at + 1, b'-') && r.glued(at + 1);
+    if let Some(unit) = r.sense(at).mid {
+        let whole = near(r, grain_of(unit)?, unit, 0);
+        return Some(Found::new(at..at + 1, stretch::cut(whole, Part::Mid)));
+    }
     let (part, unit_at, end) = if mid {
         (Part::Mid, at + 2, at + 3)
     } else {
-        let next = r.past_mark(at + 1, b'-');
-        // "a year end" and "the year ends" are others; "the year-end sale" is one.
+        // "a year end" and "the year ends" are others; "the year-end sale" is one, and so is "year's end".
+        let owns = r.mark(at + 1, b'\'') && r.says(at + 2, "s");
+        let next = if owns { at + 3 } else { r.past_mark(at + 1, b'-') };
         r.says(next, "end").then_some((Part::End, at, next + 1))?
     };
-    let unit = r.sense(unit_at).unit.filter(|u| *u >= Unit::Week && *u != Unit::Fortnight && *u <= Unit::Year)?;
+    let unit = r.sense(unit_at).unit.filter(|u| *u >= Unit::Week && *u != Unit::Fortnight && *u <= Unit::Decade)?;
     if r.plural(unit_at) || r.role(at.wrapping_sub(1)) == Some(Role::Article) {
         return None;
     }

@@ -92,7 +92,9 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
     if let Some(length) = and_half(r, reading) {
         return Some(length);
     }
-    let (unit, end) = unit_behind(r, reading.tokens.end)?;
+    // "hundreds of years".
+    let of_many = usize::from(reading.n.is_none() && r.role(reading.tokens.end) == Some(Role::Of));
+    let (unit, end) = unit_behind(r, reading.tokens.end + of_many)?;
     let plural = r.plural(end - 1);
     let hyphen = r.mark(reading.tokens.end, b'-');
     // "a second man", "one quarter", "three quarters" are an ordinal and parts of a whole; "4.2 sec" is a length.
