@@ -50,7 +50,7 @@ pub struct Sense {
     pub yearly: bool,
     /// "may", "could": what such words say is still to come, unless "have" stands behind.
     pub may: bool,
-    /// A verb whose present tells what somebody means to do: "plans".
+    /// A verb whose present tells what somebody means to do, "he plans", "she returns"; many are nouns as well.
     pub plans: bool,
     /// A verb whose present tells what is scheduled: "opens Friday".
     pub opening: bool,

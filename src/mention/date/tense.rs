@@ -20,6 +20,7 @@ const REACH: usize = 16;
 
 /// The tense of the clause around the tokens `start..end`: the verb nearest before decides, else the one nearest behind.
 pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
+    let start = past_clock(r, start);
     let before = start.checked_sub(1).and_then(|before| r.sense(before).relation);
     // "until the week of June 22".
     let within = |i: usize| matches!(r.role(i), Some(Role::Of | Role::The)) || r.sense(i).unit.is_some();
@@ -34,6 +35,9 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
     if is_on(r, start) {
         return Tense::Future;
     }
+    // "the talks begin after Friday's vote" says nothing of when the vote is.
+    let scheduled = !matches!(before, Some(Relation::Since | Relation::After)) && !r.mark(end, b'\'');
+    let told = |at: usize| if scheduled && ahead(r, at) { Some(Tense::Future) } else { told_by(r, at) };
     let mut at = start;
     while at > 0 && start - at < REACH {
         at -= 1;
@@ -46,7 +50,7 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
         if until && puts_off(r, at) {
             return Tense::Future;
         }
-        if let Some(tense) = told_by(r, at) {
+        if let Some(tense) = told(at) {
             return tense;
         }
     }
@@ -56,12 +60,23 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
         if r.kind(at).is_none() || is_end(r, at) || clause {
             break;
         }
-        if let Some(tense) = told_by(r, at) {
+        if let Some(tense) = told(at) {
             return tense;
         }
     }
     // "funds last through April", "by Friday": what nothing puts into the past lies ahead.
     if matches!(before, Some(Relation::Until | Relation::By)) { Tense::Future } else { Tense::Open }
+}
+
+/// The token at which the time of day before token `start` begins, if one stands there: "by noon Friday", "until 9 p.m.
+/// Friday".
+fn past_clock(r: Reader, start: usize) -> usize {
+    let of_clock = |i: usize| {
+        let half = ["a.m.", "p.m.", "a.m", "p.m", "am", "pm"].iter().any(|w| r.says(i, w));
+        let sense = r.sense(i);
+        half || sense.clock.is_some() || sense.zone.is_some() || r.mark(i, b':') || r.kind(i) == Some(TokenKind::Digits)
+    };
+    (0..start).rev().take(6).find(|&i| !of_clock(i)).map_or(start, |i| i + 1)
 }
 
 /// "the vote is on Tuesday", "banks are closed Monday", "he has until Friday": what is so on a day is still to come.
@@ -95,7 +110,11 @@ fn ahead(r: Reader, at: usize) -> bool {
     }
     let pronoun = || before.is_some_and(|i| ["he", "it", "she", "they", "we", "who"].iter().any(|w| r.says(i, w)));
     let aided = || before.is_some_and(|i| r.document.is(i, class::AUXILIARY | class::NEGATION) || r.says(i, "to"));
+    // "hoped to restore power by Friday".
+    let meant = ["agreed", "aimed", "hoped", "intended", "planned", "promised", "vowed"];
+    let to_come = r.says(at + 1, "to") && meant.iter().any(|w| r.says(at, w));
     sense.plans && pronoun()
+        || to_come && !aided()
         || sense.opening && !aided()
         || (r.says(at, "take") || r.says(at, "takes")) && r.says(at + 1, "effect") && !aided()
 }
@@ -114,9 +133,6 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
         || written.ends_with("’ll")
         || written.eq_ignore_ascii_case("won't")
     {
-        return Some(Tense::Future);
-    }
-    if ahead(r, at) {
         return Some(Tense::Future);
     }
     // "is to open", "are to be held"; "to be sentenced Friday" in a headline.
