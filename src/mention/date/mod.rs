@@ -36,7 +36,7 @@ mod year_ago;
 use std::ops;
 
 use super::{Context, Mention, Offset};
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Near, TokenKind};
 use crate::lexicon::{Fixed, Role, class};
 use crate::value::{DateValue, Mod, Value};
 use absolute::Written;
@@ -69,21 +69,33 @@ pub(super) fn is_candidate(document: &Document, at: usize) -> bool {
 }
 
 fn may_begin(r: Reader, at: usize) -> bool {
-    match r.kind(at) {
-        Some(TokenKind::Digits) => true,
-        Some(TokenKind::Word) => {
-            // "no later than Friday", "on or before Friday", "before or in May".
-            let later = || r.says(at + 2, "than") && (r.says(at, "no") || r.says(at, "not"));
-            let before = || r.says(at + 1, "or") && r.document.is(at, class::CALENDAR);
-            let either = |i: usize| r.sense(i).relation.is_some();
-            if matches!(r.role(at + 1), Some(Role::Later | Role::Earlier)) && later()
-                || (either(at + 2) || either(at) && matches!(r.role(at + 2), Some(Role::On | Role::In))) && before()
+    let Some(token) = r.document.tokens.get(at) else { return false };
+    match token.kind {
+        TokenKind::Digits => true,
+        TokenKind::Word => {
+            let opens = token.is(class::CALENDAR | class::NUMBER | class::MODIFIER | class::NEGATION);
+            if !opens || !token.near.has(Near::TIME) {
+                return false;
+            }
+            // "no later than Friday".
+            if token.is(class::NEGATION)
+                && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier))
+                && r.says(at + 2, "than")
+                && (r.says(at, "no") || r.says(at, "not"))
             {
                 return true;
             }
-            if !r.document.is(at, class::OPENS_TIME) {
+            // "on or before Friday", "before or in May".
+            let relates = |i: usize| r.sense(i).relation.is_some();
+            if token.is(class::CALENDAR)
+                && r.says(at + 1, "or")
+                && (relates(at + 2) || relates(at) && matches!(r.role(at + 2), Some(Role::On | Role::In)))
+            {
+                return true;
+            }
+            if !token.is(class::OPENS_TIME) {
                 // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
-                return r.document.is(at, class::NUMBER | class::MODIFIER)
+                return token.is(class::NUMBER | class::MODIFIER)
                     && r.unit_near(at)
                     && (r.role(at).is_none() || follows(r, at + 1));
             }
@@ -97,8 +109,8 @@ fn may_begin(r: Reader, at: usize) -> bool {
             let the = sense.role == Some(Role::The);
             !common || sense.phrase && !the || follows(r, if the { at } else { at + 1 })
         }
-        Some(TokenKind::Mark) => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
-        _ => false,
+        TokenKind::Mark => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
+        TokenKind::Break => false,
     }
 }
 
