@@ -24,7 +24,7 @@ mod words;
 #[cfg(test)]
 mod work;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -34,6 +34,7 @@ use crate::lexicon::{Modifier, class};
 use crate::span::Span;
 use crate::value::{Kind, Value};
 use amount::Amount;
+use date::anchor::Story;
 
 /// A number, date, amount or duration in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +132,8 @@ struct Start<'d> {
     document: &'d Document<'d>,
     at: usize,
     context: Context,
+    /// The dates told so far.
+    story: &'d RefCell<Story>,
     /// The modifier that begins there, "at least"; what it stands at begins behind it.
     before: Option<Modifier>,
     /// The token behind the modifier, or the token itself.
@@ -142,7 +145,7 @@ struct Start<'d> {
 
 impl<'d> Start<'d> {
     /// `None` for most words, of which nothing need be asked.
-    fn new(document: &'d Document<'d>, at: usize, context: Context) -> Option<Self> {
+    fn new(document: &'d Document<'d>, at: usize, context: Context, story: &'d RefCell<Story>) -> Option<Self> {
         let token = document.tokens[at];
         let digits = token.kind == TokenKind::Digits;
         if !digits && !token.is(class::NUMBER) && !token.near.has(Near::NUMBER.or(Near::TIME)) {
@@ -171,7 +174,16 @@ impl<'d> Start<'d> {
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let may = May { date, length, number };
-        (number || date || length).then(|| Self { document, at, context, before, start, may, stated: OnceCell::new() })
+        (number || date || length).then(|| Self {
+            document,
+            at,
+            context,
+            story,
+            before,
+            start,
+            may,
+            stated: OnceCell::new(),
+        })
     }
 
     /// The range or the single amount that begins behind the modifier.
@@ -206,7 +218,7 @@ type Asked = fn(May) -> bool;
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
 const TIME: &[(Asked, Finder)] = &[
     (|may| may.number, age::find),
-    (|may| may.date, |s| date::find_at(s.document, s.at, s.context)),
+    (|may| may.date, |s| date::read(date::Reader::new(s.document, s.context).of_story(s.story), s.at)),
     (|may| may.number, |s| ordinal::find_at(s.document, s.at)),
     (|may| may.length, |s| duration::find_at(s.document, s.at, s.context)),
 ];
@@ -218,9 +230,10 @@ const NUMBERS: &[(Asked, Finder)] = &[(|may| may.number, quantity::find)];
 #[must_use]
 pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
+    let story = RefCell::default();
     let mut at = 0;
     while at < document.tokens.len() {
-        let Some(start) = Start::new(document, at, context) else {
+        let Some(start) = Start::new(document, at, context, &story) else {
             at += 1;
             continue;
         };

@@ -1,5 +1,8 @@
 //! The date that a text has told last: what "the following year" and "three days later" count from.
 
+use std::cell::RefCell;
+use std::ops::Range;
+
 use super::Found;
 use super::absolute;
 use super::place::place;
@@ -18,7 +21,7 @@ const NEAR: i32 = 14;
 /// The stretch of a grain that holds the last date told before token `at`, if that date is at least so exact.
 pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
     let told = match r.told {
-        Told::Unknown => last_told(r, at, |dated| dated.grain <= grain)?,
+        Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain <= grain)?,
         Told::Nothing => return None,
         Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain <= grain)?,
     };
@@ -49,32 +52,59 @@ pub(super) fn told_near(r: Reader, at: usize) -> Option<Dated> {
 /// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.
 pub(super) fn of_grain(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
     match r.told {
-        Told::Unknown => last_told(r, at, |dated| dated.grain == grain),
+        Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain == grain),
         Told::Nothing => None,
         Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain == grain),
     }
 }
 
-/// The last date before token `at` that fits. Dates that count from others, "the following year", count from the one told
-/// before them: "in 1974 … the following year … two years later" ends in 1977.
-fn last_told(r: Reader, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
-    let mut told: Option<Dated> = None;
-    let mut chosen = None;
-    let mut next = at.saturating_sub(REACH);
-    while next < at {
-        let known = told.as_ref().map_or(Told::Nothing, Told::Last);
-        match date_told(Reader { told: known, ..r }, next) {
-            Some((end, dated)) if end <= at => {
-                if dated.ends().is_some() {
-                    chosen = Some(dated.clone()).filter(&fits).or(chosen);
-                    told = Some(dated);
-                }
-                next = end.max(next + 1);
-            }
-            _ => next += 1,
+/// The last date before token `at` that fits.
+fn last_told(r: Reader, at: usize, story: Option<&RefCell<Story>>, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
+    match story {
+        Some(story) => {
+            let mut story = story.borrow_mut();
+            story.follow(r, at);
+            story.last(at, fits)
+        }
+        None => {
+            let mut story = Story { next: at.saturating_sub(REACH), told: Vec::new() };
+            story.follow(r, at);
+            story.last(at, fits)
         }
     }
-    chosen
+}
+
+/// The dates that a text tells, followed from one to the next as far as they were asked for. Dates that count from others,
+/// "the following year", count from the one told before them: "in 1974 … the following year … two years later" ends in 1977.
+#[derive(Debug, Default)]
+pub(in crate::mention) struct Story {
+    /// The token from which on it is not read yet.
+    next: usize,
+    told: Vec<(Range<usize>, Dated)>,
+}
+
+impl Story {
+    /// Reads on up to token `at`.
+    fn follow(&mut self, r: Reader, at: usize) {
+        while self.next < at {
+            let next = self.next;
+            let before = self.told.last().filter(|(tokens, _)| tokens.end + REACH >= next);
+            let known = before.map_or(Told::Nothing, |(_, dated)| Told::Last(dated));
+            self.next += 1;
+            if let Some((end, dated)) = date_told(Reader { told: known, ..r }, next) {
+                self.next = end.max(next + 1);
+                if dated.ends().is_some() {
+                    self.told.push((next..end, dated));
+                }
+            }
+        }
+    }
+
+    /// The last date in reach of token `at` that fits.
+    fn last(&self, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
+        let near = self.told.iter().rev().take_while(|(tokens, _)| tokens.start + REACH >= at);
+        near.filter(|(tokens, _)| tokens.end <= at).map(|(_, dated)| dated).find(|dated| fits(dated)).cloned()
+    }
 }
 
 /// A date whose days the text tells: written, or counted from publication or from the date before it.

@@ -10,7 +10,7 @@
 
 mod absolute;
 pub(in crate::mention) mod amount;
-mod anchor;
+pub(in crate::mention) mod anchor;
 mod bare_year;
 mod clock;
 mod daypart;
@@ -132,9 +132,13 @@ fn follows(r: Reader, at: usize) -> bool {
     }
 }
 
-/// The date that begins at token `at`, which is a candidate.
+/// The date that begins at token `at`.
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    let r = Reader::new(document, context);
+    is_candidate(document, at).then(|| read(Reader::new(document, context), at))?
+}
+
+/// The date that begins at token `at`, which is a candidate.
+pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
     let found = set::read(r, at).or_else(|| {
         let written = absolute::read(r, at);
         range::read(r, at, written).or_else(|| relation::read(r, at)).or_else(|| date_from(r, at, written))

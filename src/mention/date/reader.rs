@@ -1,5 +1,8 @@
 //! Looks at the tokens of a document with the eyes of the calendar.
 
+use std::cell::RefCell;
+
+use super::anchor::Story;
 use super::stretch::Dated;
 use crate::document::{Document, Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Role, Sense, class, english};
@@ -20,8 +23,8 @@ pub(in crate::mention) struct Reader<'d> {
 /// What is known of the date told last.
 #[derive(Clone, Copy)]
 pub(in crate::mention) enum Told<'d> {
-    /// It has to be looked for.
-    Unknown,
+    /// It has to be looked for, among the dates that the walk over the text has met if there is one.
+    Unknown(Option<&'d RefCell<Story>>),
     /// There is none.
     Nothing,
     /// It is this one.
@@ -31,7 +34,12 @@ pub(in crate::mention) enum Told<'d> {
 impl<'d> Reader<'d> {
     /// Reads a document from its beginning.
     pub(in crate::mention) fn new(document: &'d Document<'d>, context: Context) -> Self {
-        Self { document, context, depth: 0, told: Told::Unknown }
+        Self { document, context, depth: 0, told: Told::Unknown(None) }
+    }
+
+    /// The same, on a walk that keeps the dates told.
+    pub(in crate::mention) fn of_story(self, story: &'d RefCell<Story>) -> Self {
+        Self { told: Told::Unknown(Some(story)), ..self }
     }
 
     /// What the word of token `at` means in dates.
