@@ -118,9 +118,10 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
         return Some(Written { end, weekday: Some(weekday), ..day });
     }
     // "Thursday the twenty-first", "Friday 22nd".
-    let noun_behind =
-        |end| r.is_word(end) && !r.document.is(end, class::FUNCTION | class::PREPOSITION | class::AUXILIARY);
-    if let Some((day, end)) = ordinal_day(r, r.past_the(at + 1)).filter(|&(_, end)| !noun_behind(end)) {
+    let numbered = || day_alone(r, at + 1);
+    if let Some((day, end)) =
+        ordinal_day(r, r.past_the(at + 1)).filter(|&(_, end)| !noun_behind(r, end)).or_else(numbered)
+    {
         return Some(Written { end, year: None, field: Field::DayOfMonth(day), weekday: Some(weekday) });
     }
     // "Bloody Sunday", "the Sunday Times".
@@ -138,6 +139,21 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
     written(if dotted && !ends_sentence(r, at + 1) { at + 2 } else { at + 1 }, None, Field::Weekday(weekday))
 }
 
+/// Whether a noun stands at token `end`, to which what stands before it may belong.
+pub(super) fn noun_behind(r: Reader, end: usize) -> bool {
+    r.is_word(end) && !r.document.is(end, class::FUNCTION | class::PREPOSITION | class::AUXILIARY)
+}
+
+/// "31" of "on Friday 31", where nothing is counted; "beat them on Friday 31-20".
+fn day_alone(r: Reader, at: usize) -> Option<(i8, usize)> {
+    let (n, length) = r.digits(at).filter(|&(_, length)| length <= 2)?;
+    let day = i8::try_from(n).ok().filter(|day| (1..=31).contains(day) && length > 0)?;
+    let closes = matches!(r.kind(at + 1), None | Some(TokenKind::Break))
+        || [b'.', b'!', b'?', b';'].iter().any(|&m| r.mark(at + 1, m))
+        || r.role(at + 1) == Some(Role::To) && r.sense(at + 2).weekday.is_some();
+    (closes && !r.goes_on(at + 1)).then_some((day, at + 1))
+}
+
 /// Whether the full stop at `dot` ends the sentence, and so is no part of the abbreviation before it.
 fn ends_sentence(r: Reader, dot: usize) -> bool {
     matches!(r.kind(dot + 1), None | Some(TokenKind::Break)) || r.capital(dot + 1)
@@ -148,7 +164,12 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
     let sense = r.sense(at);
     let month = sense.month?;
     if sense.short && !r.capital(at) {
-        return short_lower(r, at, month);
+        return short_lower(r, at, month).or_else(|| {
+            // "in oct" alone; "in mar" and "by dec" are too often something else.
+            let plain =
+                !matches!(r.document.written(at), "mar" | "dec" | "may" | "jan" | "sep") && may_stand_alone(r, at);
+            plain.then(|| written(at + 1, None, Field::Month(month)))?
+        });
     }
     let mut next = at + 1;
     if sense.short && r.mark(next, b'.') && r.glued(next) {
@@ -236,7 +257,7 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
                 && r.is_word(at + 1)
                 && !r.document.is(at + 1, class::FUNCTION | class::AUXILIARY | class::VERB);
             let told = told || before.role == Some(Role::Of) || dotted && !ends_sentence(r, at + 1);
-            r.capital(at) && told && !named
+            told && !named
         }
         _ => true,
     }
@@ -244,7 +265,8 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
 
 /// "22 March 2024", "the 22nd of March", "second of August", "3-Jan-90".
 pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
-    if r.comes_from(at) {
+    // "week 3 of January".
+    if r.comes_from(at) || at > 0 && r.says(at - 1, "week") {
         return None;
     }
     let (day, mut next) = day_of_month(r, at)?;
@@ -306,11 +328,10 @@ fn bare_day(r: Reader, at: usize) -> Option<Written> {
     let before = r.sense_before(at);
     // "the week of the 18th".
     let week = before.role == Some(Role::Of) && at >= 2 && r.sense(at - 2).unit == Some(Unit::Week);
-    let told = matches!(before.role, Some(Role::On | Role::To)) || before.relation.is_some() || week;
+    let told = matches!(before.role, Some(Role::On | Role::To | Role::Between)) || before.relation.is_some() || week;
     let (day, end) = ordinal_day(r, at + 1).filter(|_| told)?;
-    let noun_behind =
-        r.is_word(end) && !r.document.is(end, class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::VERB);
-    (!noun_behind && !r.mark(end, b'-')).then(|| written(end, None, Field::DayOfMonth(day)))?
+    let named = noun_behind(r, end) && !r.document.is(end, class::VERB);
+    (!named && !r.mark(end, b'-')).then(|| written(end, None, Field::DayOfMonth(day)))?
 }
 
 /// The most days that a month has.

@@ -4,7 +4,7 @@
 use super::amount::{Amount, amount};
 use super::reader::Reader;
 use super::stretch::{self, Grain, moved};
-use super::{Found, date_at, range};
+use super::{Found, date_at, join};
 use crate::lexicon::Role;
 use crate::mention::number;
 
@@ -24,7 +24,7 @@ fn within(r: Reader, at: usize) -> Option<Found> {
     let first = date_at(r, length.end + 1).filter(|first| opens && first.dated.grain == Grain::Day)?;
     let (day, _) = first.dated.ends()?;
     let last = stretch::holding(Grain::Day, moved(day, length.unit, length.n?)?)?;
-    range::ends(at..first.tokens.end, &first.dated, &last)
+    join::ends(at..first.tokens.end, &first.dated, &last)
 }
 
 /// "two weeks starting May 20", "a week beginning tomorrow", "for three days, from today".
@@ -67,5 +67,5 @@ fn so_long(tokens: std::ops::Range<usize>, first: &Found, length: &Amount) -> Op
         None => end,
     };
     let last = stretch::holding(Grain::Day, end.yesterday().ok()?)?;
-    range::ends(tokens, &first.dated, &last)
+    join::ends(tokens, &first.dated, &last)
 }

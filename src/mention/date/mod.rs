@@ -15,6 +15,7 @@ mod bare_year;
 mod clock;
 mod daypart;
 mod distance;
+mod join;
 mod lasting;
 mod listed;
 mod nth;

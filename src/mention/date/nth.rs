@@ -10,8 +10,11 @@ use crate::lexicon::{Role, Unit};
 
 /// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
 pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
-    let (nth, next) = counted(r, r.past_the(at))?;
-    let sense = r.sense(next);
+    // "week 3 of January 2015".
+    let number = r.digits(at + 1).filter(|&(n, _)| r.says(at, "week") && (1..=53).contains(&n));
+    let week_number = number.and_then(|(n, _)| Some((Nth::Start(i8::try_from(n).ok()?), at + 1)));
+    let (nth, next) = week_number.or_else(|| counted(r, r.past_the(at)))?;
+    let sense = r.sense(if week_number.is_some() { at } else { next });
     if let Some(day) = day_of_month(r, at, nth, next) {
         return Some(day);
     }

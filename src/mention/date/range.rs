@@ -1,16 +1,14 @@
 //! Two dates that bound a stretch: "from 2016 to 2019", "March 3-5", "between October and December", "1999–2009".
 
 use super::absolute::{self, Field, Written, YEARS};
+use super::join::{Side, ends, join, lent};
 use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
-use super::place::{in_year, place};
 use super::reader::Reader;
-use super::stretch::{self, Dated, Grain, moved, nearest};
-use super::tense::{self, Tense};
-use super::{Found, date_at, lasting};
+use super::stretch::{self, Grain, nearest};
+use super::{Found, date_at, lasting, nth};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
-use crate::value::{DateValue, Days};
 
 /// The range that begins at token `at`, with or without "from" or "between"; `written` is the date that is written there.
 pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
@@ -133,8 +131,23 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
     if let Some(found) = year.and_then(|first| years(r, at, first, opening)) {
         return Some(found);
     }
-    if let Some(first) = first {
+    // "from Monday next week to Friday": the words say more than what is written.
+    let more = |first: &Written| opening != Opening::None && joint(r, first.end, opening).is_none();
+    if let Some(first) = first.filter(|first| !more(first)) {
         let next = joint(r, first.end, opening)?;
+        // "between the 1st and the 5th".
+        let last_day = || ordinal_day(r, r.past_the(next)).filter(|&(_, end)| !absolute::noun_behind(r, end));
+        if let (Field::DayOfMonth(_), Opening::Between, Some((day, end))) = (first.field, opening, last_day()) {
+            let last = Written { end, year: None, field: Field::DayOfMonth(day), weekday: None };
+            return join(r, at, first, last);
+        }
+        // "from the 4th to the 22nd of this month".
+        if let (Field::DayOfMonth(_), Some(last)) = (first.field, nth::nth_of(r, next)) {
+            return ends(at..last.tokens.end, &lent(r, first, &last.dated, Side::First)?, &last.dated);
+        }
+        if let Some(found) = in_shifted_week(r, at, first, next) {
+            return Some(found);
+        }
         // "March 3-5", "March 3 to 5, 2019".
         // "from April the ninth till the seventeenth".
         let in_words = || ordinal_day(r, r.past_the(next));
@@ -177,7 +190,7 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
         return None;
     }
     let next = joint(r, first.tokens.end, opening)?;
-    if let Some(last) = absolute::read(r, next).filter(|last| matches!(last.field, Field::Weekday(_))) {
+    if let Some(last) = absolute::read(r, next).filter(|last| last.year.is_none() && last.field != Field::Year) {
         return ends(at..last.end, &first.dated, &lent(r, last, &first.dated, Side::Last)?);
     }
     // "from March to date".
@@ -200,6 +213,21 @@ fn in_week(r: Reader, at: usize) -> Option<Found> {
     let (first, next) = day(at + 3)?;
     let (last, end) = day(joint(r, next, Opening::From)?)?;
     ends(at..end, &first, &last)
+}
+
+/// "Monday to Friday next week": the week is told behind the days.
+fn in_shifted_week(r: Reader, at: usize, first: Written, next: usize) -> Option<Found> {
+    let Written { field: Field::Weekday(last), end, .. } = absolute::read(r, next)? else { return None };
+    let Field::Weekday(first) = first.field else { return None };
+    let week_at = if r.role(end) == Some(Role::Of) { end + 1 } else { end };
+    let week = date_at(r, week_at).filter(|week| {
+        r.sense(week_at).shift.is_some()
+            && r.sense(week_at + 1).unit == Some(Unit::Week)
+            && week.dated.grain == Grain::Week
+    })?;
+    let (monday, _) = week.dated.ends()?;
+    let day = |weekday| stretch::holding(Grain::Day, nearest(weekday, monday, true)?);
+    ends(at..week.tokens.end, &day(first)?, &day(last)?)
 }
 
 /// "2018" of "between May 2015 and 2018".
@@ -291,99 +319,4 @@ fn rank(field: Field) -> u8 {
         Field::DayOfMonth(_) => 10,
         Field::Holiday(_) => 0,
     }
-}
-
-/// The stretch from one written date to another; each lends the other the year that it lacks.
-fn join(r: Reader, at: usize, first: Written, last: Written) -> Option<Found> {
-    let tokens = at..last.end;
-    let tense = tense::around(r, at, last.end);
-    let (first, last) = match (first.year, last.year) {
-        (None, Some(_)) => {
-            let last = place(r, &last, tense)?;
-            (lent(r, first, &last, Side::First)?, last)
-        }
-        (Some(_), None) => {
-            let first = place(r, &first, tense)?;
-            let last = lent(r, last, &first, Side::Last)?;
-            (first, last)
-        }
-        (None, None) if r.context.published.is_some() => {
-            let last = place(r, &last, tense)?;
-            (lent(r, first, &last, Side::First)?, last)
-        }
-        _ => (place(r, &first, tense)?, place(r, &last, tense)?),
-    };
-    ends(tokens, &first, &last)
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    First,
-    Last,
-}
-
-/// Places an end that lacks its year on the right side of the other: "December to March 2015" begins in 2014.
-fn lent(r: Reader, written: Written, other: &Dated, side: Side) -> Option<Dated> {
-    let (other_first, other_last) = other.ends()?;
-    let day = match (written.field, side) {
-        (Field::Weekday(weekday), Side::First) => nearest(weekday, other_first, false)?,
-        (Field::Weekday(weekday), Side::Last) => nearest(weekday, other_first, true)?,
-        (Field::DayOfMonth(day), _) => {
-            // "from the 27th to the third of April" begins in March.
-            let (other, wraps) = match side {
-                Side::First => (other_first, day > other_first.day()),
-                Side::Last => (other_last, day < other_last.day()),
-            };
-            let step = if side == Side::First { -1 } else { 1 };
-            let month = moved(other.first_of_month(), Unit::Month, if wraps { step } else { 0 })?;
-            stretch::day(month.year(), month.month(), day)?
-        }
-        (Field::Decade(tens @ 0..100), _) => return stretch::decade(other_first.year().div_euclid(100) * 100 + tens),
-        (Field::Decade(_) | Field::Century(_) | Field::Year, _) => return place(r, &written, Tense::Past),
-        (field, _) => {
-            let (year, step) = if side == Side::First { (other_first.year(), -1) } else { (other_last.year(), 1) };
-            let same = in_year(field, year, None)?;
-            let (first, last) = same.ends()?;
-            let wrong = if side == Side::First { first > other_first } else { last < other_last };
-            return if wrong { in_year(field, year.checked_add(step)?, None) } else { Some(same) };
-        }
-    };
-    stretch::holding(Grain::Day, day)
-}
-
-/// The stretch between two placed dates. `2016/2019` is what ISO 8601 writes for it.
-pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) -> Option<Found> {
-    if first.grain == Grain::Vague || last.grain == Grain::Vague {
-        return None;
-    }
-    let between = |first: &Days, last: &Days| Days::between(first.earliest, last.latest);
-    // "from 9 a.m. to 5 p.m. on Monday": the day is told once.
-    let untold = first.grain == Grain::Time && first.value.hard == Days::ALL;
-    let first = if untold {
-        &Dated { value: DateValue { timex: first.value.timex.clone(), ..last.value.clone() }, ..*last }
-    } else {
-        first
-    };
-    let hard = between(&first.value.hard, &last.value.hard);
-    let typical = between(&first.value.typical, &last.value.typical);
-    if hard.earliest.zip(hard.latest).is_some_and(|(first, last)| first > last) {
-        return None;
-    }
-    let hard = months_between(&first.value.hard, &last.value.hard).unwrap_or(hard);
-    let typical = if hard.earliest.is_none() { hard } else { typical };
-    let timex = format!("{}/{}", first.value.timex, last.value.timex);
-    let value = DateValue { timex, modifier: None, hard, typical };
-    Some(Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }))
-}
-
-/// "March to May" of any year: the months from the first to the last.
-fn months_between(first: &Days, last: &Days) -> Option<Days> {
-    let open = first.earliest.is_none() && last.latest.is_none();
-    let single = first.months.count_ones() == 1 && last.months.count_ones() == 1;
-    if !open || !single {
-        return None;
-    }
-    let (from, to) = (first.months.trailing_zeros(), last.months.trailing_zeros());
-    let months = (0..12).filter(|&m| if from <= to { (from..=to).contains(&m) } else { m >= from || m <= to });
-    Some(Days { months: months.fold(0, |bits, m| bits | 1 << m), ..Days::ALL })
 }

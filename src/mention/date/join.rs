@@ -1,0 +1,105 @@
+//! The two ends of a stretch, put on the calendar: each lends the other the year, the month or the week that it lacks.
+
+use super::Found;
+use super::absolute::{Field, Written};
+use super::place::{in_year, place};
+use super::reader::Reader;
+use super::stretch::{self, Dated, Grain, moved, nearest};
+use super::tense::{self, Tense};
+use crate::lexicon::Unit;
+use crate::value::{DateValue, Days};
+
+/// The stretch from one written date to another; each lends the other the year that it lacks.
+pub(super) fn join(r: Reader, at: usize, first: Written, last: Written) -> Option<Found> {
+    let tokens = at..last.end;
+    let tense = tense::around(r, at, last.end);
+    let (first, last) = match (first.year, last.year) {
+        (None, Some(_)) => {
+            let last = place(r, &last, tense)?;
+            (lent(r, first, &last, Side::First)?, last)
+        }
+        (Some(_), None) => {
+            let first = place(r, &first, tense)?;
+            let last = lent(r, last, &first, Side::Last)?;
+            (first, last)
+        }
+        (None, None) if r.context.published.is_some() => {
+            let last = place(r, &last, tense)?;
+            (lent(r, first, &last, Side::First)?, last)
+        }
+        _ => (place(r, &first, tense)?, place(r, &last, tense)?),
+    };
+    ends(tokens, &first, &last)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Side {
+    First,
+    Last,
+}
+
+/// Places an end that lacks its year on the right side of the other: "December to March 2015" begins in 2014.
+pub(super) fn lent(r: Reader, written: Written, other: &Dated, side: Side) -> Option<Dated> {
+    let (other_first, other_last) = other.ends()?;
+    let day = match (written.field, side) {
+        (Field::Weekday(weekday), Side::First) => nearest(weekday, other_first, false)?,
+        (Field::Weekday(weekday), Side::Last) => nearest(weekday, other_first, true)?,
+        (Field::DayOfMonth(day), _) => {
+            // "from the 27th to the third of April" begins in March.
+            let (other, wraps) = match side {
+                Side::First => (other_first, day > other_first.day()),
+                Side::Last => (other_last, day < other_last.day()),
+            };
+            let step = if side == Side::First { -1 } else { 1 };
+            let month = moved(other.first_of_month(), Unit::Month, if wraps { step } else { 0 })?;
+            stretch::day(month.year(), month.month(), day)?
+        }
+        (Field::Decade(tens @ 0..100), _) => return stretch::decade(other_first.year().div_euclid(100) * 100 + tens),
+        (Field::Decade(_) | Field::Century(_) | Field::Year, _) => return place(r, &written, Tense::Past),
+        (field, _) => {
+            let (year, step) = if side == Side::First { (other_first.year(), -1) } else { (other_last.year(), 1) };
+            let same = in_year(field, year, None)?;
+            let (first, last) = same.ends()?;
+            let wrong = if side == Side::First { first > other_first } else { last < other_last };
+            return if wrong { in_year(field, year.checked_add(step)?, None) } else { Some(same) };
+        }
+    };
+    stretch::holding(Grain::Day, day)
+}
+
+/// The stretch between two placed dates. `2016/2019` is what ISO 8601 writes for it.
+pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) -> Option<Found> {
+    if first.grain == Grain::Vague || last.grain == Grain::Vague {
+        return None;
+    }
+    let between = |first: &Days, last: &Days| Days::between(first.earliest, last.latest);
+    // "from 9 a.m. to 5 p.m. on Monday": the day is told once.
+    let untold = first.grain == Grain::Time && first.value.hard == Days::ALL;
+    let first = if untold {
+        &Dated { value: DateValue { timex: first.value.timex.clone(), ..last.value.clone() }, ..*last }
+    } else {
+        first
+    };
+    let hard = between(&first.value.hard, &last.value.hard);
+    let typical = between(&first.value.typical, &last.value.typical);
+    if hard.earliest.zip(hard.latest).is_some_and(|(first, last)| first > last) {
+        return None;
+    }
+    let hard = months_between(&first.value.hard, &last.value.hard).unwrap_or(hard);
+    let typical = if hard.earliest.is_none() { hard } else { typical };
+    let timex = format!("{}/{}", first.value.timex, last.value.timex);
+    let value = DateValue { timex, modifier: None, hard, typical };
+    Some(Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }))
+}
+
+/// "March to May" of any year: the months from the first to the last.
+fn months_between(first: &Days, last: &Days) -> Option<Days> {
+    let open = first.earliest.is_none() && last.latest.is_none();
+    let single = first.months.count_ones() == 1 && last.months.count_ones() == 1;
+    if !open || !single {
+        return None;
+    }
+    let (from, to) = (first.months.trailing_zeros(), last.months.trailing_zeros());
+    let months = (0..12).filter(|&m| if from <= to { (from..=to).contains(&m) } else { m >= from || m <= to });
+    Some(Days { months: months.fold(0, |bits, m| bits | 1 << m), ..Days::ALL })
+}
