@@ -191,7 +191,8 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
         if days_of(month) < day {
             return None;
         }
-        let year = year_after(r, end).or_else(|| wire_year(r, at, end));
+        let short = || short_year(r, r.past_mark(end, b','));
+        let year = year_after(r, end).or_else(|| wire_year(r, at, end)).or_else(short);
         let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
         return written(end, year, Field::Day(month, day));
     }
@@ -217,7 +218,9 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
     let word = r.document.written(at);
     let sense = r.sense(at);
     let before = r.sense_before(at);
-    let part_of = before.role == Some(Role::Of) && at >= 2 && r.sense(at - 2).part.is_some();
+    // "the end of May", "the first week of May".
+    let of = at.checked_sub(2).filter(|_| before.role == Some(Role::Of)).map(|i| r.sense(i));
+    let part_of = of.is_some_and(|of| of.part.is_some() || of.unit.is_some() || of.weekday.is_some());
     let introduced = matches!(before.role, Some(Role::In | Role::Between))
         || part_of
         // "as early as May".

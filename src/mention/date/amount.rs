@@ -42,7 +42,9 @@ pub(super) fn amount(r: Reader, at: usize) -> Option<Amount> {
 fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
     if r.role(at) == Some(Role::Article) {
         if let Some(unit) = r.sense(at + 1).unit {
-            return Some((Some(1), unit, at + 2));
+            // "a week or two ago" is no one week.
+            let or_two = r.says(at + 2, "or") && matches!(r.sense(at + 3).cardinal, Some(2..=3));
+            return Some(if or_two { (None, unit, at + 4) } else { (Some(1), unit, at + 2) });
         }
         if r.says(at + 1, "full") || r.says(at + 1, "whole") {
             return r.sense(at + 2).unit.map(|unit| (Some(1), unit, at + 3));

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::relative::shapeless;
 use super::stretch::{self, Grain, grain_of, holding, moved};
 use super::unit::this_unit;
-use super::{Found, clock, date_at};
+use super::{Found, absolute, clock, date_at, range};
 use crate::lexicon::{Role, Unit};
 
 /// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
@@ -39,6 +39,7 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
                 (moved(thursday, Unit::Week, n)?, grain_of(unit)?)
             }
             Unit::Month => (moved(end, Unit::Month, n)?, Grain::Month),
+            Unit::Quarter if whole.dated.grain == Grain::Year => (moved(end, Unit::Quarter, n)?, Grain::Quarter),
             _ => return None,
         }
     };
@@ -92,7 +93,9 @@ pub(super) fn week_of(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     let day_at = if r.role(next + 2) == Some(Role::On) { next + 3 } else { next + 2 };
-    let day = date_at(r, day_at).filter(|found| found.dated.grain == Grain::Day)?;
+    // "the weekend of Oct. 14-15".
+    let days = range::read(r, day_at, absolute::read(r, day_at));
+    let day = days.or_else(|| date_at(r, day_at)).filter(|found| found.dated.grain == Grain::Day)?;
     let tokens = at..day.tokens.end;
     if let Some(part) = part {
         return Some(Found::new(tokens, clock::on(&day.dated, &format!("T{part}"))));

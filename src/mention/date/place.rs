@@ -124,14 +124,18 @@ fn day_of_month(day: i8, weekday: Option<Weekday>, published: Date, tense: Tense
     stretch::holding(Grain::Day, found?)
 }
 
-/// The first year of a decade: "the '90s" are the last before publication.
+/// A decade that begins in so many years is spoken of already: "the '90s" of 1989 are to come.
+const NEXT_DECADE: i16 = 3;
+
+/// The first year of a decade: "the '90s" are the last before publication, or those about to begin.
 fn full_decade(first: i16, published: Option<Date>) -> i16 {
     if first >= 100 {
         return first;
     }
     let Some(now) = published.map(Date::year) else { return 1900 + first };
-    let year = now - now.rem_euclid(100) + first;
-    if year > now { year - 100 } else { year }
+    let soon = now.saturating_add(NEXT_DECADE);
+    let year = soon - soon.rem_euclid(100) + first;
+    if year > soon { year - 100 } else { year }
 }
 
 /// A date that no year is known for: the days of every year that fit.

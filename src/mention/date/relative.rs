@@ -19,10 +19,11 @@ use crate::value::{DateValue, Days};
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     day_word(r, at)
         .or_else(|| day_of_week(r, at))
+        // "the last quarter of 1988" is none that counts from now.
+        .or_else(|| nth::nth_of(r, at))
         .or_else(|| shifted(r, at).map(|found| part_of(r, &found).unwrap_or(found)))
         .or_else(|| earlier_or_later(r, at))
         .or_else(|| distance::read(r, at))
-        .or_else(|| nth::nth_of(r, at))
         .or_else(|| nth::week_of(r, at))
 }
 

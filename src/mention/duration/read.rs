@@ -166,6 +166,11 @@ fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
     if r.plural(next) || r.mark(next + 1, b'-') && r.glued(next + 1) && !r.says(next + 2, "long") {
         return None;
     }
+    // "a year or two".
+    let more = r.sense(next + 2).cardinal.filter(|n| r.says(next + 1, "or") && (2..=3).contains(n));
+    if let Some(hi) = more.filter(|_| r.role(at) == Some(Role::Article) && r.sense(next + 3).unit.is_none()) {
+        return Some(from_to(Decimal::ONE, Decimal::from(hi), unit, next + 3));
+    }
     let end = if r.mark(next + 1, b'-') { next + 3 } else { next + 1 };
     Some(of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, end))
 }
@@ -222,10 +227,15 @@ pub(super) fn range(r: Reader, first: &NumberReading, and: bool) -> Option<Lengt
     let last = number::read(r.document, start).filter(|n| joint && n.tokens.start == start)?;
     let (unit, end) = unit_behind(r, last.tokens.end)?;
     let (lo, hi) = first.n.zip(last.n).filter(|(lo, hi)| lo < hi && repeated.is_none_or(|u| u == unit))?;
+    Some(from_to(lo, hi, unit, end))
+}
+
+/// From so many to so many of a unit: `P60D/P90D`.
+fn from_to(lo: Decimal, hi: Decimal, unit: Unit, end: usize) -> Length {
     let hard = Range::sharp(Interval::closed(lo, hi));
     let side = |n: Decimal| format!("{}{}{}", prefix(unit), n.normalize(), code(unit));
     let timex = format!("{}/{}", side(lo), side(hi));
-    Some(Length { n: None, range: scaled(hard, unit), unit: base(unit).0, timex, end })
+    Length { n: None, range: scaled(hard, unit), unit: base(unit).0, timex, end }
 }
 
 /// "years old", "-year-old", "years of age": an age is no duration.

@@ -10,11 +10,11 @@ use crate::mention::date::Reader;
 use crate::mention::{Mention, modifier};
 use crate::value::Range;
 
-/// "the year" of "the year ended July 31".
+/// "the year" of "the year ended July 31", "the year to March 31".
 pub(super) fn ended(r: Reader, at: usize) -> Option<Mention> {
     let unit_at = if r.says(at + 1, "fiscal") || r.says(at + 1, "full") { at + 2 } else { at + 1 };
     let unit = r.sense(unit_at).unit.filter(|u| matches!(u, Unit::Month | Unit::Quarter | Unit::Year))?;
-    let ended = r.says(unit_at + 1, "ended") || r.says(unit_at + 1, "ending");
+    let ended = ["ended", "ending", "to"].iter().any(|w| r.says(unit_at + 1, w));
     let day = r.sense(unit_at + 2).month.is_some() || r.sense(unit_at + 3).month.is_some();
     let single = !r.plural(unit_at);
     (r.role(at) == Some(Role::The) && ended && day && single).then(|| {
