@@ -64,14 +64,12 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
     None
 }
 
-/// Whether the sentence around token `at` tells of business: amounts of money, shares in percent, sales.
+/// Whether the sentence around token `at` tells of business: amounts of money, sales. Shares in percent stand in reports on
+/// matches too.
 fn on_business(r: Reader, at: usize) -> bool {
     let Some(sentence) = r.document.sentences.get(r.document.sentence_of(at)) else { return false };
     let near = sentence.tokens.start.max(at.saturating_sub(FAR))..sentence.tokens.end.min(at + FAR);
-    near.into_iter().any(|i| {
-        let money = ["$", "£", "€", "¥"].contains(&r.document.written(i)) || r.mark(i, b'%');
-        money || r.sense(i).business
-    })
+    near.into_iter().any(|i| ["$", "£", "€", "¥"].contains(&r.document.written(i)) || r.sense(i).business)
 }
 
 /// "third quarter", "fourth-quarter", "first half", without a year, and the token behind it.
