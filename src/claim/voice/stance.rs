@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::claim::Stance;
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 
 /// Most tokens in which a "may" or a "not" reaches the word it turns.
@@ -91,15 +91,29 @@ fn is_of_noun(document: &Document, at: usize) -> bool {
 /// Whether a word of the class stands just before the words or among them.
 fn is_near(document: &Document, clause: &Range<usize>, tokens: &Range<usize>, class: u64) -> bool {
     let before = tokens.start.saturating_sub(REACH).max(clause.start)..tokens.start;
-    let inside =
-        |i: usize| document.is(i, class::HEDGE) && !is_of_noun(document, i) || document.says(i, &["not", "never"]);
+    let inside = |i: usize| {
+        document.is(i, class::HEDGE) && !is_of_noun(document, i) && !is_month(document, i)
+            || document.says(i, &["not", "never"])
+    };
     // "Theresa May said": a name is no doubt.
-    before.into_iter().filter(|&i| !document.is_speaker(i) || !document.tokens[i].capital).any(|i| {
+    let named = |i: usize| document.is_speaker(i) && document.tokens[i].capital || is_month(document, i);
+    before.into_iter().filter(|&i| !named(i)).any(|i| {
         let not = class == class::NEGATION
             && document.says(i, &["not", "never"])
             && !document.is(i + 1, class::NUMBER | class::MODIFIER);
         not || !is_of_noun(document, i) && document.is(i, class) && !document.is(i, class::MODIFIER | class::NUMBER)
     }) || tokens.clone().any(|i| inside(i) && document.is(i, class) && !is_in_aside(document, tokens, i))
+}
+
+/// Whether "May" is the month: "on May 6", "in May", "6 May". In a text of capitals only the words around it tell.
+fn is_month(document: &Document, at: usize) -> bool {
+    let digits = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits);
+    document.says(at, &["may"])
+        && at > 0
+        && (digits(at + 1)
+            || digits(at - 1)
+            || document.is(at - 1, class::PREPOSITION)
+            || document.says(at - 1, &["early", "late", "mid", "last", "next", "this"]) && document.tokens[at].capital)
 }
 
 /// Whether a word stands in a relative clause of its own: "one bomb, which did not explode, fell on the camp".
