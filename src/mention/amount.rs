@@ -60,6 +60,10 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
         return Some(height);
     }
     let Some((of, factor, unit_end)) = unit_after(document, end, &number) else {
+        if let Some(code) = broken_sign(document, &number) {
+            let tokens = start - 1..end;
+            return Some(Amount { tokens, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE });
+        }
         let end = end + usize::from(after.is_none() && is_times(document, end, &number));
         return Some(Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE });
     };
@@ -88,6 +92,24 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
         amount.tokens.end = behind;
     }
     Some(amount)
+}
+
+/// The currency of a sign that came out as a letter on its way: "e85 million", "p74million".
+pub(super) fn broken_sign(document: &Document, number: &NumberReading) -> Option<String> {
+    let start = number.tokens.start;
+    let letter = start.checked_sub(1).filter(|&b| {
+        number.digits && number.scaled && number.scale.is_some() && {
+            document.tokens[start].glued && !document.tokens[b].glued
+        }
+    })?;
+    let last = number.tokens.end - 1;
+    let million = words::known(document, last).scale.is_some() || document.says(last, &["bn"]);
+    let code = match document.written(letter) {
+        "e" | "E" => "EUR",
+        "p" => "GBP",
+        _ => return None,
+    };
+    million.then(|| code.to_owned())
 }
 
 /// Whether the x of "10x faster" stands at `at`, and not that of "2x4".

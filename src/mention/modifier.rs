@@ -46,7 +46,8 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     }
     // "the rate ticks up to 5 percent" tells where it arrived.
     let arrives = [
-        "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "ticked", "ticks", "went",
+        "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "revised", "ticked",
+        "ticks", "went",
     ];
     let arrived = |b: usize| {
         // "Unemployment Rate Up to 4.4%", a headline.

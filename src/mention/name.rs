@@ -46,20 +46,21 @@ pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
     {
         return None;
     }
-    let counts = document.tokens.get(at + 1).is_some_and(|next| match next.kind {
-        TokenKind::Word => {
-            has_unit(document, at)
-                || modifier::read_after(document, at + 1).is_some()
-                || english().numbers.tells(next.word, surrounding::HARM) && !document.says(at + 1, &["left"])
-                || document.is(at + 1, class::DATE | class::NUMBER | class::PERSON | class::STATUS | class::UNIT)
-                || noun::after(document, at + 1, Number::Plural).is_some()
-        }
-        TokenKind::Mark => {
-            // "the Note 10+".
-            next.glued && !matches!(document.written(at + 1), "." | "," | ";" | "?" | "!" | "'" | "’" | "+")
-        }
-        TokenKind::Digits | TokenKind::Break => true,
-    });
+    // "Aspen 5.5 inches" of snow.
+    let counts = has_unit(document, at)
+        || document.tokens.get(at + 1).is_some_and(|next| match next.kind {
+            TokenKind::Word => {
+                modifier::read_after(document, at + 1).is_some()
+                    || english().numbers.tells(next.word, surrounding::HARM) && !document.says(at + 1, &["left"])
+                    || document.is(at + 1, class::DATE | class::NUMBER | class::PERSON | class::STATUS | class::UNIT)
+                    || noun::after(document, at + 1, Number::Plural).is_some()
+            }
+            TokenKind::Mark => {
+                // "the Note 10+".
+                next.glued && !matches!(document.written(at + 1), "." | "," | ";" | "?" | "!" | "'" | "’" | "+")
+            }
+            TokenKind::Digits | TokenKind::Break => true,
+        });
     let grouped = is_digits(document, at + 2) && glued(document, at + 2);
     let version = is_version(document, at);
     let end = if version { at + 3 } else { at + 1 + usize::from(document.written(at + 1) == "+") };
