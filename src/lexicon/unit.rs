@@ -166,6 +166,8 @@ impl Units {
         }
         for phrase in &entry.symbols {
             self.by_spelling.entry(phrase.clone()).or_insert(index);
+            // "km²", as rules write it.
+            self.by_spelling.entry(phrase.replace(' ', "")).or_insert(index);
             spell(measures, phrase, index, true);
         }
         self.by_spelling.insert(name.to_lowercase(), index);
@@ -229,6 +231,7 @@ mod tests {
         assert_eq!(convert("22", "mile", "km").as_deref(), Some("35.405568"));
         assert_eq!(convert("100", "degree Celsius", "degree Fahrenheit").as_deref(), Some("212"));
         assert_eq!(convert("1", "hectare", "square metre").as_deref(), Some("10000"));
+        assert_eq!(convert("3", "km²", "hectare").as_deref(), Some("300"));
         assert_eq!(convert("1", "mile", "acre"), None);
     }
 }

@@ -203,6 +203,10 @@ fn is_written<T>(document: &Document, at: usize, length: usize, spelling: &Spell
     let capitals = exactly.len() > 1 && exactly.bytes().all(|b| b.is_ascii_lowercase() || b == b' ' || b == b'/');
     let same = exactly.split(' ').enumerate().all(|(i, part)| {
         let written = document.written(at + i);
+        // "15 km2", but not "15 km 2 days later".
+        if matches!(part, "1" | "2" | "3" | "²" | "³") && !document.tokens[at + i].glued {
+            return false;
+        }
         // "110 KM" in a text of capitals.
         written == part
             || capitals && written.eq_ignore_ascii_case(part) && written.bytes().all(|b| b.is_ascii_uppercase())
@@ -355,8 +359,16 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
         let name = units.at(units.pound()?)?.name.clone();
         return Some((name, at + 1));
     }
-    let (length, spellings) = units.measures.longest(token.word, |i| word_at(document, at + i))?;
-    let spelling = as_written(document, at, length, spellings)?;
+    // "15 km 2 days later" has the words of "km2" and means a shorter unit.
+    let mut most = usize::MAX;
+    let (length, spelling) = loop {
+        let word = |i: usize| word_at(document, at + i).filter(|_| i < most);
+        let (length, spellings) = units.measures.longest(token.word, word)?;
+        if let Some(spelling) = as_written(document, at, length, spellings) {
+            break (length, spelling);
+        }
+        most = length.checked_sub(1).filter(|&most| most > 0)?;
+    };
     if let Some(exactly) = &spelling.exactly {
         if !symbol_fits(document, at, at + length, exactly, number) {
             return None;
