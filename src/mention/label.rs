@@ -338,7 +338,9 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let people = document.is(at + 1, class::PERSON) && !(short && document.tokens[at + 1].capital);
     // "iPhone 4 owners", "Proposition 8 supporters"; but "Airbus 5 Workers Hurt" in a headline.
     let named = numbers.tells(token.word, surrounding::PRODUCT) || name && name::is_mixed(document, at);
-    let counts = has_unit(document, at) || number || people && !named;
+    // "Mercedes 2.3m".
+    let scaled = || super::words::read(document, at, And::Adds).is_some_and(|number| number.scale.is_some());
+    let counts = has_unit(document, at) || number || people && !named || scaled();
     ((label || name) && !grouped && !counts).then(|| chain(document, at))
 }
 

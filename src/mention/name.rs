@@ -39,6 +39,7 @@ pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
     }
     let place = first > 0 && document.says(first - 1, &["around", "at", "from", "in", "near", "outside"]);
     if place
+        || goes_on(document, first)
         || !is_name
         || !in_sentence(document, before)
         || document.tokens[at].glued
@@ -47,7 +48,9 @@ pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
         return None;
     }
     // "Aspen 5.5 inches" of snow.
+    let scaled = || words::read(document, at, words::And::Adds).is_some_and(|number| number.scale.is_some());
     let counts = has_unit(document, at)
+        || scaled()
         || document.tokens.get(at + 1).is_some_and(|next| match next.kind {
             TokenKind::Word => {
                 modifier::read_after(document, at + 1).is_some()
@@ -65,6 +68,21 @@ pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
     let version = is_version(document, at);
     let end = if version { at + 3 } else { at + 1 + usize::from(document.written(at + 1) == "+") };
     (!counts && (!grouped || version) && is_mixed(document, at)).then_some(end)
+}
+
+/// Whether the name at `first` goes on with a count that the sentence began: "Arne won 22 seats, Bolt 18 and the Greens 3".
+fn goes_on(document: &Document, first: usize) -> bool {
+    let the = first.checked_sub(1).is_some_and(|b| document.says(b, &["the"]));
+    let Some(joint) = first.checked_sub(1 + usize::from(the)) else { return false };
+    if !(document.is_mark(joint, b',') || document.says(joint, &["and", "but", "while", "with"])) {
+        return false;
+    }
+    let start = document.sentences.get(document.sentence_of(first)).map_or(0, |s| s.tokens.start);
+    // The first count stands behind a word that is no name: "won 22".
+    let plain = |i: usize| document.tokens[i].kind == TokenKind::Word && !document.tokens[i].capital;
+    let counted =
+        |i: usize| is_digits(document, i) || document.is_mark(i, b'$') || words::known(document, i).cardinal.is_some();
+    (start.max(joint.saturating_sub(NEAR)) + 1..joint).any(|i| counted(i) && !document.tokens[i].glued && plain(i - 1))
 }
 
 /// "Firefly 4.0": one decimal and no unit.

@@ -302,28 +302,36 @@ fn beside_degrees(document: &Document, at: usize) -> bool {
 fn letter_is_scale(document: &Document, group: Group) -> bool {
     let before = group.start.checked_sub(1);
     // "$10m to 15m".
-    let joined = before.filter(|&b| b > 3 && document.says(b, &["and", "or", "to"]) || document.is_mark(b, b'-'));
+    let joined = before.filter(|&b| b > 3 && (document.says(b, &["and", "or", "to"]) || document.is_mark(b, b'-')));
     let money = |b: usize| document.tokens[b].kind == TokenKind::Mark && document.is(b, class::UNIT);
     let money = before.is_some_and(|b| document.is(b, class::UNIT))
         || joined.is_some_and(|b| {
             document.written(b - 1) == document.written(group.end) && (b.saturating_sub(6)..b).any(money)
         });
-    let after = document.tokens.get(group.end + 1);
-    let counted = document.written(group.end) == "m"
-        && after.is_some_and(|t| {
-            t.kind == TokenKind::Word && !t.glued && {
-                let next = document.written(group.end + 1);
-                let unit = english().units.measures.longest(t.word, |_| None).is_some()
-                    && !document.is(group.end + 1, class::FUNCTION);
-                // "400m long" is no long ton.
-                let dimension = english().numbers.tells(t.word, surrounding::ADJECTIVE);
-                !dimension
-                    && (unit
-                        || document.is(group.end + 1, class::PERSON | class::UNIT)
-                        || next.len() > 3 && next.ends_with('s'))
-            }
-        });
+    let m = document.written(group.end) == "m";
+    // "Arne sold 2.1m cars, Bolt 1.8m": what counts once counts on.
+    let again = |i: usize| document.written(i) == "m" && document.tokens[i].glued && counts_things(document, i + 1);
+    let counted =
+        m && (counts_things(document, group.end + 1) || (group.start.saturating_sub(FAR)..group.start).any(again));
     money || counted || group.places > 0 && document.written(group.end) == "b"
+}
+
+/// How far back the m of an earlier number tells what a later one is.
+const FAR: usize = 16;
+
+/// Whether what stands behind "2.5m" is counted: "people", "barrels"; but not "long".
+fn counts_things(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| {
+        t.kind == TokenKind::Word && !t.glued && {
+            let next = document.written(at);
+            let unit =
+                english().units.measures.longest(t.word, |_| None).is_some() && !document.is(at, class::FUNCTION);
+            // "400m long" is no long ton.
+            let dimension = english().numbers.tells(t.word, surrounding::ADJECTIVE);
+            !dimension
+                && (unit || document.is(at, class::PERSON | class::UNIT) || next.len() > 3 && next.ends_with('s'))
+        }
+    })
 }
 
 /// The group behind a scale, if it goes on with the number: "2 thousand | 5 hundred", "a million | and one".
