@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::Found;
 use super::absolute;
 use super::place::place;
@@ -33,20 +35,40 @@ pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
 /// Firefighters came at 2 a.m."
 pub(super) fn told_near(r: Reader, at: usize) -> Option<Dated> {
     let told = told_before(r, at, Grain::Day)?;
-    let Some(published) = r.context.published else { return Some(told) };
-    let near = |dated: &Dated| {
-        dated.ends().is_some_and(|(day, _)| day.until(published).is_ok_and(|span| span.get_days().abs() <= NEAR))
-    };
-    if near(&told) {
+    let near = |dated: &Dated| is_near(r, dated);
+    if near(&told) || r.context.published.is_none() {
         return Some(told);
     }
-    let sentence = r.document.sentences.get(r.document.sentence_of(at)).map_or(at, |s| s.tokens.start);
+    let sentence = sentence_start(r, at);
     // What only counts from other dates is none that the words tell.
     let r = Reader { told: Told::Nothing, ..r };
     let days = |from: usize| (from..at).filter_map(move |i| date_told(r, i).map(|(_, dated)| dated));
-    let in_sentence = days(sentence.max(at.saturating_sub(REACH))).any(|dated| dated == told);
+    let in_sentence = days(sentence).any(|dated| dated == told);
     let other = |dated: &Dated| dated.grain <= Grain::Day && near(dated);
     (in_sentence || !days(at.saturating_sub(REACH)).any(|dated| other(&dated))).then_some(told)
+}
+
+/// Whether a date lies within days of publication.
+fn is_near(r: Reader, dated: &Dated) -> bool {
+    let days = |(day, _): (Date, Date)| Some(day.until(r.context.published?).ok()?.get_days().abs());
+    dated.ends().and_then(days).is_some_and(|days| days <= NEAR)
+}
+
+/// The first token of the sentence of token `at`, or one so far before it as is looked back.
+fn sentence_start(r: Reader, at: usize) -> usize {
+    let start = r.document.sentences.get(r.document.sentence_of(at)).map_or(at, |s| s.tokens.start);
+    start.max(at.saturating_sub(REACH))
+}
+
+/// The stretch of just this grain that the sentence told last before token `at`, where the day told since is that of the
+/// report: February of "rose in February, data showed on Thursday, after a fall the previous month".
+pub(super) fn before_report(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
+    told_before(r, at, Grain::Day).filter(|day| is_near(r, day))?;
+    let r = Reader { told: Told::Nothing, ..r };
+    let told = (sentence_start(r, at)..at).rev().find_map(|i| {
+        date_told(r, i).filter(|(end, dated)| *end <= at && dated.grain == grain && dated.value.modifier.is_none())
+    });
+    told.map(|(_, dated)| dated)
 }
 
 /// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.

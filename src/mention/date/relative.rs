@@ -292,7 +292,10 @@ fn shifted_unit(
     if !told {
         return Some(Found::new(tokens, near(r, grain, unit, n)));
     }
-    let anchored = anchor::told_before(r, tokens.start, grain).or_else(|| {
+    let calendar =
+        matches!(grain, Grain::Month | Grain::Quarter) && matches!(shift, Shift::Previous | Shift::Following);
+    let same = if calendar { anchor::before_report(r, tokens.start, grain) } else { None };
+    let anchored = same.or_else(|| anchor::told_before(r, tokens.start, grain)).or_else(|| {
         // "the previous year" in a text that tells no other: the one before now.
         let published = r.context.published.filter(|_| grain > Grain::Day && shift == Shift::Previous)?;
         holding(grain, published)
