@@ -199,7 +199,7 @@ pub(super) fn day_of(dated: Dated) -> Option<Dated> {
             let (day, part) = dated.value.timex.split_once('T')?;
             let is_part = !day.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase());
             let timex = day.to_owned();
-            is_part.then(|| Dated { value: DateValue { timex, ..dated.value }, grain: Grain::Day })
+            is_part.then_some(Dated { value: DateValue { timex, ..dated.value }, grain: Grain::Day })
         }
         _ => None,
     }
