@@ -48,6 +48,9 @@ const REIGNS: [&str; 11] = [
     "rule",
 ];
 
+/// Most tokens between a count and how long ago it was.
+const AGO: usize = 5;
+
 /// So many events are no one event.
 const MANY: i64 = 10;
 
@@ -113,7 +116,10 @@ impl Search<'_> {
                 let next = self.mentions.partition_point(|m| m.tokens.end <= i + 1);
                 self.mentions.get(next).is_some_and(|m| m.tokens.start <= i + 1 && m.kind() == Kind::Date)
             };
-            let of_event = (i + 1..i + 6).any(|j| document.is(j, class::EVENT) && !lasts(j));
+            // "12 people have died since Friday" is the toll of these days.
+            let days = ["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday", "yesterday"];
+            let recent = document.says(i + 1, &days) || document.says(i + 1, &["last"]) && document.says(i + 2, &days);
+            let of_event = recent || (i + 1..i + 6).any(|j| document.is(j, class::EVENT) && !lasts(j));
             document.says(i, &["since"]) && time && !of_event
         })?;
         let end = limits.end.min(at + 3);
@@ -148,7 +154,10 @@ impl Search<'_> {
             || document.is_mark(noun + 1, b',') && document.says(noun + 2, &["which", "in"]);
         let near = tokens.start - noun <= 9;
         let fronted = document.is_mark(noun + 1, b',') && tokens.start <= noun + 3;
-        let perfect = (noun + 1..tokens.end).any(|i| document.says(i, &["has", "have"]));
+        // "In the latest attack of the war, a bomb has killed 12": another subject.
+        let subject = (noun + 1..tokens.start)
+            .any(|i| document.is_mark(i, b',') && document.says(i + 1, &["a", "an", "another", "the", "two", "three"]));
+        let perfect = !subject && (noun + 1..tokens.end).any(|i| document.says(i, &["has", "have"]));
         let began = (noun + 1..tokens.start).any(|i| document.says(i, &["began", "begun", "started", "launched"]));
         let lasting = began
             || (noun.saturating_sub(4).max(limits.start)..noun).any(|i| document.says(i, &["long"]))
@@ -171,7 +180,9 @@ impl Search<'_> {
                 && !document.tokens.get(i + 2).is_some_and(|t| t.glued)
         };
         let end = limits.end.min(tokens.end + 4);
-        let behind = (tokens.start..end).find(|&i| every(i) || a_day(i) && i + 2 <= limits.end);
+        // "rose to 17 on Tuesday, a day when": a comma parts the day from the number.
+        let near = (tokens.start..end).take_while(|&i| i < tokens.end || document.tokens[i].kind == TokenKind::Word);
+        let behind = near.into_iter().find(|&i| every(i) || a_day(i) && i + 2 <= limits.end);
         let opens = Some(limits.start).filter(|&i| every(i));
         let average = (limits.start.max(tokens.start.saturating_sub(4))..tokens.end)
             .find(|&i| document.says(i, &["average"]) && document.says(i + 1, &["of"]));
@@ -187,8 +198,12 @@ impl Search<'_> {
             let noun = (i + 1..limits.end.min(i + 6)).find(|&j| {
                 document.says(j, &REIGNS) || document.says(j, &WARS) && document.says(i, &["during", "throughout"])
             });
-            let noun =
-                noun.filter(|&noun| during && (i + 1..noun).all(|j| document.tokens[j].kind == TokenKind::Word))?;
+            // "during a protest against the government" is no reign.
+            let plain = |j: usize| {
+                document.tokens[j].kind == TokenKind::Word
+                    && !document.is(j, class::PREPOSITION | class::EVENT | class::VERB)
+            };
+            let noun = noun.filter(|&noun| during && (i + 1..noun).all(plain))?;
             // "under government orders".
             let head = !document.tokens.get(noun + 1).is_some_and(|t| t.kind == TokenKind::Word)
                 || document.is(noun + 1, class::FUNCTION | class::VERB | class::AUXILIARY);
@@ -262,7 +277,11 @@ impl Search<'_> {
             && document.says(limits.start + 1, &["that"])
             && document.says(limits.start + 2, &["occasion", "time"]);
         let opens = occasion.then(|| limits.start..limits.start + 3);
-        words.into_iter().find(|time| self.is_tied(&limits, time, tokens)).or(opens)
+        // "The mine, which opened 30 years ago, collapsed, killing 12": the time is another verb's.
+        let near = |time: &Range<usize>| {
+            time.start >= tokens.end && time.start <= tokens.end + AGO || time.start <= limits.start + 2
+        };
+        words.into_iter().find(|time| near(time) && self.is_tied(&limits, time, tokens)).or(opens)
     }
 
     /// Whether a time is said of a count: in the clause behind it, or somewhere before it with no clause between.

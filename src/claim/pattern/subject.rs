@@ -43,7 +43,10 @@ impl Scope<'_> {
             return Some((Filling::Part(index, part), group.parts[part].tokens.start));
         }
         // "thirty of the 150 people killed", "nine of the 14 dead", "nine of the 14 who died": the words stand next to the whole.
-        let who = between.len() == 1 && document.says(between.start, &["who", "that"]);
+        let mut verb = between.start + 1..between.end;
+        let who = document.says(between.start, &["who", "that"])
+            && !between.is_empty()
+            && verb.all(|i| document.is(i, class::AUXILIARY | class::ADVERB));
         let participle = between.is_empty() && document.is(from, class::VERB | class::STATUS) || who;
         if let ([only], true) = (group.siblings.as_slice(), participle)
             && only.whole.is_some()
