@@ -48,6 +48,13 @@ const REIGNS: [&str; 11] = [
     "rule",
 ];
 
+/// Words that rank an event among others, and how far from the time they stand: "the first such attack in months".
+const RANKS: [&str; 11] =
+    ["eighth", "fifth", "first", "fourth", "most", "second", "seventh", "sixth", "tenth", "third", "worst"];
+const NO_RANKS: [&str; 9] =
+    ["arrest", "conquest", "contest", "forest", "harvest", "interest", "protest", "request", "unrest"];
+const RANKED: usize = 9;
+
 /// Most tokens between a count and how long ago it was.
 const AGO: usize = 5;
 
@@ -94,7 +101,21 @@ impl Search<'_> {
             let throughout = document.says(at.wrapping_sub(1), &THROUGHOUT) || document.says(at, &THROUGHOUT);
             mention.kind() == Kind::Duration && (past && !hours || weeks && (throughout || of_war))
         });
+        let long = long.filter(|m| !self.ranks_an_event(&limits, m.tokens.start));
         long.map(|m| m.tokens.clone()).find(|time| self.is_tied(&limits, time, tokens))
+    }
+
+    /// Whether the time at `at` tells among which events one is the worst or the third: "the deadliest attack in years".
+    fn ranks_an_event(&self, limits: &Range<usize>, at: usize) -> bool {
+        let document = self.document;
+        let phrase = (limits.start.max(at.saturating_sub(RANKED))..at).rev().take_while(|&i| {
+            document.tokens[i].kind == TokenKind::Word
+                && !document.is(i, class::VERB | class::CLAUSE | class::AUXILIARY)
+        });
+        phrase.into_iter().any(|i| {
+            let written = document.written(i).to_ascii_lowercase();
+            document.says(i, &RANKS) || written.len() > 5 && written.ends_with("est") && !document.says(i, &NO_RANKS)
+        })
     }
 
     /// "so far this year", "in this decade".
