@@ -235,6 +235,13 @@ fn printed(d: &Document, words: Range<usize>) -> Option<Range<usize>> {
     if d.is(start, class::PREPOSITION) {
         return behind_a_preposition(d, start..end);
     }
+    // "After a meeting with police the governor said".
+    if start > 0 && d.is(start - 1, class::CLAUSE) && !is_credible(d, start..end) {
+        let article = |n: &Range<usize>| d.says(n.start, &["the", "a", "an"]);
+        if let Some(inner) = behind_a_preposition(d, start..end).filter(article) {
+            return Some(inner);
+        }
+    }
     // "leading a team" names nobody.
     let doing = d.written(start).ends_with("ing") && !d.tokens[start].capital && d.is(start + 1, class::FUNCTION);
     let pronoun = (start..end).any(|i| d.says(i, &["he", "she", "they", "we", "i"]) && !d.is_mark(i + 1, b'.'));
