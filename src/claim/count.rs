@@ -149,7 +149,7 @@ pub(super) fn is_people(document: &Document, noun: &Noun) -> bool {
         return false;
     }
     document.is(head, class::PERSON | class::PLACE)
-        || document.says(head, &["couple"])
+        || document.says(head, &["couple", "crew"])
         || document.tokens[head].capital
         || document.word(head) == WordId::UNKNOWN
         || document.vocabulary.class(document.word(head)) & !class::NO_KIND == 0
@@ -170,7 +170,7 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
     counts.retain(|c| !document.is_speaker(c.number.start) || comes_to_harm(document, c));
     // "no deaths or injuries" is longer than "no deaths".
     let longest_none = |c: &Count| if c.n == Some(Decimal::ZERO) { 0 } else { c.tokens.end };
-    counts.sort_by_key(|c| (c.tokens.start, longest_none(c), std::cmp::Reverse((c.tokens.end, c.n))));
+    counts.sort_by_key(|c| (c.tokens.start, longest_none(c), std::cmp::Reverse((c.tokens.end, c.noun.is_some(), c.n))));
     // "a couple of people" is the number's, not the article's.
     let mut end = 0;
     counts.retain(|c| {

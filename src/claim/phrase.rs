@@ -54,7 +54,9 @@ fn is_collective(document: &Document, group: &Group, of: usize) -> bool {
         let person = document.is(n.head, class::PERSON) && !document.is(n.head, class::STATUS);
         document.says(n.head, &["members"]) || person && document.written(n.head).ends_with(['s', 'S'])
     });
-    document.says(of, &["of"]) && !people && !(article && document.says(of.wrapping_sub(1), &PARENTS))
+    // "twenty of its crew of 25": the number behind is the whole's.
+    let some = group.siblings.last().is_some_and(|c| c.partitive);
+    document.says(of, &["of"]) && !people && !some && !(article && document.says(of.wrapping_sub(1), &PARENTS))
 }
 
 /// People whose number of children is told with "of": "a father of three".

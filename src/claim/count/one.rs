@@ -135,7 +135,8 @@ pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count
         if !inside || document.is(i, class::FUNCTION) || document.is(i, class::VERB) && !document.is(i, class::PERSON) {
             break;
         }
-        if document.is(i, class::PERSON) && !document.is(i, class::STATUS) {
+        // "ten soldiers and a dog": who is a victim is told by the fact.
+        if document.is(i, class::PERSON | class::ANIMAL) && !document.is(i, class::STATUS) {
             head = Some(i);
         } else if head.is_some() && !hyphen {
             // "a police station": the person is not the head.
