@@ -1,18 +1,19 @@
 //! The normaliser on suites of annotated texts. Spans are matched one to one, the most overlap first; an interval is right
 //! if both ends are the annotated ones or those of one of the further right answers. A value is also right if it is the
-//! number as written: a number with a scale word ("3.4 million") stands for an interval here and for a point there.
+//! number as written: a number with a scale word ("3.4 million") stands for an interval here and for a point there. What a
+//! bracket says once more, "22 miles (35 kilometers)", is right where a suite annotates it and no mistake where not.
 //!
 //! What is found of a kind that a suite annotates nowhere (numbers in a suite of dates) is no mistake, and left out unless
 //! every kind is asked for; nor is what is found behind the first sentences where a suite says that it annotates those alone.
 
 use std::cmp::Reverse;
 use std::fmt::Write;
-use std::iter;
 use std::path::PathBuf;
 
 use crosscheck::document::Document;
 use crosscheck::lexicon::english;
 use crosscheck::mention::{self, Context};
+use crosscheck::span::Span;
 use crosscheck::value::{End, Interval, Kind, Value};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -102,6 +103,10 @@ struct Found {
     value: Option<Json>,
     /// What `quantities` asks of it, `None` if it is no quantity.
     quantity: Option<Quantity>,
+    /// Where its first amount ends, which is matched by: the rest of "22 miles (35 kilometers)" says the same once more.
+    first_end: usize,
+    /// Whether it is such a rest: right where a suite annotates it, and no mistake where not.
+    twin: bool,
 }
 
 /// A quantity that was read: which way its modifier turns it, its number as written, and its usual reading.
@@ -191,7 +196,7 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
     let mut pairs = Vec::new();
     for (i, (start, end, _)) in expected.iter().enumerate() {
         for (j, f) in found.iter().enumerate() {
-            let overlap = (*end).min(f.end).saturating_sub((*start).max(f.start));
+            let overlap = (*end).min(f.first_end).saturating_sub((*start).max(f.start));
             if overlap > 0 {
                 pairs.push((Reverse(overlap), i, j));
             }
@@ -213,7 +218,8 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
         written += usize::from(e.is(&f.ends) || e.is_written(f));
         values += usize::from(e.value.as_ref().is_some_and(|v| f.value.as_ref().is_some_and(|w| same_value(v, w))));
     }
-    let asked = found.iter().zip(&used_found).filter(|(f, used)| **used || families.contains(&f.family)).count();
+    let asked =
+        found.iter().zip(&used_found).filter(|(f, used)| **used || !f.twin && families.contains(&f.family)).count();
     let counts = |right| Counts::matched(right, expected.len(), asked);
     let tally = Tally {
         strict: counts(strict),
@@ -235,14 +241,15 @@ fn score(record: &Record, families: &[Family], missed: &mut Vec<String>) -> Tall
     }
     for ((start, end, e), j) in expected.iter().zip(&used_expected) {
         let Some(read) = j.and_then(|j| found[j].quantity.as_ref()) else { continue };
-        if quantities::is_annotated(&e.kind) && !e.says(read.direction) {
+        let twin = j.is_some_and(|j| found[j].twin);
+        if !twin && quantities::is_annotated(&e.kind) && !e.says(read.direction) {
             let text: String = record.text.chars().take(160).collect();
             let (annotated, read) = (e.direction(), read.direction);
             let words = &e.span_text;
             missed.push(format!("    {text:?} | {words:?} at {start}..{end} says {annotated:?}, read as {read:?}\n"));
         }
     }
-    for (f, _) in found.iter().zip(&used_found).filter(|(f, used)| !**used && families.contains(&f.family)) {
+    for (f, _) in found.iter().zip(&used_found).filter(|(f, used)| !**used && !f.twin && families.contains(&f.family)) {
         let words: String = record.text.chars().skip(f.start).take(f.end - f.start).collect();
         let text: String = record.text.chars().take(160).collect();
         missed.push(format!("    {text:?} | annotated nowhere: {words:?} {:?} {:?}\n", f.ends.lo, f.ends.hi));
@@ -262,11 +269,14 @@ fn compare_quantities(
         .filter(|((_, _, e), _)| quantities::is_annotated(&e.kind))
         .map(|((_, _, e), &j)| {
             let found = j.and_then(|j| found[j].quantity.as_ref().map(|q| (&found[j], q)));
-            let found = found.map(|(f, q)| Match { value: e.is_stated(f, q), direction: e.says(q.direction) });
+            // A modifier holds for what is said again too, but is not written there.
+            let says = |f: &Found, q: &Quantity| e.says(q.direction) || f.twin && e.says(None);
+            let found = found.map(|(f, q)| Match { value: e.is_stated(f, q), direction: says(f, q) });
             (e.direction(), found)
         })
         .collect();
-    Quantities::of(&annotated, found.iter().filter(|f| f.quantity.is_some()).count())
+    let asked = |(j, f): &(usize, &Found)| f.quantity.is_some() && (!f.twin || matches.contains(&Some(*j)));
+    Quantities::of(&annotated, found.iter().enumerate().filter(asked).count())
 }
 
 /// How many characters of the text are annotated: of "only the first sentences", up to the end of the last annotated line.
@@ -282,10 +292,9 @@ fn read(record: &Record) -> Vec<Found> {
     let published = record.ref_date.as_ref().and_then(|d| d.get(..10)?.parse().ok());
     let document = Document::read(&record.text, &english().vocabulary);
     let characters = |byte: u32| record.text.get(..byte as usize).map_or(0, |before| before.chars().count());
-    let found = |mention: &mention::Mention| {
-        let span = mention.span(&document);
-        let (ends, value) = reading(&mention.value);
-        let quantity = match &mention.value {
+    let found = |value: &Value, span: Span, first_end: u32, twin: bool| {
+        let (ends, written) = reading(value);
+        let quantity = match value {
             Value::Quantity(q) if quantities::is_read(q.kind) => Some(Quantity {
                 direction: q.modifier.and_then(Direction::read),
                 n: q.n.map(float),
@@ -293,15 +302,28 @@ fn read(record: &Record) -> Vec<Found> {
             }),
             _ => None,
         };
-        let family = match mention.kind() {
-            Kind::Date | Kind::Term => Family::Dates,
-            Kind::Duration => Family::Durations,
-            _ => Family::Numbers,
+        let family = match value {
+            Value::Date(_) | Value::Term(_) => Family::Dates,
+            Value::Quantity(q) if q.kind == Kind::Duration => Family::Durations,
+            Value::Quantity(_) => Family::Numbers,
         };
-        Found { start: characters(span.start), end: characters(span.end), family, ends, value, quantity }
+        let (start, end, first_end) = (characters(span.start), characters(span.end), characters(first_end));
+        Found { start, end, family, ends, value: written, quantity, first_end, twin }
     };
-    let parts = mention::find(&document, Context { published }).into_iter().map(|mention| mention.parts(&document));
-    parts.flat_map(|(first, again)| iter::once(first).chain(again)).map(|mention| found(&mention)).collect()
+    let mut all = Vec::new();
+    for mention in mention::find(&document, Context { published }) {
+        let span = mention.span(&document);
+        // "five (5)" says one number twice, and no suite annotates both.
+        let again = mention::said_again(&document, &mention).filter(|_| mention.kind() != Kind::Number);
+        let core_end = document.span(mention.core.clone()).end;
+        let first_end = if again.is_some() { core_end } else { span.end };
+        all.push(found(&mention.value, span, first_end, false));
+        if let Some((value, tokens)) = again {
+            let span = document.span(tokens);
+            all.push(found(&value, span, span.end, true));
+        }
+    }
+    all
 }
 
 fn reading(value: &Value) -> (Ends, Option<Json>) {

@@ -104,13 +104,9 @@ pub fn compare_claims(questions: &[Question], claims: Vec<Claim>) -> Vec<Finding
 pub fn mentions(options: &Options, each: &mut dyn FnMut(&MentionLine) -> ControlFlow<()>) -> Vec<Problem> {
     let read = |article: &Article| {
         let document = Document::read(&article.text, &english().vocabulary);
-        let mut lines = Vec::new();
-        for mention in mention::find(&document, Context { published: article.published }) {
-            let (mention, again) = mention.parts(&document);
-            lines.push(mention_line(article, &document, &mention));
-            lines.extend(again.map(|again| mention_line(article, &document, &again)));
-        }
-        lines
+        let mentions = mention::find(&document, Context { published: article.published });
+        let lines = mentions.iter().map(|m| mention_line(article, &document, m));
+        lines.collect::<Vec<MentionLine>>()
     };
     corpus::read(options, read, |lines| lines.iter().try_for_each(&mut *each))
 }

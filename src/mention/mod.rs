@@ -95,19 +95,6 @@ impl Mention {
         }
     }
 
-    /// What it states, once for each unit it is stated in and with the words there: "about 22 miles" and "35 kilometers" of
-    /// "about 22 miles (35 kilometers)".
-    #[must_use]
-    pub fn parts(self, document: &Document) -> (Self, Option<Self>) {
-        match quantity::second_part(document, &self) {
-            // "five (5)" says one thing.
-            Some(second) if second.kind() != Kind::Number => {
-                (Self { tokens: self.tokens.start..self.core.end, ..self }, Some(second))
-            }
-            _ => (self, None),
-        }
-    }
-
     /// Its bytes.
     #[must_use]
     pub fn span(&self, document: &Document) -> Span {
@@ -116,7 +103,8 @@ impl Mention {
 }
 
 /// What a mention says once more in another unit, and where: 35 kilometres of "22 miles (35 kilometers)".
-pub(crate) fn said_again(document: &Document, mention: &Mention) -> Option<(Value, Range<usize>)> {
+#[must_use]
+pub fn said_again(document: &Document, mention: &Mention) -> Option<(Value, Range<usize>)> {
     quantity::said_again(document, mention)
 }
 

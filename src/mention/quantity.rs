@@ -196,50 +196,24 @@ fn bounded(document: &Document, at: usize, before: Option<Modifier>, low: &Amoun
 /// What a mention says once more in another unit, and where: 35 kilometres of "22 miles (35 kilometers)". A modifier of the
 /// first holds for the second too.
 pub(super) fn said_again(document: &Document, mention: &Mention) -> Option<(Value, std::ops::Range<usize>)> {
-    let second = Second::read(document, mention)?;
+    let end = mention.core.end;
+    let behind = if document.is_mark(end, b'(') {
+        end + 1
+    } else if document.is_mark(end, b',') && is_word(document, end + 1, "or") {
+        end + 2
+    } else {
+        return None;
+    };
+    if behind >= mention.tokens.end {
+        return None;
+    }
+    let (own, start) = modifier::read_before(document, behind).map_or((None, behind), |(m, at)| (Some(m), at));
     let first = modifier::read_before(document, mention.tokens.start).filter(|(_, at)| *at <= mention.core.start);
-    let inherited = first.map(|(modifier, _)| modifier);
-    let told = second.told(document, second.modifier.or(inherited));
-    Some((told.value, told.tokens))
-}
-
-/// The same as a mention of its own, with the modifier that is written there.
-pub(super) fn second_part(document: &Document, mention: &Mention) -> Option<Mention> {
-    let second = Second::read(document, mention)?;
-    Some(second.told(document, second.modifier))
-}
-
-/// The amount in brackets behind another: the "(35 kilometers)" of "22 miles (35 kilometers)".
-struct Second {
-    at: usize,
-    modifier: Option<Modifier>,
-    amount: Amount,
-}
-
-impl Second {
-    fn read(document: &Document, mention: &Mention) -> Option<Self> {
-        let end = mention.core.end;
-        let at = if document.is_mark(end, b'(') {
-            end + 1
-        } else if document.is_mark(end, b',') && is_word(document, end + 1, "or") {
-            end + 2
-        } else {
-            return None;
-        };
-        if at >= mention.tokens.end {
-            return None;
-        }
-        let (modifier, start) = modifier::read_before(document, at).map_or((None, at), |(m, start)| (Some(m), start));
-        let amount = range::read_or_one(document, start).filter(|a| a.tokens.end <= mention.tokens.end)?;
-        Some(Self { at, modifier, amount })
-    }
-
-    fn told(&self, document: &Document, modifier: Option<Modifier>) -> Mention {
-        let number = &self.amount.number;
-        let modifier = modifier.filter(|m| *m != Modifier::Exactly);
-        let range = modifier.map_or(number.range, |m| modifier::apply(m, number.range, number.n));
-        build(document, self.at..self.amount.tokens.end, &self.amount, range, modifier, None)
-    }
+    let second = range::read_or_one(document, start).filter(|a| a.tokens.end <= mention.tokens.end)?;
+    let modifier = own.or(first.map(|(m, _)| m)).filter(|m| *m != Modifier::Exactly);
+    let range = modifier.map_or(second.number.range, |m| modifier::apply(m, second.number.range, second.number.n));
+    let tokens = behind..second.tokens.end;
+    Some((build(document, tokens.clone(), &second, range, modifier, None).value, tokens))
 }
 
 /// The end of an amount that is said once more in another unit of the same dimension: "22 miles (35 kilometers)", "85 miles, or
