@@ -1,6 +1,7 @@
 //! Counts beside the total of the same article: "The fire at the mill killed 14. Two people died in hospital overnight." The
 //! two are some of the 14 or came after them; they are no second answer to how many died.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Search;
@@ -36,47 +37,58 @@ impl Search<'_> {
     /// Leaves counts that are fewer than those of which the article tells where it names the event, unless somebody else says
     /// so.
     pub(super) fn drop_some_of_total(&mut self) {
-        let facts: Vec<usize> = self.considered.iter().filter(|c| count(c).is_some()).map(|c| c.fact).collect();
-        let mut some: Vec<(usize, String)> = Vec::new();
-        for (at, considered) in self.considered.iter().enumerate() {
-            let Some((proposal, range)) = count(considered) else { continue };
-            let fact = &self.rules.facts[considered.fact];
-            let of_event =
-                fact.subject.is_some() && fact.who.is_empty() && population::counts_victims(self.rules, fact);
-            if !of_event || facts.iter().filter(|&&f| f == considered.fact).count() < 2 || self.is_of_all(considered) {
-                continue;
-            }
-            let own = self.considered.iter().filter(|c| c.fact == considered.fact && !std::ptr::eq(*c, considered));
-            let totals: Vec<_> = own
-                .filter_map(|c| count(c).map(|(p, r)| (c, p, r)))
-                .filter(|(c, p, _)| p.derived.is_none() && self.is_of_all(c))
-                .collect();
-            // "The country's worst fire killed 300": more, but of another.
-            let utmost = self.anchors.is_of_utmost(considered.sentence);
-            let fewer = |(_, _, total): &(&Considered, &Proposal, Interval)| {
-                range.intersect(*total).is_none() && (utmost || is_below(range, *total))
-            };
-            let speaks = totals.iter().any(|(_, p, _)| p.speaker == proposal.speaker);
-            let some_only = proposal.speaker.is_none() || speaks || self.tells_of_some(considered, proposal);
-            if let (false, true, true) = (totals.is_empty(), totals.iter().all(fewer), some_only) {
-                let text = self.document.span(totals[0].1.value_tokens.clone()).of(self.document.text);
-                some.push((at, format!("part: the article tells of {text} in all")));
-            }
+        let mut counts: BTreeMap<usize, Counts> = BTreeMap::new();
+        for (at, considered) in self.considered.iter().enumerate().filter(|(_, c)| count(c).is_some()) {
+            let of_fact = counts.entry(considered.fact).or_default();
+            of_fact.all.push(at);
+            of_fact.start = of_fact.start.min(considered.tokens.start);
         }
-        for (at, reason) in some {
-            self.considered[at].outcome = Outcome::Left(reason);
+        let mut some: Vec<(usize, String)> = Vec::new();
+        for (&fact, counts) in
+            counts.iter().filter(|(fact, counts)| counts.all.len() > 1 && self.counts_victims(**fact))
+        {
+            let (total, part): (Vec<usize>, Vec<usize>) =
+                counts.all.iter().partition(|&&at| self.is_of_all(fact, counts.start, &self.considered[at]));
+            some.extend(part.into_iter().filter_map(|at| Some((at, self.total_of(at, &total)?.to_owned()))));
+        }
+        for (at, text) in some {
+            self.considered[at].outcome = Outcome::Left(format!("part: the article tells of {text} in all"));
         }
     }
 
+    /// Whether the fact counts the victims of an event, whoever they are.
+    fn counts_victims(&self, fact: usize) -> bool {
+        let fact = &self.rules.facts[fact];
+        fact.subject.is_some() && fact.who.is_empty() && population::counts_victims(self.rules, fact)
+    }
+
+    /// The words of the first of the totals, if the count at `at` is less than each of them and no rival.
+    fn total_of(&self, at: usize, totals: &[usize]) -> Option<&str> {
+        let considered = &self.considered[at];
+        let (proposal, range) = count(considered)?;
+        let totals = totals.iter().filter_map(|&total| count(&self.considered[total]));
+        let mut totals = totals.filter(|(total, _)| total.derived.is_none()).peekable();
+        let (first, _) = *totals.peek()?;
+        // "The country's worst fire killed 300": more, but of another.
+        let utmost = self.anchors.is_of_utmost(considered.sentence);
+        let mut speaks = proposal.speaker.is_none();
+        for (total, whole) in totals {
+            if range.intersect(whole).is_some() || !utmost && !is_below(range, whole) {
+                return None;
+            }
+            speaks |= total.speaker == proposal.speaker;
+        }
+        let some_only = speaks || self.tells_of_some(considered, proposal);
+        some_only.then(|| self.document.span(first.value_tokens.clone()).of(self.document.text))
+    }
+
     /// Whether the words say that the count is of all to whom it happened: they name the event or a total, or are the first.
-    fn is_of_all(&self, considered: &Considered) -> bool {
+    fn is_of_all(&self, fact: usize, first: usize, considered: &Considered) -> bool {
         let document = self.document;
-        let subject = self.rules.facts[considered.fact].subject;
-        let own = self.considered.iter().filter(|c| c.fact == considered.fact && count(c).is_some());
-        let first = own.map(|c| c.tokens.start).min() == Some(considered.tokens.start);
+        let subject = self.rules.facts[fact].subject;
         let named = self.anchors.in_sentence(considered.sentence).iter().any(|a| Some(a.subject) == subject);
         let limits = document.sentences[considered.sentence].tokens.clone();
-        first
+        considered.tokens.start == first
             || named
             || subject.is_some_and(|s| self.anchors.takes_up(considered.sentence, s))
             || takes_up_any(document, &limits)
@@ -92,6 +104,20 @@ impl Search<'_> {
         let onlooker = ONLOOKERS.iter().any(|word| who.split(' ').any(|w| w.eq_ignore_ascii_case(word)));
         let behind = considered.tokens.end..limits.end.min(considered.tokens.end + 6);
         onlooker || behind.into_iter().any(|i| document.says(i, &SOME))
+    }
+}
+
+/// The counts that answer one question.
+struct Counts {
+    /// Where they stand among all that was considered.
+    all: Vec<usize>,
+    /// The token at which the first of them begins.
+    start: usize,
+}
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self { all: Vec::new(), start: usize::MAX }
     }
 }
 
