@@ -292,20 +292,17 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     }
     let number = number::read(document, start)?;
     let end = number.tokens.end;
-    let closes = document.tokens.get(end).is_none_or(|t| {
-        matches!(t.kind, TokenKind::Break | TokenKind::Mark)
-            && !document.is_mark(end, b'%')
-            && !document.is_mark(end, b'-')
-            // "He is 6'2".
-            && !(t.glued && matches!(document.written(end), "'" | "’" | "′"))
-    }) || document.says(end, &["and", "at", "but", "by", "when"])
-        || died
-            && !named
-            && document.says(end, &["after", "because", "due", "following", "from", "last", "while", "with"])
-        || died
-            && !named
-            && document.says(end, &["in", "of", "on"])
-            && !document.says(end + 1, &["the", "these", "those"]);
+    let ends = document.tokens.get(end).is_none_or(|t| {
+        // "He is 6'2".
+        let feet = t.glued && matches!(document.written(end), "'" | "’" | "′");
+        let goes_on = feet || document.is_mark(end, b'%') || document.is_mark(end, b'-');
+        matches!(t.kind, TokenKind::Break | TokenKind::Mark) && !goes_on
+    });
+    let because = ["after", "because", "due", "following", "from", "last", "while", "with"];
+    let aside = document.says(end, &["in", "of", "on"]) && !document.says(end + 1, &["the", "these", "those"]);
+    let closes = ends
+        || document.says(end, &["and", "at", "but", "by", "when"])
+        || died && !named && (document.says(end, &because) || aside);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
     let fits = n >= Decimal::from(if died { 13 } else { 2 }) && n <= Decimal::from(120);
     (closes && fits).then(|| mention(document, at.min(number.tokens.start)..end, &number, before, "year"))
