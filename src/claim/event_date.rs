@@ -3,13 +3,18 @@
 //! Taken: "the shooting at the pier on March 22", "On March 22, an explosion near the pier…", "Friday's attack", "the attack
 //! that left 13 dead on Friday". Left: "On Monday, police said the attack…", the date of a photo, "since the 2004 siege".
 
+mod aftermath;
+mod distance;
+
 use std::ops::Range;
+
+use aftermath::{comes_after, follows, is_aftermath, is_ordinal, put_out};
+use distance::derive;
 
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
-use crate::mention::{Mention, TimeUnit};
-use crate::value::{DateValue, Days, Kind, Value};
-use jiff::ToSpan;
+use crate::mention::Mention;
+use crate::value::{DateValue, Value};
 
 /// Most tokens between an event and its date.
 const REACH: usize = 18;
@@ -36,10 +41,16 @@ pub(super) fn tie(
     if let Some(derived) = derive(document, mentions, mention, anchor) {
         return derived;
     }
+    if possessive(document, mention, anchor) {
+        return Tie::Said(mention.tokens.start..anchor.end);
+    }
     if is_aftermath(document, anchor) {
         return Tie::Not("the date of what came of the event");
     }
     let before = mention.tokens.start;
+    if is_ordinal(document, mention) {
+        return Tie::Not("one of several in that time, not when it was");
+    }
     if mention.core != mention.tokens && mention.core_value.is_some() {
         return Tie::Not("a bound in time, not a date");
     }
@@ -51,6 +62,9 @@ pub(super) fn tie(
     } else if mention.tokens.end <= anchor.start {
         let after = mention.tokens.end;
         if attributive(document, after, anchor) {
+            return Tie::Said(mention.tokens.start..anchor.end);
+        }
+        if harm_then(document, mention, anchor) {
             return Tie::Said(mention.tokens.start..anchor.end);
         }
         if fronted(document, before, sentence) {
@@ -89,15 +103,6 @@ pub(super) fn happens(document: &Document, sentence: &Range<usize>, anchor: &Ran
         || sentence.clone().any(|i| document.is(i, class::EVENT | class::HAPPENING))
 }
 
-/// "The ferry fire investigation began on Monday", "survivors of the fire were flown home on Sunday".
-fn is_aftermath(document: &Document, anchor: &Range<usize>) -> bool {
-    let behind = (anchor.end..document.tokens.len()).find(|&i| !document.is(i, class::EVENT));
-    let article = usize::from(document.is(anchor.start.wrapping_sub(1), class::FUNCTION));
-    let of = anchor.start.wrapping_sub(1 + article);
-    behind.is_some_and(|i| document.is(i, class::COMPOUND))
-        || document.says(of, &["of"]) && document.is(of.wrapping_sub(1), class::PERSON)
-}
-
 fn is_set(mention: &Mention) -> bool {
     match &mention.value {
         Value::Date(d) => d.timex.ends_with("_REF") || d.timex.starts_with('P') || d.timex.contains('/'),
@@ -111,7 +116,13 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
     if between.len() > REACH {
         return Tie::Not("too far from the event");
     }
+    // "The first funerals after the fire at the mill took place on Tuesday".
+    let later = follows(document, anchor);
     for i in between.clone() {
+        // "The fire was put out on Tuesday": its end.
+        if put_out(document, i) || later && is_verb(document, i) {
+            return Tie::Not("the date of what came of the event");
+        }
         let verb = is_verb(document, i) && !document.is(i, class::HAPPENING | class::STATUS);
         if verb || matches!(document.written(i), ";" | ":" | "(" | "“" | "—") {
             return Tie::Not("another verb stands between the event and the date");
@@ -171,6 +182,35 @@ fn fronted(document: &Document, date: usize, sentence: &Range<usize>) -> bool {
     opens && (first..date).all(|i| !document.is(i, class::VERB | class::CLAUSE) || document.is(i, class::PREPOSITION))
 }
 
+/// "Fourteen people died on Tuesday in a fire at the mill": the date stands between the harm and its event.
+fn harm_then(document: &Document, mention: &Mention, anchor: &Range<usize>) -> bool {
+    let preposition = usize::from(document.is(mention.tokens.start.wrapping_sub(1), class::PREPOSITION));
+    let verb = mention.tokens.start.wrapping_sub(1 + preposition);
+    let harm = document.is(verb, class::VERB) && document.is(verb, class::STATUS | class::HAPPENING)
+        || document.says(verb, &["died", "drowned", "perished"]);
+    let next = mention.tokens.end;
+    // "died on Tuesday after the fire" may be days after it.
+    let joined = document.says(next, &["as", "at", "during", "in", "when"])
+        || document.says(next, &["after"]) && document.says(next + 1, &["a", "an"]);
+    let event = (next + 1..anchor.start).find(|&i| document.is(i, class::EVENT)).unwrap_or(anchor.start);
+    let plain = (next + 1..anchor.start).all(|i| {
+        let happens = i > event || document.is(i, class::HAPPENING);
+        document.tokens[i].kind == TokenKind::Word && (!is_verb(document, i) || happens)
+    });
+    harm && joined && anchor.start > next && anchor.start - next <= 8 && plain
+}
+
+/// "the victims of Tuesday's fire at the mill", where only the event and where it was stand between.
+fn possessive(document: &Document, mention: &Mention, anchor: &Range<usize>) -> bool {
+    let own = mention.tokens.end;
+    let between = own + 2..anchor.start.max(own + 2);
+    document.is_mark(own, b'\'')
+        && document.says(own + 1, &["s"])
+        && between.len() <= 6
+        && between.clone().any(|i| document.is(i, class::EVENT) && !document.is(i + 1, class::COMPOUND))
+        && between.clone().all(|i| document.tokens[i].kind == TokenKind::Word && !is_verb(document, i))
+}
+
 /// A fronted date is the event's unless the main verb is one of saying: "On Monday, police said…".
 fn fronted_tie(document: &Document, mention: &Mention, sentence: &Range<usize>) -> Tie {
     let main = (mention.tokens.end..sentence.end).find(|&i| document.is(i, class::VERB));
@@ -182,93 +222,10 @@ fn fronted_tie(document: &Document, mention: &Mention, sentence: &Range<usize>) 
             return Tie::Not("the date of what was said");
         }
     }
+    if comes_after(document, mention.tokens.end..sentence.end) {
+        return Tie::Not("the date of what came of the event");
+    }
     let preposition =
         mention.tokens.start > sentence.start && document.is(mention.tokens.start - 1, class::PREPOSITION);
     Tie::Said(mention.tokens.start - usize::from(preposition)..mention.tokens.end)
-}
-
-/// "On March 8, exactly two weeks before the attack": the event is two weeks after March 8.
-fn derive(document: &Document, mentions: &[Mention], mention: &Mention, anchor: &Range<usize>) -> Option<Tie> {
-    let Value::Date(date) = &mention.value else { return None };
-    let index = mentions.partition_point(|m| m.tokens.start < mention.tokens.end);
-    let distance = mentions.get(index)?;
-    let between = mention.tokens.end..distance.tokens.start;
-    let apposition = between.len() <= 3
-        && between.clone().all(|i| {
-            document.is_mark(i, b',')
-                || document.is(i, class::ADVERB | class::MODIFIER)
-                || document.written(i) == "exactly"
-        });
-    // What lies between the distance and the event can only be "before the".
-    let to_event = distance.tokens.end..anchor.start;
-    let near = anchor.start >= distance.tokens.end
-        && to_event.len() <= 4
-        && to_event
-            .clone()
-            .all(|i| document.is(i, class::FUNCTION) || document.is(i, class::EVENT | class::PREPOSITION));
-    if !apposition || !near {
-        return None;
-    }
-    let (amount, unit) = offset(document, distance, to_event)?;
-    let day = single_day(date.hard)?;
-    let day = match unit {
-        TimeUnit::Day => day.checked_sub(amount.days()),
-        TimeUnit::Week => day.checked_sub(amount.weeks()),
-        TimeUnit::Month => day.checked_sub(amount.months()),
-        TimeUnit::Year => day.checked_sub(amount.years()),
-    }
-    .ok()?;
-    let value = if date.hard.earliest.is_some() {
-        DateValue::day(day)
-    } else {
-        let timex = format!("XXXX-{:02}-{:02}", day.month(), day.day());
-        DateValue::sharp(timex, Days::ALL.in_month(day.month()).on_day(day.day()))
-    };
-    let preposition = document.is(mention.tokens.start.wrapping_sub(1), class::PREPOSITION);
-    let tokens = mention.tokens.start - usize::from(preposition)..anchor.end;
-    let words = |t: Range<usize>| document.span(t).of(document.text).to_owned();
-    let side = if amount < 0 { "after" } else { "before" };
-    let plain = words(distance.core.clone());
-    let plain = plain.trim_end_matches(" before").trim_end_matches(" after").to_owned();
-    Some(Tie::Derived { tokens, value, how: format!("{plain} {side} it is {}", words(mention.tokens.clone())) })
-}
-
-/// How far the date is from the event; negative is before it.
-fn offset(document: &Document, distance: &Mention, to_event: Range<usize>) -> Option<(i32, TimeUnit)> {
-    if let Some(offset) = distance.offset {
-        return Some((offset.amount, offset.unit));
-    }
-    let Value::Quantity(q) = &distance.value else { return None };
-    if q.kind != Kind::Duration {
-        return None;
-    }
-    let amount: i32 = q.n?.normalize().to_string().parse().ok()?;
-    let unit = match q.unit.as_deref()? {
-        "day" => TimeUnit::Day,
-        "week" => TimeUnit::Week,
-        "month" => TimeUnit::Month,
-        "year" => TimeUnit::Year,
-        _ => return None,
-    };
-    let known = |word: &str| to_event.clone().any(|i| document.says(i, &[word]));
-    if known("before") {
-        Some((-amount, unit))
-    } else if known("after") {
-        Some((amount, unit))
-    } else {
-        None
-    }
-}
-
-/// The one day of a set: a day of one year, or of any year.
-fn single_day(days: Days) -> Option<jiff::civil::Date> {
-    match (days.earliest, days.latest) {
-        (Some(a), Some(b)) if a == b => Some(a),
-        // The 2001 of no leap day stands for any year; only month and day are read off it.
-        (None, None) if days.months.count_ones() == 1 && days.days.count_ones() == 1 => {
-            jiff::civil::Date::new(2001, days.months.trailing_zeros() as i8 + 1, days.days.trailing_zeros() as i8 + 1)
-                .ok()
-        }
-        _ => None,
-    }
 }

@@ -11,6 +11,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
         let class = match name.as_str() {
             "abbreviations" => class::ABBREVIATION,
             "adverbs" => class::ADVERB,
+            "aftermath" => class::AFTERMATH,
             "animals" => class::ANIMAL,
             "any_event" => class::ANY_EVENT | class::EVENT,
             "attackers" => class::ATTACKER | class::PERSON,

@@ -108,6 +108,8 @@ pub mod class {
     /// Tells a time, be it by itself or with words around it: months, units, yesterday, the last word of a phrase. Nothing
     /// of the calendar is told without one, or digits.
     pub const TELLS_TIME: u64 = 1 << 51;
+    /// A verb for what people do after an event and because of it: mourned, charged, reopened.
+    pub const AFTERMATH: u64 = 1 << 39;
     /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
     pub const NO_KIND: u64 = RULE | CALENDAR | OPENS_TIME | TIME_UNIT | TELLS_NUMBER | TELLS_TIME;
 }
