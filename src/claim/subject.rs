@@ -4,6 +4,8 @@
 mod anchor;
 mod foreign;
 mod history;
+mod kind;
+mod means;
 
 use std::ops::Range;
 
@@ -167,7 +169,8 @@ impl<'a> Anchors<'a> {
         let stranger = match role {
             rules::Role::Entity => self.own_name(sentence, tokens).map(Stranger::Name),
             rules::Role::Event => (self.other_event(sentence, subject, tokens).map(Stranger::OtherNoun))
-                .or_else(|| self.past_time(sentence, subject, tokens).map(Stranger::Past)),
+                .or_else(|| self.past_time(sentence, subject, tokens).map(Stranger::Past))
+                .or_else(|| self.other_kind(sentence, subject).map(Stranger::NewEvent)),
         };
         stranger.map_or(Spoken::Of(subject), Spoken::Foreign)
     }

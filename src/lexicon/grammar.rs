@@ -29,6 +29,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
             "hearsay" => class::HEARSAY,
             "hedges" => class::HEDGE,
             "locative" => class::LOCATIVE | class::PREPOSITION | class::FUNCTION,
+            "means" => class::MEANS,
             "negations" => class::NEGATION,
             "other_one" => class::OTHER_ONE,
             "parts" => class::PART | class::PERSON,

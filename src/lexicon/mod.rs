@@ -1,6 +1,7 @@
 //! The word lists of the program: data under `en/*.toml`, one loader a list. An editor adds a word without Rust.
 
 mod calendar;
+mod event_kind;
 mod forms;
 mod grammar;
 pub mod measure;
@@ -12,6 +13,7 @@ mod word_table;
 use std::sync::LazyLock;
 
 pub use calendar::{Calendar, Fixed, Holiday, Part, Relation, Role, Sense, Shift, Unit};
+pub use event_kind::{EventKinds, Kinds};
 pub use forms::{Inflection, forms, is_irregular};
 pub use number::{Modifier, NumberWord, Numbers, Vague, surrounding};
 pub use unit::{Currency, MeasureUnit, Spelling, Units};
@@ -28,6 +30,8 @@ pub struct English {
     pub calendar: Calendar,
     /// Units of measure and currencies.
     pub units: Units,
+    /// Kinds of events.
+    pub event_kinds: EventKinds,
 }
 
 /// The English word lists, read once.
@@ -40,7 +44,8 @@ pub fn english() -> &'static English {
         let calendar = Calendar::load(&mut vocabulary);
         let units = Units::load(&mut vocabulary);
         vocabulary.mark(class::TELLS_NUMBER, |id, class| class & class::NUMBER != 0 && !numbers.get(id).article);
-        English { vocabulary, numbers, calendar, units }
+        let event_kinds = EventKinds::load(&mut vocabulary);
+        English { vocabulary, numbers, calendar, units, event_kinds }
     });
     &ENGLISH
 }

@@ -110,6 +110,8 @@ pub mod class {
     pub const TELLS_TIME: u64 = 1 << 51;
     /// A verb for what people do after an event and because of it: mourned, charged, reopened.
     pub const AFTERMATH: u64 = 1 << 39;
+    /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
+    pub const MEANS: u64 = 1 << 40;
     /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
     pub const NO_KIND: u64 = RULE | CALENDAR | OPENS_TIME | TIME_UNIT | TELLS_NUMBER | TELLS_TIME;
 }

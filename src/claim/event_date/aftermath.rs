@@ -64,7 +64,7 @@ pub(super) fn is_aftermath(document: &Document, anchor: &Range<usize>) -> bool {
 pub(super) fn is_ordinal(document: &Document, mention: &Mention) -> bool {
     let long = match &mention.value {
         Value::Date(d) => match (d.hard.earliest, d.hard.latest) {
-            (Some(first), Some(last)) => (last - first).get_days() > 20,
+            (Some(first), Some(last)) => (last - first).get_days() > 5,
             _ => false,
         },
         _ => false,

@@ -144,6 +144,9 @@ impl Naming<'_> {
             own: (!self.rules.subjects[subject].nouns.is_empty()).then(|| own.map(|h| h.tokens.clone()).collect()),
         };
         let word = words.at_place(&hit.tokens, limits)?;
+        if self.is_other_means(subject, word.start) {
+            return None;
+        }
         Some(word.start.min(hit.tokens.start)..word.end.max(hit.tokens.end))
     }
 
