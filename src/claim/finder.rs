@@ -4,13 +4,13 @@ mod age;
 mod aggregate;
 mod apposition;
 mod beside;
+mod beside_total;
 mod date;
 mod habit;
 mod label;
 mod measure;
 mod near_miss;
 mod other_thing;
-mod smaller;
 mod superseded;
 mod total;
 mod uncounted;
@@ -120,7 +120,7 @@ pub(super) fn search(
     search.drop_single_victims();
     search.drop_halves();
     search.drop_nobody();
-    search.drop_some_of_total();
+    search.drop_beside_total();
     search.drop_other_things();
     if ask == Wanted::Reasons {
         search.near_misses(index, &triggers);

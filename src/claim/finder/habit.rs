@@ -52,7 +52,8 @@ impl Search<'_> {
         let heading = document.paragraphs[document.sentences[sentence].paragraph].block == Block::Heading;
         let ends = document.is_mark(limits.end.wrapping_sub(1), b'.');
         // "A quake of magnitude 7 can destroy a town".
-        let can = (tokens.end..limits.end.min(tokens.end + BEHIND)).find(|&i| document.says(i, &["can"]));
+        let can = (tokens.end..limits.end.min(tokens.end + BEHIND))
+            .find(|&i| document.says(i, &["are", "can", "is", "must", "should"]));
         if let Some(can) = can.filter(|_| document.says(limits.start, &["a", "an"])) {
             return Some(can..can + 1);
         }

@@ -195,7 +195,7 @@ impl Anchors<'_> {
     }
 
     /// Whether the noun at `at` has an article or a pronoun that takes up something told of before: "the strong quake".
-    fn is_definite(&self, at: usize) -> bool {
+    pub(super) fn is_definite(&self, at: usize) -> bool {
         let document = self.document;
         let phrase = (at.saturating_sub(4)..at).rev();
         phrase

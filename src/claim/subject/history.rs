@@ -20,6 +20,9 @@ impl Anchors<'_> {
     pub(super) fn since_another(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
         let document = self.document;
         let start = document.sentences[sentence].tokens.start;
+        if let Some(apart) = self.days_apart(sentence, tokens) {
+            return Some(apart);
+        }
         let since = (start..tokens.start).rev().find(|&i| document.says(i, &["since"]))?;
         let between = since + 1..tokens.start;
         let own = self.in_sentence(sentence).iter().any(|a| between.contains(&a.tokens.start));
@@ -43,6 +46,21 @@ impl Anchors<'_> {
         (utmost || named || dated && told).then_some(since)
     }
 
+    /// The "after" of "two days after a bomb killed 40": what was so long before or after. "Two days after the fire, 14 had died"
+    /// tells of the fire.
+    fn days_apart(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let start = document.sentences[sentence].tokens.start;
+        let apart = (start + 1..tokens.start)
+            .rev()
+            .find(|&i| document.says(i, &["after", "before"]) && document.is(i - 1, class::TIME_UNIT))?;
+        let between = apart + 1..tokens.start;
+        let own = self.in_sentence(sentence).iter().any(|a| between.contains(&a.tokens.start));
+        let parted = |i: usize| matches!(document.written(i), "," | ";" | ":" | "—" | "–");
+        let known = |i: usize| self.is_event_noun(i) && self.is_definite(i);
+        (!own && !between.clone().any(|i| parted(i) || known(i))).then_some(apart)
+    }
+
     /// The time of its own that the words are of, well before the article's: "a fire two years ago killed six". A sentence that
     /// takes up the event says no more than when it was.
     pub(super) fn past_time(&self, sentence: usize, subject: usize, tokens: &Range<usize>) -> Option<usize> {
@@ -62,10 +80,5 @@ impl Anchors<'_> {
             distance(time, tokens) <= NEAR && !parted && !said && !bound
         })?;
         Some(time.start)
-    }
-
-    /// Whether the sentence sets an event above all others: "the country's worst quake".
-    pub(in crate::claim) fn is_of_utmost(&self, sentence: usize) -> bool {
-        self.document.sentences[sentence].tokens.clone().any(|i| self.document.says(i, &UTMOST))
     }
 }

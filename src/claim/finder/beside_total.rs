@@ -1,0 +1,172 @@
+//! Counts beside the total of the same article: "The fire at the mill killed 14. Two people died in hospital overnight." The
+//! two are some of the 14 or came after them; they are no second answer to how many died. Nor are more than the total, where
+//! nothing says that they are of the same event: "More than 1,100 died when the Corley factory collapsed."
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Search;
+use crate::claim::{Considered, Outcome, Proposal, Stance};
+use crate::document::Document;
+use crate::lexicon::class;
+use crate::value::{Interval, Kind, Value};
+
+/// Words that say that a number is of all.
+const TOTAL: [&str; 9] = ["altogether", "all", "count", "number", "overall", "tally", "toll", "total", "totals"];
+
+/// Words for those who tell what they saw, not what was counted.
+const ONLOOKERS: [&str; 12] = [
+    "bystander",
+    "friend",
+    "neighbor",
+    "neighbour",
+    "relative",
+    "resident",
+    "survivor",
+    "teenager",
+    "villager",
+    "witness",
+    "witnesses",
+    "survivors",
+];
+
+/// Words of where or when some of all died.
+const SOME: [&str; 9] =
+    ["burns", "hospital", "hospitals", "injuries", "instantly", "later", "overnight", "scene", "spot"];
+
+/// Most totals that an article is held to; a list of tolls has more, and tells of many events.
+const TOTALS: usize = 32;
+
+/// What an article tells of all to whom it happened, for one fact.
+struct Totals {
+    /// The words of the first.
+    words: Range<usize>,
+    /// The totals that differ.
+    ranges: Vec<Interval>,
+    /// Who gives them.
+    speakers: BTreeSet<Option<String>>,
+}
+
+impl Totals {
+    fn new(words: Range<usize>) -> Self {
+        Self { words, ranges: Vec::new(), speakers: BTreeSet::new() }
+    }
+}
+
+impl Search<'_> {
+    /// Leaves counts that the totals of the article speak against, unless somebody else gives them.
+    pub(super) fn drop_beside_total(&mut self) {
+        let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+        for considered in self.considered.iter().filter(|c| count(c).is_some()) {
+            let start = first.entry(considered.fact).or_insert(considered.tokens.start);
+            *start = considered.tokens.start.min(*start);
+        }
+        let is_asked = |c: &Considered| {
+            let fact = &self.rules.facts[c.fact];
+            fact.subject.is_some() && fact.who.is_empty()
+        };
+        let is_of_all = |c: &Considered| first[&c.fact] == c.tokens.start || self.is_of_all(c);
+        let mut totals: BTreeMap<usize, Totals> = BTreeMap::new();
+        let mut rest = Vec::new();
+        for (at, considered) in self.considered.iter().enumerate().filter(|(_, c)| is_asked(c)) {
+            let Some((proposal, range)) = count(considered) else { continue };
+            if !is_of_all(considered) {
+                rest.push(at);
+            } else if proposal.derived.is_none() {
+                let own = totals.entry(considered.fact).or_insert_with(|| Totals::new(proposal.value_tokens.clone()));
+                if own.ranges.len() < TOTALS && !own.ranges.contains(&range) {
+                    own.ranges.push(range);
+                }
+                own.speakers.insert(proposal.speaker.clone());
+            }
+        }
+        for at in rest {
+            let considered = &self.considered[at];
+            let (Some((proposal, range)), Some(own)) = (count(considered), totals.get(&considered.fact)) else {
+                continue;
+            };
+            let apart = own.ranges.iter().all(|total| range.intersect(*total).is_none());
+            let own_voice = proposal.speaker.is_none() || own.speakers.contains(&proposal.speaker);
+            if apart && (own_voice || self.tells_of_some(considered, proposal)) {
+                // "More than 1,100 died when the Corley factory collapsed" beside 14: of another event.
+                let fewer = own.ranges.iter().all(|total| is_below(range, *total));
+                let kind = if fewer { "part" } else { "other event" };
+                let text = self.document.span(own.words.clone()).of(self.document.text);
+                let reason = format!("{kind}: the article tells of {text} in all");
+                self.considered[at].outcome = Outcome::Left(reason);
+            }
+        }
+    }
+
+    /// Whether the words say that the count is of all to whom it happened: they name the event or a total.
+    fn is_of_all(&self, considered: &Considered) -> bool {
+        let document = self.document;
+        let subject = self.rules.facts[considered.fact].subject;
+        let named = self.anchors.in_sentence(considered.sentence).iter().any(|a| Some(a.subject) == subject);
+        let limits = document.sentences[considered.sentence].tokens.clone();
+        named
+            || subject.is_some_and(|s| self.anchors.takes_up(considered.sentence, s))
+            || takes_up_any(document, &limits)
+            || is_its(document, &considered.tokens)
+            || limits.into_iter().any(|i| document.says(i, &TOTAL))
+    }
+
+    /// Whether the words tell what somebody saw, or where and when some died.
+    fn tells_of_some(&self, considered: &Considered, proposal: &Proposal) -> bool {
+        let document = self.document;
+        let limits = document.sentences[considered.sentence].tokens.clone();
+        let who = proposal.speaker.as_deref().unwrap_or_default();
+        let words = || who.split(' ').map(|w| document.vocabulary.word(w));
+        let anybody = who.starts_with("a ") || who.starts_with("an ");
+        let onlooker = ONLOOKERS.iter().any(|word| who.split(' ').any(|w| w.eq_ignore_ascii_case(word)))
+            || anybody && !words().any(|word| document.vocabulary.is(word, class::GIVER));
+        let behind = considered.tokens.end..limits.end.min(considered.tokens.end + 6);
+        onlooker || behind.into_iter().any(|i| document.says(i, &SOME))
+    }
+}
+
+/// The count that a place in the text asserts, if it is one.
+fn count(considered: &Considered) -> Option<(&Proposal, Interval)> {
+    let Outcome::Taken(proposal) = &considered.outcome else { return None };
+    match &proposal.value {
+        Value::Quantity(q) if q.kind == Kind::Count && proposal.stance == Stance::Asserted => {
+            Some((proposal, q.range.hard))
+        }
+        _ => None,
+    }
+}
+
+/// Whether everything in `range` is less than everything in `total`.
+fn is_below(range: Interval, total: Interval) -> bool {
+    match (range.hi(), total.lo()) {
+        (Some(hi), Some(lo)) => hi.at <= lo.at,
+        _ => false,
+    }
+}
+
+/// "the attack", "this disaster": an event told of before, whichever.
+fn takes_up_any(document: &Document, limits: &Range<usize>) -> bool {
+    limits.clone().any(|i| {
+        // "The conflict has killed 40,000" takes up no event.
+        document.is(i, class::EVENT)
+            && !document.is(i, class::VERB)
+            && !document.says(i, &["conflict", "violence", "war", "wars"])
+            && document.says(i.wrapping_sub(1), &["that", "the", "this"])
+    })
+}
+
+/// "It killed 14 people", "…, which killed 14".
+fn is_its(document: &Document, tokens: &Range<usize>) -> bool {
+    let verb = document.is(tokens.start, class::VERB);
+    let mut at = tokens.start.wrapping_sub(1);
+    while document.is(at, class::AUXILIARY | class::ADVERB) {
+        at = at.wrapping_sub(1);
+    }
+    // "convicted over a collapse that killed 31".
+    let new = (at.saturating_sub(4)..at).any(|i| {
+        document.says(i, &["a", "an", "another"])
+            && (i + 1..at).any(|j| document.is(j, class::EVENT))
+            && !(i + 1..at).any(|j| document.is(j, class::PREPOSITION))
+    });
+    verb && (document.says(at, &["it"]) || document.says(at, &["that", "which"]) && !new)
+}
