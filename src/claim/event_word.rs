@@ -86,7 +86,9 @@ impl EventWords<'_> {
         let (mut tied, mut located) = (false, false);
         while at > sentence.start && place.start - at < NEAR {
             at -= 1;
-            if matches!(document.written(at), ";" | ":" | "“" | "”" | "—") {
+            // The colon of "at 9:27 a.m." parts nothing.
+            let clock = document.is_mark(at, b':') && document.tokens[at + 1].glued && document.tokens[at].glued;
+            if matches!(document.written(at), ";" | ":" | "“" | "”" | "—") && !clock {
                 return None;
             }
             // "a quake hit Dorvik", but "an attack killed ten people in Dorvik" is tied by "in".

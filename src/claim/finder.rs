@@ -5,7 +5,9 @@ mod aggregate;
 mod apposition;
 mod beside;
 mod beside_total;
+mod by_place;
 mod date;
+mod echo;
 mod habit;
 mod label;
 mod measure;
@@ -120,6 +122,7 @@ pub(super) fn search(
     search.drop_single_victims();
     search.drop_halves();
     search.drop_nobody();
+    search.drop_echoes();
     search.drop_beside_total();
     search.drop_other_things();
     if ask == Wanted::Reasons {

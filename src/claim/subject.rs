@@ -165,7 +165,10 @@ impl<'a> Anchors<'a> {
         {
             return Spoken::Foreign(stranger);
         }
-        let Some(subject) = self.passage(role, sentence) else { return Spoken::Nothing };
+        let Some(mut subject) = self.passage(role, sentence) else { return Spoken::Nothing };
+        if role == rules::Role::Event {
+            subject = self.taken_up_instead(sentence, subject, tokens).unwrap_or(subject);
+        }
         let stranger = match role {
             rules::Role::Entity => self.own_name(sentence, tokens).map(Stranger::Name),
             rules::Role::Event => (self.other_event(sentence, subject, tokens).map(Stranger::OtherNoun))
@@ -200,6 +203,16 @@ impl<'a> Anchors<'a> {
         let mut before = start..tokens.start;
         let found = before.find(|&i| self.is_unknown_name(i) && !document.is(i, class::ABBREVIATION | class::ADVERB));
         found.filter(|_| !goes_on && !self.is_shouted(sentence))
+    }
+
+    /// Of an article that recalls another event, the event that it is about, if the sentence has a word for it and none for the
+    /// other: "It recalled the tsunami of 2004. Windows broke when the quake struck."
+    fn taken_up_instead(&self, sentence: usize, subject: usize, tokens: &Range<usize>) -> Option<usize> {
+        self.other_event(sentence, subject, tokens)?;
+        let main = self.all.iter().find(|a| self.is_of(a.subject, rules::Role::Event) && self.is_current(a))?;
+        let named = main.subject != subject && main.sentence < sentence;
+        let own = !self.rules.subjects[main.subject].nouns.is_empty();
+        (named && own && self.other_event(sentence, main.subject, tokens).is_none()).then_some(main.subject)
     }
 
     /// "2,461 servicemen died in the war": the sentence has a word for an event, and it is none of this one's own.

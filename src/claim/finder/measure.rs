@@ -211,6 +211,13 @@ impl Search<'_> {
     pub(super) fn population(&mut self, fact: usize, sentence: usize, group: &Group, tokens: &Range<usize>) {
         let document = self.document;
         let rules = self.rules;
+        let of_event = rules.facts[fact].subject.is_some() && rules.facts[fact].who.is_empty();
+        if let (true, [only]) = (of_event && group.parts.is_empty(), group.siblings.as_slice())
+            && only.n != Some(Decimal::ZERO)
+            && self.goes_on_elsewhere(sentence, group, tokens)
+        {
+            return self.bound(fact, sentence, only, tokens, "one place of several");
+        }
         match population::answer(document, rules, fact, group, &self.hits) {
             population::Answer::One(count) if self.is_among(sentence, tokens, &count) => {
                 let noun = "among those told of".to_owned();

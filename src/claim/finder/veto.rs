@@ -32,10 +32,12 @@ impl Search<'_> {
         for mention in inside.filter(|m| matches!(m.kind(), Kind::Date | Kind::Duration)) {
             let at = mention.tokens.start;
             let words = document.span(mention.tokens.clone()).of(document.text);
+            // "killed over the weekend" counts all of them; "at the weekend" says when it was.
+            let all_through = [at, at.wrapping_sub(1)].iter().any(|&i| document.says(i, &["during", "over", "past"]));
             let wide = document.says(at, &["since"])
                 || document.says(at.wrapping_sub(1), &["since"])
                 || words.eq_ignore_ascii_case("this year")
-                || words.to_ascii_lowercase().ends_with("weekend") && !named
+                || words.to_ascii_lowercase().ends_with("weekend") && all_through && !named
                 || document.says(at, &["past", "last", "recent"]) && mention.kind() == Kind::Duration
                 || document.says(at + 1, &["past", "last", "recent"]) && mention.kind() == Kind::Duration;
             // "since Sunday's quakes" is since the event itself.

@@ -28,6 +28,14 @@ impl Scope<'_> {
             return Some((Filling::Part(index, part), group.parts[part].tokens.start));
         }
         let between = group.end.min(from)..from;
+        // "17 camps for the displaced": those of whom it is said, not what is said of the camps.
+        let noun = document.says(from - 1, &["the", "those"])
+            && document.is(from.wrapping_sub(2), class::PREPOSITION)
+            && !document.says(from.wrapping_sub(2), &["of"])
+            && document.written(from).ends_with("ed");
+        if !between.is_empty() && noun {
+            return None;
+        }
         // "No one knows the reason for the mayor's murder": the owner stands next to the mark.
         if document.is_mark(from, b'\'') && !between.is_empty() {
             return None;

@@ -58,7 +58,12 @@ impl Anchors<'_> {
         let own = self.in_sentence(sentence).iter().any(|a| between.contains(&a.tokens.start));
         let parted = |i: usize| matches!(document.written(i), "," | ";" | ":" | "—" | "–");
         let known = |i: usize| self.is_event_noun(i) && self.is_definite(i);
-        (!own && !between.clone().any(|i| parted(i) || known(i))).then_some(apart)
+        // "which came 20 years after Beslan and claimed 140 lives": nothing new is brought up.
+        let new = |i: usize| {
+            document.says(i, &["a", "an", "another"]) || document.is(i, class::ATTACKER) || self.is_event_noun(i)
+        };
+        let new = between.clone().any(new) && !document.says(tokens.start - 1, &["and", "but"]);
+        (new && !own && !between.clone().any(|i| parted(i) || known(i))).then_some(apart)
     }
 
     /// The time of its own that the words are of, well before the article's: "a fire two years ago killed six". A sentence that
