@@ -112,8 +112,34 @@ pub mod class {
     pub const AFTERMATH: u64 = 1 << 39;
     /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
     pub const MEANS: u64 = 1 << 40;
+    /// A noun for what is told of a number and may be overtaken: count, toll, report, version.
+    pub const ACCOUNT: u64 = 1 << 41;
+    /// A verb that takes back what was told before: corrected, retracted.
+    pub const TAKEN_BACK: u64 = 1 << 42;
+    /// A verb form that tells a number and is no verb of saying elsewhere: put, rated, feared.
+    pub const TELLING: u64 = 1 << 43;
+    /// A word that says that a number is of all: toll, altogether.
+    pub const TOTAL: u64 = 1 << 44;
+    /// A noun for those who tell what they saw, not what was counted: survivor, neighbour.
+    pub const ONLOOKER: u64 = 1 << 45;
+    /// A word of where or when some of all died: hospital, overnight.
+    pub const SOME_OF_ALL: u64 = 1 << 46;
+    /// An adjective that sets one above all others: worst, deadliest.
+    pub const UTMOST: u64 = 1 << 47;
     /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
-    pub const NO_KIND: u64 = RULE | CALENDAR | OPENS_TIME | TIME_UNIT | TELLS_NUMBER | TELLS_TIME;
+    pub const NO_KIND: u64 = RULE
+        | CALENDAR
+        | OPENS_TIME
+        | TIME_UNIT
+        | TELLS_NUMBER
+        | TELLS_TIME
+        | ACCOUNT
+        | TAKEN_BACK
+        | TELLING
+        | TOTAL
+        | ONLOOKER
+        | SOME_OF_ALL
+        | UTMOST;
 }
 
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").

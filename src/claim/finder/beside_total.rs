@@ -11,29 +11,6 @@ use crate::document::Document;
 use crate::lexicon::class;
 use crate::value::{Interval, Kind, Value};
 
-/// Words that say that a number is of all.
-const TOTAL: [&str; 9] = ["altogether", "all", "count", "number", "overall", "tally", "toll", "total", "totals"];
-
-/// Words for those who tell what they saw, not what was counted.
-const ONLOOKERS: [&str; 12] = [
-    "bystander",
-    "friend",
-    "neighbor",
-    "neighbour",
-    "relative",
-    "resident",
-    "survivor",
-    "teenager",
-    "villager",
-    "witness",
-    "witnesses",
-    "survivors",
-];
-
-/// Words of where or when some of all died.
-const SOME: [&str; 9] =
-    ["burns", "hospital", "hospitals", "injuries", "instantly", "later", "overnight", "scene", "spot"];
-
 /// Most totals that an article is held to; a list of tolls has more, and tells of many events.
 const TOTALS: usize = 32;
 
@@ -108,7 +85,7 @@ impl Search<'_> {
             || subject.is_some_and(|s| self.anchors.takes_up(considered.sentence, s))
             || takes_up_any(document, &limits)
             || is_its(document, &considered.tokens)
-            || limits.into_iter().any(|i| document.says(i, &TOTAL))
+            || limits.into_iter().any(|i| document.is(i, class::TOTAL))
     }
 
     /// Whether the words tell what somebody saw, or where and when some died.
@@ -118,10 +95,10 @@ impl Search<'_> {
         let who = proposal.speaker.as_deref().unwrap_or_default();
         let words = || who.split(' ').map(|w| document.vocabulary.word(w));
         let anybody = who.starts_with("a ") || who.starts_with("an ");
-        let onlooker = ONLOOKERS.iter().any(|word| who.split(' ').any(|w| w.eq_ignore_ascii_case(word)))
+        let onlooker = words().any(|word| document.vocabulary.is(word, class::ONLOOKER))
             || anybody && !words().any(|word| document.vocabulary.is(word, class::GIVER));
         let behind = considered.tokens.end..limits.end.min(considered.tokens.end + 6);
-        onlooker || behind.into_iter().any(|i| document.says(i, &SOME))
+        onlooker || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL))
     }
 }
 

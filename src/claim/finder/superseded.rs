@@ -20,58 +20,6 @@ const FORMER: [&str; 5] = ["earlier", "former", "original", "previous", "prior"]
 /// Adjectives of the first reports, which hold as long as there are no others.
 const FIRST: [&str; 3] = ["early", "first", "initial"];
 
-/// What is told and may be overtaken.
-const TOLD: [&str; 27] = [
-    "account",
-    "accounts",
-    "count",
-    "counts",
-    "estimate",
-    "estimates",
-    "figure",
-    "figures",
-    "magnitude",
-    "number",
-    "numbers",
-    "put",
-    "rating",
-    "reading",
-    "readings",
-    "report",
-    "reports",
-    "statement",
-    "statements",
-    "story",
-    "tallies",
-    "tally",
-    "toll",
-    "tolls",
-    "version",
-    "versions",
-    "wire",
-];
-
-/// Verbs that take back what was told before.
-const TAKEN_BACK: [&str; 8] =
-    ["amended", "corrected", "denied", "lowered", "retracted", "revised", "revising", "withdrew"];
-
-/// Verbs that tell a number and are no verbs of saying elsewhere.
-const TELLS: [&str; 13] = [
-    "announced",
-    "believed",
-    "counted",
-    "estimated",
-    "feared",
-    "gave",
-    "given",
-    "listed",
-    "put",
-    "rated",
-    "reported",
-    "spoke",
-    "thought",
-];
-
 impl Search<'_> {
     /// The word that tells that the words `tokens` held only then.
     pub(super) fn superseded(&self, sentence: usize, tokens: &Range<usize>) -> Option<String> {
@@ -123,7 +71,7 @@ fn before(
     let inside = tokens.clone().filter(|&i| is_then(document, i) && document.is(i + 1, class::VERB)).last();
     let reach = (start..tokens.start).rev().take_while(|i| !now(i));
     // "Police, who had previously reported 28 deaths, said 26 people were killed": the last to tell tells what holds.
-    let tells = |i: &usize| document.is(*i, class::SAYING) || document.says(*i, &TELLS);
+    let tells = |i: &usize| document.is(*i, class::SAYING) || document.is(*i, class::TELLING);
     let outside = reach.into_iter().find(|&i| is_then(document, i));
     // "Early reports said": a noun, though it looks like a verb.
     let noun = |i: usize| if document.says(i, &FIRST) || document.says(i, &FORMER) { 2 } else { 0 };
@@ -141,14 +89,14 @@ fn former(document: &Document, at: usize) -> bool {
 /// "early reports", "an initial count", "police had said on Thursday".
 fn provisional(document: &Document, at: usize) -> bool {
     let pluperfect = document.says(at, &["had"])
-        && (document.is(at + 1, class::SAYING) || document.says(at + 1, &TELLS))
+        && (document.is(at + 1, class::SAYING) || document.is(at + 1, class::TELLING))
         && !document.is(at.wrapping_sub(1), class::NUMBER);
     document.says(at, &FIRST) && is_of_number(document, at) || pluperfect
 }
 
 /// Whether a verb of telling stands beside the adverb at `at`.
 fn is_told_by(document: &Document, at: usize) -> bool {
-    let tells = |i: usize| document.is(i, class::SAYING | class::GIVING) || document.says(i, &TELLS);
+    let tells = |i: usize| document.is(i, class::SAYING | class::GIVING) || document.is(i, class::TELLING);
     let passive = document.is(at.wrapping_sub(1), class::AUXILIARY);
     // "The mayor said earlier" tells when, and what he said may hold.
     tells(at + 1)
@@ -160,7 +108,7 @@ fn is_of_number(document: &Document, at: usize) -> bool {
     (at + 1..at + 4)
         .take_while(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
         .take_while(|&i| !document.is(i, class::FUNCTION) && (i == at + 1 || !document.is(i - 1, class::VERB)))
-        .any(|i| document.says(i, &TOLD))
+        .any(|i| document.is(i, class::ACCOUNT))
 }
 
 /// "the 28 first reported dead", "12 people had died, but later corrected the number", "28, as previously reported".
@@ -168,10 +116,10 @@ fn behind(document: &Document, limits: &Range<usize>, tokens: &Range<usize>) -> 
     let next = tokens.start + 1..limits.end.min(tokens.end + 4);
     let reported = next
         .into_iter()
-        .find(|&i| (document.says(i, &THEN) || document.says(i, &["first"])) && document.says(i + 1, &TELLS));
+        .find(|&i| (document.says(i, &THEN) || document.says(i, &["first"])) && document.is(i + 1, class::TELLING));
     let taken_back = (tokens.end..limits.end.min(tokens.end + 5)).find(|&i| {
         let joined = document.says(i, &["but", "and"]) && document.says(i + 1, &["later", "then", "since"]);
-        joined && document.says(i + 2, &TAKEN_BACK)
+        joined && document.is(i + 2, class::TAKEN_BACK)
     });
     reported.or(taken_back.map(|i| i + 2))
 }

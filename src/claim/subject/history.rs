@@ -10,10 +10,6 @@ use crate::lexicon::class;
 /// Most tokens between a number and the time of which it is.
 const NEAR: usize = 12;
 
-/// Words that set one event above all others.
-const UTMOST: [&str; 10] =
-    ["biggest", "bloodiest", "costliest", "deadliest", "greatest", "heaviest", "largest", "most", "strongest", "worst"];
-
 impl Anchors<'_> {
     /// The "since" behind which the words tell of an older event: "the worst since 1999, when 2,000 died", "50 years since the
     /// Corley fire that killed 87", but not "Since the fire, 14 have died" and "the worst since 1999, it killed 14".
@@ -33,7 +29,7 @@ impl Anchors<'_> {
         if own || between.clone().any(parted) {
             return None;
         }
-        let utmost = (start..since).any(|i| document.says(i, &UTMOST));
+        let utmost = (start..since).any(|i| document.is(i, class::UTMOST));
         let noun = between.clone().find(|&i| self.is_event_noun(i));
         let named = noun.is_some_and(|noun| {
             let phrase = since + 1..noun;
