@@ -56,7 +56,8 @@ fn is_collective(document: &Document, group: &Group, of: usize) -> bool {
     });
     // "twenty of its crew of 25": the number behind is the whole's.
     let some = group.siblings.last().is_some_and(|c| c.partitive);
-    document.says(of, &["of"]) && !people && !some && !(article && document.says(of.wrapping_sub(1), &PARENTS))
+    let parent = article && document.says(of.wrapping_sub(1), &PARENTS);
+    document.says(of, &["of"]) && !(people || some || parent)
 }
 
 /// People whose number of children is told with "of": "a father of three".

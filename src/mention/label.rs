@@ -70,7 +70,8 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map(|i| document.tokens[i]);
     // "23 mpg city/31 mpg highway".
     let amount = document.is_mark(at.wrapping_sub(1), b'/') && has_unit(document, at);
-    let money = || super::number::read(document, at).is_some_and(|n| amount::broken_sign(document, &n).is_some());
+    let money =
+        || super::number::read(document, at).is_some_and(|n| super::currency::broken_sign(document, &n).is_some());
     if let Some(before) = before.filter(|_| token.glued && !amount && !money()) {
         let code = match before.kind {
             TokenKind::Word => true,

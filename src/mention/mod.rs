@@ -5,6 +5,7 @@
 
 mod age;
 mod amount;
+mod currency;
 mod date;
 mod digits;
 mod duration;
@@ -20,6 +21,7 @@ mod quantity;
 mod range;
 mod rate;
 mod share;
+mod unit;
 mod words;
 #[cfg(test)]
 mod work;

@@ -37,7 +37,7 @@ pub(super) fn relative(document: &Document, group: &Group, count: &Count) -> boo
     // "were waiting" is one verb.
     let verbs = clause.clone().filter(|&i| is_verb(i) && !is_verb(i - 1) && !document.is(i - 1, class::ADVERB)).count();
     let own = clause.clone().any(|i| document.is(i, class::STATUS) || matches!(document.written(i), ";" | ":" | "("));
-    verbs <= 1 && !own && clause.len() > 0
+    verbs <= 1 && !own && !clause.is_empty()
 }
 
 /// Whether the same harm is told of two groups, one hurt worse than the other: they add up.

@@ -29,7 +29,7 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     }
     // "the death toll has passed 80".
     let passed = n.filter(|_| q.modifier.is_none() && is_passed(document, before));
-    let beyond = passed.and_then(|n| Some(n + Decimal::ONE)).map(|n| Stated::sharp(Interval::at_least(n)));
+    let beyond = passed.map(|n| n + Decimal::ONE).map(|n| Stated::sharp(Interval::at_least(n)));
     let modifier = if beyond.is_some() { Some(Mod::MoreThan) } else { q.modifier };
     let range = beyond.unwrap_or(range);
     // "a fisherman, 34, was killed": an age.

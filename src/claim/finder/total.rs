@@ -52,7 +52,7 @@ impl Search<'_> {
             let noun = (verb + 1..to).find(|&i| document.says(i, &TOTALS))?;
             let bare = group.siblings.len() == 1 && group.siblings[0].noun.is_none();
             let plain = (verb + 1..to).all(|i| !document.is(i, class::VERB) || i == noun);
-            (bare && plain).then(|| (verb..group.tokens.end, index))
+            (bare && plain).then_some((verb..group.tokens.end, index))
         })
     }
 }

@@ -99,7 +99,7 @@ fn is_planned(document: &Document, limits: &Range<usize>, start: usize) -> bool 
     }
     let article = usize::from(document.says(start - 1, &["the", "a", "an", "his", "her", "their"]));
     let noun = document.says(start + 1, &["of"]);
-    noun && start - 1 >= limits.start + article && document.says(start - 1 - article, &MEANT)
+    noun && start > limits.start + article && document.says(start - 1 - article, &MEANT)
 }
 
 /// "would be killed", "could kill", "would have died": but "may have died" and "could have died" leave open that they did.

@@ -1,0 +1,180 @@
+//! The unit behind a number: percent and points, measures in words and symbols, the inches behind the feet.
+
+use rust_decimal::Decimal;
+
+use super::amount::{Of, is_word, past_hyphen, word_at};
+use super::currency::{as_written, currency_after, pounds};
+use super::number::{self, NumberReading};
+use crate::document::{Document, TokenKind};
+use crate::lexicon::{WordId, class, english};
+
+/// What stands behind a number: what it is of, what to multiply the number with, and the token behind.
+pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option<(Of, Decimal, usize)> {
+    // "half a percentage point", "two-tenths of a mile".
+    let end = if number.share { past_of_a(document, end) } else { end };
+    if let Some(found) = percent(document, end) {
+        return Some(found);
+    }
+    // "a quarter point", "half-point cuts"; "half a point" can be one of a game.
+    let point = past_hyphen(document, number.tokens.end);
+    if number.share && document.says(point, &["point"]) {
+        return Some((Of::Points, Decimal::ONE, point + 1));
+    }
+    let of_plural = end + usize::from(number.vague && document.written(end).eq_ignore_ascii_case("of"));
+    if let Some((currency, behind)) = currency_after(document, of_plural, number) {
+        return Some((Of::Money(currency.code.clone()), currency.worth, behind));
+    }
+    if let Some(behind) = pounds(document, of_plural, number) {
+        return Some((Of::Money("GBP".to_owned()), Decimal::ONE, behind));
+    }
+    measure(document, of_plural, number).map(|(name, behind)| (Of::Unit(name), Decimal::ONE, behind))
+}
+
+/// The token behind "of a" or "a".
+fn past_of_a(document: &Document, end: usize) -> usize {
+    let of = end + usize::from(is_word(document, end, "of"));
+    let article = of + usize::from(["a", "an", "one"].iter().any(|w| is_word(document, of, w)));
+    if article > of { article } else { end }
+}
+
+/// "percent", "per cent", "%", "percentage points", "basis points".
+fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
+    if document.is_mark(end, b'%') {
+        let points = is_word(document, end + 1, "points") || is_word(document, end + 1, "point");
+        return Some(if points { (Of::Points, Decimal::ONE, end + 2) } else { (Of::Percent, Decimal::ONE, end + 1) });
+    }
+    let at = past_hyphen(document, end);
+    if document.tokens.get(at)?.kind != TokenKind::Word {
+        return None;
+    }
+    let point = |i: usize| is_word(document, i, "point") || is_word(document, i, "points");
+    if is_word(document, at, "basis") && point(past_hyphen(document, at + 1)) {
+        return Some((Of::Points, Decimal::new(1, 2), past_hyphen(document, at + 1) + 1));
+    }
+    if document.says(at, &["bp", "bps"]) {
+        return Some((Of::Points, Decimal::new(1, 2), at + 1));
+    }
+    let words = if is_word(document, at, "per") && is_word(document, at + 1, "cent") {
+        2
+    } else if ["percent", "percentage", "pct", "pc"].iter().any(|w| is_word(document, at, w)) {
+        1
+    } else {
+        return None;
+    };
+    let behind = past_hyphen(document, at + words);
+    if point(behind) {
+        return Some((Of::Points, Decimal::ONE, behind + 1));
+    }
+    if is_word(document, at, "percentage") {
+        return None;
+    }
+    // "5 pct." keeps its full stop outside: it may end the sentence.
+    Some((Of::Percent, Decimal::ONE, at + words))
+}
+
+/// The unit of measure behind a number.
+fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(String, usize)> {
+    let at = past_hyphen(document, end);
+    let token = document.tokens.get(at)?;
+    if token.word == WordId::UNKNOWN || token.kind == TokenKind::Break {
+        return None;
+    }
+    let units = &english().units;
+    if is_word(document, at, "pounds") || is_word(document, at, "pound") {
+        let name = units.at(units.pound()?)?.name.clone();
+        return Some((name, at + 1));
+    }
+    // "15 km 2 days later" has the words of "km2" and means a shorter unit.
+    let mut most = usize::MAX;
+    let (length, spelling) = loop {
+        let word = |i: usize| word_at(document, at + i).filter(|_| i < most);
+        let (length, spellings) = units.measures.longest(token.word, word)?;
+        if let Some(spelling) = as_written(document, at, length, spellings) {
+            break (length, spelling);
+        }
+        most = length.checked_sub(1).filter(|&most| most > 0)?;
+    };
+    if let Some(exactly) = &spelling.exactly {
+        if !symbol_fits(document, at, at + length, exactly, number) {
+            return None;
+        }
+    } else if !word_fits(document, end, at, at + length) {
+        return None;
+    }
+    // The full stop of "it weighs 29 kg." ends the sentence.
+    let behind = at + length;
+    let last = document.sentences.get(document.sentence_of(behind - 1)).is_some_and(|s| s.tokens.end == behind);
+    let stop = length > 1 && last && document.is_mark(behind - 1, b'.');
+    Some((units.at(spelling.stands)?.name.clone(), behind - usize::from(stop)))
+}
+
+/// Whether a symbol is a unit here: "5 km", "180ml"; but not the A of "5 A" or the in of "5 in".
+fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, number: &NumberReading) -> bool {
+    let token = document.tokens[at];
+    // "5'10" and quotes are no feet.
+    if matches!(exactly, "′" | "″") {
+        return token.glued && document.written(at) == exactly;
+    }
+    // "2in" and "2 in thick", but not "2 in".
+    if exactly == "in" && !token.glued {
+        return number.digits && document.says(behind, &["deep", "high", "long", "tall", "thick", "wide"]);
+    }
+    // "14 stone", but not "14 stone walls".
+    if exactly == "stone" {
+        let next = document.tokens.get(behind);
+        return next.is_none_or(|t| t.kind != TokenKind::Word || document.is(behind, class::FUNCTION | class::NUMBER));
+    }
+    let dotted = exactly.ends_with('.');
+    let letter = exactly.chars().count() == 1 && exactly.is_ascii();
+    let next_glued = document
+        .tokens
+        .get(behind)
+        .is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-')));
+    if next_glued || !number.digits && !exactly.bytes().all(|b| b.is_ascii_lowercase()) {
+        return false;
+    }
+    // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
+    if letter && (!token.glued || !number.digits) {
+        return number.digits && matches!(exactly, "m" | "g" | "L" | "t") && number.n.is_some();
+    }
+    if dotted && document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Word && t.capital) {
+        return exactly.len() > 4;
+    }
+    true
+}
+
+/// Whether a word is a unit here: "six feet", "a 5-foot wall"; not "five foot soldiers" or "two degree courses".
+fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool {
+    let hyphened = at > end;
+    let written = document.written(behind - 1);
+    let singular = !(written.ends_with(['s', 'S']) || written.eq_ignore_ascii_case("feet"));
+    let next = document.tokens.get(behind);
+    let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word && t.is(class::PERSON));
+    // "3.8 degrees on the Richter scale" is a magnitude.
+    if written.to_ascii_lowercase().starts_with("degree") && is_word(document, behind, "on") {
+        return false;
+    }
+    let risky = ["foot", "degree", "cup", "yard", "volt", "acre"].iter().any(|w| written.eq_ignore_ascii_case(w));
+    hyphened || !(singular && risky && goes_on)
+}
+
+/// "four inches" behind feet, "six ounces" behind pounds.
+pub(super) fn inches(
+    document: &Document,
+    end: usize,
+    and: usize,
+    name: &str,
+) -> Option<(Decimal, usize, Option<&'static str>)> {
+    if document.is_mark(end, b',') {
+        return None;
+    }
+    let number = number::read(document, and).filter(|n| n.tokens.start == and)?;
+    let n = number.n?;
+    let (unit, behind) = measure(document, number.tokens.end, &number)?;
+    let small = match (name, unit.as_str()) {
+        ("foot", "inch") if n < Decimal::from(12) => "inch",
+        ("pound", "ounce") if n < Decimal::from(16) => "ounce",
+        _ => return None,
+    };
+    Some((n, behind, Some(small)))
+}
