@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::deed;
 use super::subject::{NEAR, is_possessive};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
@@ -74,7 +75,9 @@ impl EventWords<'_> {
         let stop = |i: &usize| mark(*i) || document.is(*i, class::PLACE);
         let noun = (clause + 1..sentence.end.min(clause + 7)).take_while(|i| !stop(i)).find(|&i| self.is_noun(i))?;
         // "…, after an attack in Oldtown".
-        let placed = (noun + 1..sentence.end.min(noun + 4)).any(|i| document.is(i, class::LOCATIVE));
+        // "…, when he opened fire on a queue" tells at whom, not where.
+        let aim = usize::from(deed::is_gunfire(document, noun));
+        let placed = (noun + 1 + aim..sentence.end.min(noun + 4)).any(|i| document.is(i, class::LOCATIVE));
         (located && !(place.end..clause).any(|i| stop(&i)) && !placed).then_some(noun)
     }
 

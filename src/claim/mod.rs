@@ -1,6 +1,7 @@
 //! Pulls claims out of one document: which fact each number, date or term answers, in whose voice, with its evidence.
 
 mod count;
+mod deed;
 mod event_date;
 mod event_word;
 mod finder;

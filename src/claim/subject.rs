@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::deed;
 use super::index::Hit;
 use crate::document::{Block, Document, TokenKind};
 use crate::lexicon::class;
@@ -226,6 +227,10 @@ impl<'a> Anchors<'a> {
         let limits = document.sentences[sentence].tokens.clone();
         let stop = (tokens.end..limits.end).find(|&i| matches!(document.written(i), ":" | ";"));
         let clause = limits.start..stop.unwrap_or(limits.end);
+        // "Seven people drowned when the ferry sank in a storm".
+        if clause.clone().any(|i| deed::tells(document, own, i)) {
+            return None;
+        }
         // "dozens of aftershocks" counts them.
         let mut events = clause.filter(|&i| self.is_event_noun(i) && !self.is_counted(tokens, i));
         let is_own = |i: usize| {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{NEAR, within};
+use crate::claim::deed;
 use crate::claim::event_date::{self, Tie};
 use crate::claim::event_word::EventWords;
 use crate::claim::index::{Hit, Role, hits_in};
@@ -91,6 +92,7 @@ impl Naming<'_> {
                 _ => {}
             }
         }
+        self.drop_history(&mut all, &dated);
         all.sort_by_key(|a| (a.tokens.start, a.tokens.end, a.subject));
         let mut anchors = longest(rules, &all);
         anchors.extend(self.by_date());
@@ -102,23 +104,60 @@ impl Naming<'_> {
         Named { anchors, known, dated, past }
     }
 
+    /// An event without a date that the article tells of as news was in no year long before: of "the quake in Ostby on Monday" and
+    /// "the 2010 quake in Ostby", the second is another.
+    fn drop_history(&self, all: &mut Vec<Anchor>, dated: &[usize]) {
+        let undated =
+            |a: &Anchor| !a.by_name && self.rules.subjects[a.subject].date.is_none() && self.published.is_some();
+        let is_old = |a: &Anchor| {
+            let mut dates = self.tied_dates(a).filter(|date| has_year(date)).peekable();
+            dates.peek().is_some() && dates.all(|date| !self.is_recent(date))
+        };
+        let old: Vec<bool> =
+            all.iter().map(|a| undated(a) && dated.binary_search(&a.sentence).is_ok() && is_old(a)).collect();
+        if !old.contains(&true) {
+            return;
+        }
+        let is_news = |a: &Anchor| {
+            let recent = |date: &DateValue| {
+                let age = |day: Date| self.published.map(|p| (p - day).get_days());
+                date.hard.earliest.and_then(age).is_some_and(|days| (0..=NEWS).contains(&days))
+            };
+            // "12 people were killed on Sunday in a quake": the day of the sentence is near enough.
+            !is_old(a) && self.dates_of(a.sentence).any(|(_, date)| recent(date))
+        };
+        let mut news: Vec<usize> = all.iter().filter(|a| undated(a) && is_news(a)).map(|a| a.subject).collect();
+        news.dedup();
+        let mut old = old.into_iter();
+        all.retain(|a| !(old.next() == Some(true) && news.contains(&a.subject)));
+    }
+
     /// Whether a name of the subject names it there.
     fn is_named(&self, subject: usize, hit: &Hit, sentence: usize) -> bool {
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
         let wanted = &self.rules.subjects[subject];
-        // "Russia intervened" and "US troops left" say what was done, not where.
+        // "Russia intervened" and "US troops left" say what was done, not where; "Sunrise Express" is a name for all its "express".
+        let proper = |i: usize| {
+            let at = i - hit.tokens.start;
+            let mut names = wanted.names.iter().filter(|n| n.words.len() == hit.tokens.len());
+            names.any(|n| n.capitals.get(at) == Some(&true) && n.words[at].contains(&document.word(i)))
+        };
         let act = wanted.role == rules::Role::Event
             && !wanted.places.is_empty()
-            && hit.tokens.clone().any(|i| document.is(i, class::VERB));
+            && hit.tokens.clone().any(|i| document.is(i, class::VERB) && !proper(i));
         // "a plane crash near Kabul airport" is no bombing of it.
-        let own_noun = |i: usize| hits_in(self.hits, &(i..i + 1)).iter().any(|h| h.role == Role::Noun { subject });
+        let own_noun = |i: usize| {
+            deed::tells(document, &wanted.nouns, i)
+                || hits_in(self.hits, &(i..i + 1)).iter().any(|h| h.role == Role::Noun { subject })
+        };
         // "after a tsunami warning was issued" tells of no tsunami.
         let is_event = |i: usize| {
             document.is(i, class::EVENT)
                 && !document.is(i, class::VERB | class::ANY_EVENT)
                 && !document.is(i + 1, class::COMPOUND)
                 && !hit.tokens.contains(&i)
+                && !deed::is_gunfire(document, i)
         };
         let other = !wanted.nouns.is_empty()
             && limits.clone().any(is_event)
@@ -138,10 +177,12 @@ impl Naming<'_> {
     /// The place at `hit` together with the word for what happened there.
     fn at_place(&self, subject: usize, hit: &Hit, sentence: usize) -> Option<Range<usize>> {
         let limits = self.document.sentences[sentence].tokens.clone();
+        let nouns = &self.rules.subjects[subject].nouns;
         let own = hits_in(self.hits, &limits).iter().filter(|h| h.role == Role::Noun { subject });
+        let told = limits.clone().filter(|&i| deed::tells(self.document, nouns, i)).map(|i| i..i + 1);
         let words = EventWords {
             document: self.document,
-            own: (!self.rules.subjects[subject].nouns.is_empty()).then(|| own.map(|h| h.tokens.clone()).collect()),
+            own: (!nouns.is_empty()).then(|| own.map(|h| h.tokens.clone()).chain(told).collect()),
         };
         let word = words.at_place(&hit.tokens, limits)?;
         if self.is_other_means(subject, word.start) {

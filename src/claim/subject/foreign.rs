@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Anchor, Anchors, Stranger, distance};
+use crate::claim::deed;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules;
@@ -50,6 +51,7 @@ impl Anchors<'_> {
         self.document.is(at, class::EVENT)
             && !self.document.is(at, class::VERB)
             && !self.document.is(at + 1, class::COMPOUND)
+            && !deed::is_gunfire(self.document, at)
     }
 
     /// Whether the word for an event at `noun` stands for another occurrence than the one told of before.
@@ -160,7 +162,8 @@ impl Anchors<'_> {
                 .find(|&j| document.is(j, class::LOCATIVE))
                 .and_then(|j| self.unknown_place(j, limits.end))
         };
-        let own = limits.clone().filter(|&i| document.is(i, class::EVENT) && !anchored(i));
+        let own =
+            limits.clone().filter(|&i| document.is(i, class::EVENT) && !anchored(i) && !deed::is_gunfire(document, i));
         own.filter_map(|i| {
             located(i)
                 .map(|place| i..place + 1)

@@ -1,0 +1,75 @@
+//! Events told by a verb instead of their noun: "opened fire" is a shooting, "the ferry sank" a sinking.
+
+use crate::document::Document;
+use crate::lexicon::class;
+use crate::rules::Phrase;
+
+/// Nouns of a rule that "opened fire" tells as well.
+const SHOOTINGS: [&str; 14] = [
+    "ambush",
+    "assault",
+    "attack",
+    "attacks",
+    "gun attack",
+    "gunfire",
+    "massacre",
+    "rampage",
+    "shooting",
+    "shooting attack",
+    "shootings",
+    "shootout",
+    "shooting spree",
+    "mass shooting",
+];
+
+/// Nouns of a rule, and the verbs that tell the same of what it befell.
+const BEFALLS: [(&str, &[&str]); 9] = [
+    ("capsize", &["capsized", "capsizes", "overturned"]),
+    ("capsizing", &["capsized", "capsizes", "overturned"]),
+    ("collapse", &["collapsed", "collapses"]),
+    ("crash", &["crashed", "crashes"]),
+    ("derailment", &["derailed", "derails"]),
+    ("explosion", &["exploded", "explodes"]),
+    ("shipwreck", &["capsized", "foundered", "sank", "sinks", "sunk"]),
+    ("sinking", &["capsized", "foundered", "sank", "sinks", "sunk"]),
+    ("wreck", &["foundered", "sank", "sinks", "sunk"]),
+];
+
+/// Whether the "fire" at `at` is of guns: "opened fire", "came under fire", "the two sides exchanged fire".
+pub(super) fn is_gunfire(document: &Document, at: usize) -> bool {
+    const BEFORE: [&str; 20] = [
+        "cease",
+        "ceased",
+        "exchange",
+        "exchanged",
+        "exchanging",
+        "held",
+        "hold",
+        "open",
+        "opened",
+        "opening",
+        "opens",
+        "return",
+        "returned",
+        "returning",
+        "traded",
+        "trading",
+        "under",
+        "enemy",
+        "friendly",
+        "hostile",
+    ];
+    // "exchanged heavy fire"
+    let kind = usize::from(document.says(at.wrapping_sub(1), &["heavy", "intense", "sporadic"]));
+    document.says(at, &["fire"]) && document.says(at.wrapping_sub(1 + kind), &BEFORE)
+}
+
+/// Whether the token tells the event by a verb, for a rule whose words for it are `nouns`: "opened fire", "sank".
+pub(super) fn tells(document: &Document, nouns: &[Phrase], at: usize) -> bool {
+    if document.says(at, &["fire"]) {
+        let opens = document.says(at.wrapping_sub(1), &["open", "opened", "opening", "opens"]);
+        return opens && nouns.iter().any(|n| SHOOTINGS.contains(&n.written.as_str()));
+    }
+    document.is(at, class::VERB)
+        && BEFALLS.iter().any(|(noun, verbs)| document.says(at, verbs) && nouns.iter().any(|n| n.written == *noun))
+}
