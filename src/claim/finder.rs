@@ -38,6 +38,7 @@ use crate::value::Value;
 pub(super) struct Search<'a> {
     document: &'a Document<'a>,
     mentions: &'a [Mention],
+    published: Option<Date>,
     rules: &'a RuleSet,
     anchors: Anchors<'a>,
     hits: Vec<Hit>,
@@ -78,7 +79,7 @@ pub(super) fn search(
     let anchors = Anchors::find(document, rules, &hits, mentions, published);
     let subjects = anchors.subjects.clone();
     let groups = vec![None; document.sentences.len()];
-    let mut search = Search { document, mentions, rules, anchors, hits, groups, considered: Vec::new() };
+    let mut search = Search { document, mentions, published, rules, anchors, hits, groups, considered: Vec::new() };
 
     let mut matches: Vec<(usize, usize, Match)> = Vec::new();
     for trigger in &triggers {

@@ -1,12 +1,17 @@
 //! Numbers that a text tells as overtaken: "police earlier spoke of 28", "initially put at 6.6", "the previous toll was 12",
 //! "the 28 first reported dead". What holds now is a claim; what held then is none.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::Search;
-use crate::claim::{Outcome, event_date};
+use crate::claim::{Considered, Outcome, event_date};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
+use crate::value::{Decimal, Kind, Value};
 
 /// Most tokens between the word that says "then" and the number.
 const REACH: usize = 14;
@@ -41,14 +46,72 @@ impl Search<'_> {
                 taken.then(|| before(document, &limits, &c.tokens, &provisional)).flatten()
             })
             .collect();
-        let holds =
-            |c: &super::Considered, first: &Option<usize>| matches!(c.outcome, Outcome::Taken(_)) && first.is_none();
+        let holds = |c: &Considered, first: &Option<usize>| matches!(c.outcome, Outcome::Taken(_)) && first.is_none();
         let told: Vec<usize> =
             self.considered.iter().zip(&first).filter(|(c, f)| holds(c, f)).map(|(c, _)| c.fact).collect();
         for (considered, first) in self.considered.iter_mut().zip(first) {
             let Some(word) = first.filter(|_| told.contains(&considered.fact)) else { continue };
             considered.outcome = Outcome::Left(format!("superseded: {}", document.written(word)));
         }
+        self.drop_passed();
+    }
+
+    /// A toll of a day gives way to a higher one of a later day, or of none: "The fire killed 14. The toll stood at 9 on Monday".
+    fn drop_passed(&mut self) {
+        let mut highest: BTreeMap<usize, Decimal> = BTreeMap::new();
+        let mut stood: Vec<(Date, Decimal, usize, usize)> = Vec::new();
+        for (at, considered) in self.considered.iter().enumerate() {
+            let Some(count) = least(considered) else { continue };
+            match self.stood(considered) {
+                Some((word, day)) => stood.push((day, count, at, word)),
+                None => raise(&mut highest, considered.fact, count),
+            }
+        }
+        stood.sort_by_key(|&(day, _, at, _)| (Reverse(day), at));
+        for of_day in stood.chunk_by(|a, b| a.0 == b.0) {
+            let facts: Vec<usize> = of_day.iter().map(|&(_, _, at, _)| self.considered[at].fact).collect();
+            for (&(_, count, at, word), fact) in of_day.iter().zip(&facts) {
+                if highest.get(fact).is_some_and(|&other| other > count) {
+                    let reason = format!("superseded: {}", self.document.written(word));
+                    self.considered[at].outcome = Outcome::Left(reason);
+                }
+            }
+            for (&(_, count, ..), &fact) in of_day.iter().zip(&facts) {
+                raise(&mut highest, fact, count);
+            }
+        }
+    }
+
+    /// The day before the article's own at which a number is said to have stood, and the word that says it.
+    fn stood(&self, considered: &Considered) -> Option<(usize, Date)> {
+        let (document, tokens) = (self.document, &considered.tokens);
+        let limits = &document.sentences[considered.sentence].tokens;
+        let word = tokens.clone().find(|&i| document.says(i, &["stood"]))?;
+        // "stood at 9 dead on Monday", "By Monday the toll stood at 9".
+        let near = limits.start.max(tokens.start.saturating_sub(4))..limits.end.min(tokens.end + 4);
+        let first = self.mentions.partition_point(|m| m.tokens.start < near.start);
+        let mut inside = self.mentions[first..].iter().take_while(|m| m.tokens.start < near.end);
+        let day = inside.find_map(|m| match &m.value {
+            Value::Date(date) => date.hard.latest,
+            _ => None,
+        })?;
+        self.published.is_some_and(|published| day < published).then_some((word, day))
+    }
+}
+
+fn raise(highest: &mut BTreeMap<usize, Decimal>, fact: usize, count: Decimal) {
+    let of_fact = highest.entry(fact).or_insert(count);
+    *of_fact = (*of_fact).max(count);
+}
+
+/// The least that a claim counts.
+fn least(considered: &Considered) -> Option<Decimal> {
+    match &considered.outcome {
+        Outcome::Taken(proposal) => match &proposal.value {
+            Value::Quantity(q) if q.kind == Kind::Count => q.range.hard.lo().map(|lo| lo.at),
+            _ => None,
+        },
+        Outcome::Left(_) => None,
     }
 }
 
@@ -68,7 +131,8 @@ fn before(
             || matches!(document.written(*i), ";" | "—" | "–")
     };
     // The words of the match count too: "the death toll was initially put at 28".
-    let inside = tokens.clone().filter(|&i| is_then(document, i) && document.is(i + 1, class::VERB)).last();
+    let inside =
+        tokens.clone().filter(|&i| is_then(document, i) && document.is(i + 1, class::VERB | class::AUXILIARY)).last();
     let reach = (start..tokens.start).rev().take_while(|i| !now(i));
     // "Police, who had previously reported 28 deaths, said 26 people were killed": the last to tell tells what holds.
     let tells = |i: &usize| document.is(*i, class::SAYING) || document.is(*i, class::TELLING);
@@ -88,8 +152,10 @@ fn former(document: &Document, at: usize) -> bool {
 
 /// "early reports", "an initial count", "police had said on Thursday".
 fn provisional(document: &Document, at: usize) -> bool {
+    // "had been put at 28"
+    let verb = at + 1 + usize::from(document.says(at + 1, &["been"]));
     let pluperfect = document.says(at, &["had"])
-        && (document.is(at + 1, class::SAYING) || document.is(at + 1, class::TELLING))
+        && document.is(verb, class::SAYING | class::TELLING)
         && !document.is(at.wrapping_sub(1), class::NUMBER);
     document.says(at, &FIRST) && is_of_number(document, at) || pluperfect
 }
