@@ -137,12 +137,14 @@ pub(super) fn search(
 /// Of several matches of one measure that take one value, the shortest.
 fn shortest(mut matches: Vec<(usize, usize, Match)>) -> Vec<(usize, usize, Match)> {
     let slot = |m: &Match| match m.filling {
-        Filling::Group(i) | Filling::Last(i) | Filling::Whole(i) => (0, i, 0),
+        Filling::Group(i) | Filling::Sibling(i, _) | Filling::Whole(i) => (0, i, 0),
         Filling::Part(i, part) => (0, i, part + 1),
         Filling::Mention(i) | Filling::Core(i) => (1, i, 0),
     };
     matches.sort_by_key(|(measure, sentence, m)| {
-        (*sentence, *measure, slot(m), m.refused, m.tokens.len(), m.tokens.start)
+        // A phrase that names the noun knows better which of a list is asked.
+        let unnamed = !matches!(m.filling, Filling::Sibling(..));
+        (*sentence, *measure, slot(m), m.refused, unnamed, m.tokens.len(), m.tokens.start)
     });
     matches.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1 && slot(&a.2) == slot(&b.2));
     matches

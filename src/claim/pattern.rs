@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) use slot::fits;
 use subject::INTRANSITIVE;
 
-use super::count::Group;
+use super::count::{Count, Group};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{WordId, class};
 use crate::mention::Mention;
@@ -27,8 +27,8 @@ pub(super) enum Filling {
     Part(usize, usize),
     /// The whole of a count that is some of it: "150 people" of "thirty of the 150 people killed".
     Whole(usize),
-    /// The last of a group's siblings, where the pattern names its noun: "leaves a wife and four children".
-    Last(usize),
+    /// One of a group's siblings, where the pattern names its noun: "four children" of "leaves a wife and four children".
+    Sibling(usize, usize),
     /// A mention, by its index in the document.
     Mention(usize),
     /// The core of a mention: 2014 of "since 2014", where the pattern itself says "since".
@@ -74,10 +74,8 @@ impl Scope<'_> {
                 Part::Gap => gap = true,
                 Part::Word(accepted) => {
                     let within = filling.and_then(|f| self.word_inside(f, accepted));
-                    if let (Some(Filling::Group(group)), Some(_)) = (filling, within)
-                        && self.groups[group].siblings.len() > 1
-                    {
-                        filling = Some(Filling::Last(group));
+                    if let (Some(Filling::Group(group)), Some(at)) = (filling, within) {
+                        filling = Some(self.named_by(group, at));
                     }
                     let found = within.or_else(|| self.word_after(tokens.end, accepted, gap))?;
                     tokens.end = tokens.end.max(found + 1);
@@ -109,19 +107,27 @@ impl Scope<'_> {
                 }
             }
         }
-        let filling = filling?;
+        let mut filling = filling?;
         // "Dead: 3" in a box of facts; "Five dead: 3 of them" is no such label.
         let label = self.document.is_mark(tokens.start + 1, b':') && tokens.start > self.sentence.start;
         if label && self.document.tokens[tokens.start - 1].kind == TokenKind::Word {
             return None;
         }
         let slot_first = matches!(pattern.parts.first(), Some(Part::Slot));
+        if let (true, Filling::Sibling(group, sibling)) = (slot_first, filling) {
+            tokens.start = self.groups[group].siblings[sibling].tokens.start;
+        }
         // "the six monks' slaying": a noun.
         let owned = (tokens.end - 3.min(tokens.len())..tokens.end - 1).any(|i| self.document.is_mark(i, b'\''));
         let verb_last = self.document.is(tokens.end - 1, class::VERB) && !owned;
         let transitive = !self.document.says(tokens.end - 1, &INTRANSITIVE);
         if slot_first && verb_last && transitive && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
             refused = Some("who does it, not to whom it is done");
+        }
+        if let (true, Filling::Group(group)) = (slot_first, filling)
+            && self.names_whole(group, &tokens)
+        {
+            filling = Filling::Whole(group);
         }
         let of_pair = self.is_of_pair(pattern);
         Some(Match { filling, tokens, of_pair, refused })
@@ -227,9 +233,11 @@ impl Scope<'_> {
     /// A word of the pattern that the noun of the slot has swallowed: "lives" of "137 lives".
     fn word_inside(&self, filling: Filling, accepted: &[WordId]) -> Option<usize> {
         let noun = match filling {
-            Filling::Group(group) | Filling::Last(group) => {
-                self.groups[group].siblings.last()?.noun.as_ref()?.tokens.clone()
+            Filling::Group(group) => {
+                let nouns = self.groups[group].siblings.iter().rev().filter_map(|c| c.noun.as_ref());
+                return nouns.flat_map(|n| n.tokens.clone().rev()).find(|&i| accepted.contains(&self.document.word(i)));
             }
+            Filling::Sibling(group, sibling) => self.groups[group].siblings[sibling].noun.as_ref()?.tokens.clone(),
             Filling::Part(..) | Filling::Whole(_) => return None,
             // "{age} years old": the words of the unit belong to the value.
             Filling::Mention(mention) | Filling::Core(mention) => {
@@ -238,6 +246,27 @@ impl Scope<'_> {
             }
         };
         noun.rev().find(|&i| accepted.contains(&self.document.word(i)))
+    }
+}
+
+impl Scope<'_> {
+    /// What fills the slot where a word of the pattern stands at `at`, inside a group: the count whose noun the word is, of
+    /// several. "40 branches and 1,900 employees" has 1,900 employees.
+    fn named_by(&self, group: usize, at: usize) -> Filling {
+        let siblings = &self.groups[group].siblings;
+        // "three dead" is what became of them, "two women wounded" of all of a list.
+        let becomes = self.document.is(at, class::STATUS | class::VERB);
+        let named = |c: &Count| c.noun.as_ref().is_some_and(|n| n.tokens.contains(&at));
+        let sibling = siblings.iter().position(named).filter(|_| siblings.len() > 1 && !becomes);
+        sibling.map_or(Filling::Group(group), |sibling| Filling::Sibling(group, sibling))
+    }
+
+    /// Whether a pattern of a number and its noun found nothing but a part with its whole: "six of its 24 crew" has 24 crew.
+    fn names_whole(&self, group: usize, tokens: &Range<usize>) -> bool {
+        let group = &self.groups[group];
+        let last = tokens.end - 1;
+        let becomes = self.document.is(last, class::STATUS | class::VERB);
+        matches!(group.siblings.as_slice(), [only] if only.whole.is_some() && only.tokens.contains(&last)) && !becomes
     }
 }
 

@@ -5,6 +5,7 @@ use super::count::{Count, Group, is_people};
 use super::index::{Hit, Role, hits_in};
 use crate::document::Document;
 use crate::lexicon::class;
+use crate::mention::Noun;
 use crate::rules::{Ask, Fact, Measure, RuleSet};
 use crate::value::{Decimal, End, Interval, Range};
 
@@ -61,7 +62,7 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         };
     }
     let victims = counts_victims(rules, f);
-    if let Some(people) = without_animals(document, group) {
+    if let Some(people) = without_animals(document, group).filter(|p| victims || is_any_person(document, p)) {
         return answer(document, rules, fact, &people, hits);
     }
     if victims && group.siblings.iter().any(|c| c.noun.as_ref().is_some_and(|n| !is_people(document, n))) {
@@ -113,7 +114,17 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         }
         return if restricted { Answer::Bound(noun(document, only)) } else { Answer::One(only.clone()) };
     }
+    // "destroyed 40 homes and two bridges": two answers, of which nobody said the sum.
+    if !is_any_person(document, group) {
+        return Answer::Left(format!("counts {}: `who` tells which is asked", nouns(document, group)));
+    }
     Answer::Sum(group.siblings.clone())
+}
+
+/// Whether people are counted beside others, by a word for them, a name, or no word at all.
+fn is_any_person(document: &Document, group: &Group) -> bool {
+    let named = |n: &Noun| document.is(n.head, class::PERSON | class::PLACE) || document.tokens[n.head].capital;
+    group.siblings.iter().any(|c| c.noun.as_ref().is_none_or(named))
 }
 
 /// The people of a group that counts animals too: "14,000 chickens and three farm workers".

@@ -275,18 +275,21 @@ pub(super) fn scale_after(document: &Document, group: Group) -> Option<(Decimal,
             None => Some((scale, at + 1)),
         };
     }
-    let token = document.tokens.get(group.end)?;
+    // "$3.2-bln": what is nothing but a scale may stand behind a hyphen, the "m" of "20-m" is metres.
+    let scale_only = document.says(at, &["bln", "bn", "mln", "tln", "trn"]);
+    let at = if scale_only { at } else { group.end };
+    let token = document.tokens.get(at)?;
     if !group.digits || token.kind != TokenKind::Word {
         return None;
     }
     let suffix = numbers.get(token.word).suffix?;
-    let stands = match document.written(group.end) {
+    let stands = match document.written(at) {
         "m" | "b" | "t" | "T" | "B" | "cr" => token.glued && letter_is_scale(document, group),
         "K" => token.glued && !beside_degrees(document, group.start),
         "k" | "M" => token.glued,
         _ => true,
     };
-    stands.then_some((suffix, group.end + 1))
+    stands.then_some((suffix, at + 1))
 }
 
 /// Whether a temperature stands right before the number at `at`: the K of "572 °F, 573.15K" is kelvin.

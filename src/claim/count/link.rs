@@ -75,8 +75,9 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
     }
     let Some(last) = group.siblings.last() else { return Link::None };
     // "wounded nine and 10 persons were killed": each has a verb of its own.
-    let taken =
-        document.is(group.tokens.start.wrapping_sub(1), class::VERB) && document.is(count.tokens.end, class::AUXILIARY);
+    let own_verb = document.is(count.tokens.end, class::AUXILIARY)
+        || document.says(count.tokens.end, &["died", "drowned", "escaped", "fled", "perished", "survived"]);
+    let taken = document.is(group.tokens.start.wrapping_sub(1), class::VERB) && own_verb;
     if taken {
         return Link::None;
     }

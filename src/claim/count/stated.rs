@@ -54,10 +54,11 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let start = number.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
     let after = mention.tokens.end;
     let partitive = document.says(after, &["of"])
-        && document.says(after + 1, &["the", "them", "those", "these", "whom", "his", "her", "its", "their"]);
+        && document
+            .says(after + 1, &["the", "them", "those", "these", "whom", "his", "her", "its", "my", "our", "their"]);
     // "two of them embassy staff": the noun stands behind "them".
-    let of_them =
-        partitive && document.says(after + 1, &["them", "those", "these", "whom", "his", "her", "its", "their"]);
+    let of_them = partitive
+        && document.says(after + 1, &["them", "those", "these", "whom", "his", "her", "its", "my", "our", "their"]);
     let noun = if of_them { noun_after(document, after + 2) } else { noun };
     let end = if of_them { noun.as_ref().map_or(after + 2, |n| n.tokens.end) } else { end };
     let others = &["others", "other", "more", "additional"];

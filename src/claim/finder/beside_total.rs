@@ -30,6 +30,22 @@ impl Totals {
     }
 }
 
+/// Parts of a place: "in the east of the city".
+const QUARTERS: [&str; 12] = [
+    "center",
+    "centre",
+    "east",
+    "middle",
+    "north",
+    "northeast",
+    "northwest",
+    "outskirts",
+    "south",
+    "southeast",
+    "southwest",
+    "west",
+];
+
 impl Search<'_> {
     /// Leaves counts that the totals of the article speak against, unless somebody else gives them.
     pub(super) fn drop_beside_total(&mut self) {
@@ -98,7 +114,8 @@ impl Search<'_> {
         let onlooker = words().any(|word| document.vocabulary.is(word, class::ONLOOKER))
             || anybody && !words().any(|word| document.vocabulary.is(word, class::GIVER));
         let behind = considered.tokens.end..limits.end.min(considered.tokens.end + 6);
-        onlooker || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL))
+        let quarter = |i: usize| document.says(i, &QUARTERS) && document.says(i + 1, &["of"]);
+        onlooker || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL) || quarter(i))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::claim::{Derivation, Outcome, population, unit};
 use crate::document::TokenKind;
 use crate::lexicon::class;
 use crate::mention::{self, Mention};
-use crate::rules::{Ask, Fact};
+use crate::rules::{Ask, Fact, Role};
 use crate::value::{Decimal, End, Interval, Kind, Mod, Quantity, Range as Stated, Value};
 
 /// Zero, included.
@@ -35,7 +35,7 @@ impl Search<'_> {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
         match found.filling {
-            Filling::Group(_) | Filling::Part(..) | Filling::Whole(_) | Filling::Last(_) => {
+            Filling::Group(_) | Filling::Part(..) | Filling::Whole(_) | Filling::Sibling(..) => {
                 if let Some(group) = group {
                     self.counted(fact, sentence, &group, &found.tokens);
                 }
@@ -75,6 +75,14 @@ impl Search<'_> {
         let told = self.considered.iter().any(|c| c.fact == fact && matches!(c.outcome, Outcome::Taken(_)));
         if group.siblings.len() == 1 && only.partitive && only.whole.is_none() && told {
             let reason = "part: some of those told of before".to_owned();
+            return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
+        }
+        // "employs 2,000 of its 4,800 workers in Boston" counts those in Boston.
+        let (document, place) = (self.document, group.end);
+        let there = document.is(place, class::LOCATIVE) && document.tokens.get(place + 1).is_some_and(|t| t.capital);
+        let lasting = self.rules.facts[fact].subject.is_some_and(|s| self.rules.subjects[s].role == Role::Entity);
+        if let (true, true, [Count { whole: Some(_), .. }]) = (there, lasting, group.siblings.as_slice()) {
+            let reason = "part: some of them, at one place".to_owned();
             return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
         }
         let listed = self.of_list(fact, sentence, group, tokens);
@@ -120,14 +128,14 @@ impl Search<'_> {
         if verb_first { behind.into_iter().find(|g| asked(g)) } else { before.into_iter().find(|g| asked(g)) }.cloned()
     }
 
-    /// The group that fills a slot: all of it, one of its parts, or the last of its siblings.
+    /// The group that fills a slot: all of it, one of its parts, or one of its siblings.
     pub(super) fn filled(&self, sentence: usize, filling: Filling) -> Option<Group> {
         let groups = self.groups[sentence].as_ref()?;
         match filling {
             Filling::Group(group) => groups.get(group).cloned(),
             Filling::Part(group, part) => groups.get(group)?.parts.get(part).cloned().map(Group::of),
             Filling::Whole(group) => groups.get(group)?.siblings.first()?.whole.as_deref().cloned().map(Group::of),
-            Filling::Last(group) => groups.get(group)?.siblings.last().cloned().map(Group::of),
+            Filling::Sibling(group, at) => groups.get(group)?.siblings.get(at).cloned().map(Group::of),
             Filling::Mention(_) | Filling::Core(_) => None,
         }
     }
@@ -191,6 +199,12 @@ impl Search<'_> {
         let measure = &self.rules.measures[measure];
         if measure.kind == Kind::Number && !found.of_pair && self.is_one_of_two(&value_tokens) {
             let reason = "two values share the words: which is whose is not said".to_owned();
+            return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
+        }
+        // "which carry up to five years in prison": what the law allows.
+        let most = matches!(&value, Value::Quantity(q) if q.modifier == Some(Mod::EqualOrLess));
+        if measure.id == "prison-term" && most {
+            let reason = "the most that the law allows, no term imposed".to_owned();
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
         if measure.kind == Kind::Measure

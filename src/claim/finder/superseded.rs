@@ -183,6 +183,12 @@ fn behind(document: &Document, limits: &Range<usize>, tokens: &Range<usize>) -> 
     let reported = next
         .into_iter()
         .find(|&i| (document.says(i, &THEN) || document.says(i, &["first"])) && document.is(i + 1, class::TELLING));
+    // "A 6.1-magnitude quake, initially put at 6.4": what held then is the other number.
+    let another = |i: usize| {
+        document.says(i, &["as", "at", "to"])
+            && document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Digits || t.is(class::NUMBER))
+    };
+    let reported = reported.filter(|&i| i < tokens.end || !another(i + 2));
     let taken_back = (tokens.end..limits.end.min(tokens.end + 5)).find(|&i| {
         let joined = document.says(i, &["but", "and"]) && document.says(i + 1, &["later", "then", "since"]);
         joined && document.is(i + 2, class::TAKEN_BACK)

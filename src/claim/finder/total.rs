@@ -28,7 +28,7 @@ impl Search<'_> {
             let Some((words, group)) = self.total_in(sentence) else { continue };
             let before: Vec<_> =
                 matches.iter().filter(|(_, s, m)| *s == sentence && m.tokens.end <= words.start).collect();
-            let counted = |m: &Match| matches!(m.filling, Filling::Group(_) | Filling::Last(_) | Filling::Part(..));
+            let counted = |m: &Match| matches!(m.filling, Filling::Group(_) | Filling::Sibling(..) | Filling::Part(..));
             let Some(last) = before.iter().max_by_key(|(.., m)| m.tokens.end) else { continue };
             // "Three more died and five were hurt, bringing the total to 14": of the dead, the hurt, or both.
             let one = before.iter().all(|(.., m)| m.filling == last.2.filling) && counted(&last.2);

@@ -18,6 +18,9 @@ impl Scope<'_> {
         // "30 people on three boats drowned" counts the people.
         let index = if from < self.groups[index].end { index } else { phrase::head(document, self.groups, index)? };
         let group = &self.groups[index];
+        if let named @ Filling::Sibling(..) = self.named_by(index, from) {
+            return Some((named, group.tokens.start));
+        }
         // "four robbers, two of whom were disguised": the words are the part's own.
         let own = |p: &Count| p.partitive && p.tokens.start < from && from < p.tokens.end;
         let of_whom = |p: &Count| {
@@ -170,9 +173,10 @@ impl Scope<'_> {
     }
 }
 
-/// Verbs that take no object, so that what follows is none: "five people died two days later".
-pub(super) const INTRANSITIVE: [&str; 8] =
-    ["die", "died", "dies", "drowned", "fled", "perished", "survived", "vanished"];
+/// Verbs of which those who do it are counted, so that what follows is no reason to leave them: "five people died two days
+/// later", "5,000 people attended a rally".
+pub(super) const INTRANSITIVE: [&str; 9] =
+    ["attended", "die", "died", "dies", "drowned", "fled", "perished", "survived", "vanished"];
 
 /// Nouns of harm that are counted themselves.
 const HARMS: [&str; 4] = ["casualties", "deaths", "fatalities", "injuries"];
