@@ -76,7 +76,8 @@ fn person_before(document: &Document, sentence: &Range<usize>, group: &Group) ->
         && document.tokens[end - 1].kind == TokenKind::Digits
         && document.is_mark(end - 2, b',');
     let end = if aged { end - 2 } else { end };
-    let person = person_ending(document, sentence, end)?;
+    let others = group.siblings.iter().any(|c| c.rest);
+    let person = person_ending(document, sentence, end, others)?;
     let object = document.is(group.end, class::AUXILIARY);
     let opens = opens(document, sentence, person.start, !object);
     // "They held Ada Holm, and four people were killed": another clause.
@@ -84,8 +85,9 @@ fn person_before(document: &Document, sentence: &Range<usize>, group: &Group) ->
     (opens && !clause).then_some(person)
 }
 
-/// The noun phrase for one person that ends before `end`: "the mayor of Dorvik", "his wife", "Mayor Ada Holm".
-fn person_ending(document: &Document, sentence: &Range<usize>, end: usize) -> Option<Range<usize>> {
+/// The noun phrase for one person that ends before `end`: "the mayor of Dorvik", "his wife", "Mayor Ada Holm". A sentence may
+/// open with the bare "Holm" of "Holm and four others": those whom others are beside are people.
+fn person_ending(document: &Document, sentence: &Range<usize>, end: usize, others: bool) -> Option<Range<usize>> {
     let first = sentence.start.max(end.saturating_sub(WORDS));
     let inside = |i: usize| {
         let token = document.tokens[i];
@@ -118,7 +120,7 @@ fn person_ending(document: &Document, sentence: &Range<usize>, end: usize) -> Op
     let unknown = document.word(last) == WordId::UNKNOWN
         || document.vocabulary.class(document.word(last)) & !(class::RULE | class::ABBREVIATION) == 0;
     let capitals = document.tokens[last].capital && (!is_shouted(document, last) || unknown);
-    let long = end - start > 1 || start > sentence.start && !is_shouted(document, last);
+    let long = end - start > 1 || (others || start > sentence.start) && !is_shouted(document, last);
     let thing = document.is(last, class::PERSON | class::PLACE | class::EVENT | class::UNIT);
     // In a text all in capitals a name is words that no list holds.
     let only_name = (start..end).all(|i| document.vocabulary.class(document.word(i)) & !class::RULE == 0);
