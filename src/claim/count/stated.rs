@@ -32,13 +32,11 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let beyond = passed.map(|n| n + Decimal::ONE).map(|n| Stated::sharp(Interval::at_least(n)));
     let modifier = if beyond.is_some() { Some(Mod::MoreThan) } else { q.modifier };
     let range = beyond.unwrap_or(range);
-    // "a fisherman, 34, was killed": an age.
-    let between_commas =
-        document.is_mark(mention.tokens.start.wrapping_sub(1), b',') && document.is_mark(mention.tokens.end, b',');
-    if between_commas && mention.noun.is_none() && q.modifier.is_none() {
+    if mention.noun.is_none() && q.modifier.is_none() && is_age(document, mention) {
         return None;
     }
-    let noun = mention.noun.clone().map(|n| owner(document, n)).and_then(|n| without_status(document, n));
+    let noun = mention.noun.clone().or_else(|| dead_animals(document, mention.tokens.end));
+    let noun = noun.map(|n| owner(document, n)).and_then(|n| without_status(document, n));
     let mut end = noun.as_ref().map_or(mention.tokens.end, |n| n.tokens.end.max(mention.tokens.end));
     // "8 seriously and 261 lightly injured".
     while document.is(end, class::ADVERB) && noun.is_none() && !document.is(end, class::STATUS | class::CLAUSE) {
@@ -66,6 +64,32 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
     let many = Count::of(start..end, number, n, range);
     Some(Count { noun, modifier, rest, partitive, listed, ..many })
+}
+
+/// One person, behind whom "of" and a number tell an age. "A crew of 12" is twelve.
+const ONE_PERSON: [&str; 14] = [
+    "boy",
+    "child",
+    "father",
+    "girl",
+    "grandfather",
+    "grandmother",
+    "lad",
+    "man",
+    "mother",
+    "pensioner",
+    "widow",
+    "widower",
+    "woman",
+    "youth",
+];
+
+/// "a fisherman, 34, was killed", "her cousin, also 34, died", "a woman of 70 died": an age.
+fn is_age(document: &Document, mention: &Mention) -> bool {
+    let before = mention.tokens.start.wrapping_sub(1);
+    let too = usize::from(document.says(before, &["also", "both", "just", "only", "then"]));
+    let commas = document.is_mark(before.wrapping_sub(too), b',') && document.is_mark(mention.tokens.end, b',');
+    commas || document.says(before, &["of"]) && document.says(before.wrapping_sub(1), &ONE_PERSON)
 }
 
 /// Verbs by which a toll goes beyond a number.
@@ -131,7 +155,13 @@ fn owner(document: &Document, noun: Noun) -> Noun {
     }
 }
 
-/// "two injured men": the status stands before its noun.
+/// "300 dead gulls": animals behind what became of them, at `at`.
+fn dead_animals(document: &Document, at: usize) -> Option<Noun> {
+    let animals = document.is(at, class::STATUS) && document.is(at + 1, class::ANIMAL);
+    animals.then(|| Noun { tokens: at..at + 2, head: at + 1 })
+}
+
+/// "two injured men", "300 dead gulls": the status stands before its noun.
 fn is_attribute(document: &Document, at: usize, end: usize) -> bool {
-    at + 1 < end && document.is(at + 1, class::PERSON) && !document.is(at + 1, class::STATUS)
+    at + 1 < end && document.is(at + 1, class::PERSON | class::ANIMAL) && !document.is(at + 1, class::STATUS)
 }

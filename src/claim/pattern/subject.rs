@@ -82,6 +82,11 @@ impl Scope<'_> {
         if noun && between.clone().any(|i| document.is(i, class::VERB | class::CLAUSE)) {
             return None;
         }
+        // "Nine missing as the town buries its dead": the dead are others, whom a determiner of their own counts as known.
+        let own = document.says(from.wrapping_sub(1), &["her", "his", "its", "our", "the", "their"]);
+        if own && !between.is_empty() && !document.is(from.wrapping_sub(2), class::PREPOSITION) {
+            return None;
+        }
         let mut commas = 0;
         // "people who were waiting for the ferry died": a relative clause has a verb of its own.
         let mut own_verbs = 0;
