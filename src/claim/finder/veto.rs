@@ -11,6 +11,30 @@ use crate::lexicon::class;
 use crate::rules::{Ask, Fact};
 use crate::value::{Decimal, Interval, Kind, Value};
 
+/// Nouns for those who came into a state, which some of them leave again.
+const IN_A_STATE: [&str; 4] = ["captives", "detainees", "evacuees", "hostages"];
+
+/// What became of some of those in a state.
+const FATES: [&str; 17] = [
+    "dead",
+    "died",
+    "escaped",
+    "executed",
+    "exchanged",
+    "fled",
+    "freed",
+    "injured",
+    "killed",
+    "murdered",
+    "perished",
+    "released",
+    "rescued",
+    "shot",
+    "survived",
+    "swapped",
+    "wounded",
+];
+
 impl Search<'_> {
     /// A number over a longer time than the event's, in the words that say so: "76 this year", "since 2000".
     pub(super) fn wider_time(&self, fact: &Fact, sentence: usize, tokens: &Range<usize>) -> Option<String> {
@@ -105,11 +129,28 @@ impl Search<'_> {
         if joint && !nobody {
             return Some("two verbs share the number".to_owned());
         }
+        if let Some(reason) = self.of_fate(tokens) {
+            return Some(reason);
+        }
         let harm = population::measures_victims(measure) || measure.id == "kidnapped";
         if let Some(reason) = harm.then(|| self.unreal(sentence, tokens, group)).flatten() {
             return Some(reason);
         }
         None
+    }
+
+    /// "In the end 132 hostages died", "they freed 20 detainees": the noun of a state counts those of whom the verb tells more, not
+    /// all who came into it.
+    fn of_fate(&self, tokens: &Range<usize>) -> Option<String> {
+        let document = self.document;
+        document.says(tokens.end.wrapping_sub(1), &IN_A_STATE).then_some(())?;
+        let mut next = tokens.end;
+        while document.is(next, class::AUXILIARY | class::ADVERB) {
+            next += 1;
+        }
+        let mut fates = [next, tokens.start.wrapping_sub(1)].into_iter();
+        let fate = fates.find(|&i| document.says(i, &FATES))?;
+        Some(format!("part: those of whom \"{}\" tells, not all", document.written(fate)))
     }
 
     /// A victim told of alone, where the same article counts several, is one of them: "a fisherman was killed" after "killed
