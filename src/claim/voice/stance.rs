@@ -177,11 +177,17 @@ fn is_denied(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) 
     before || after
 }
 
+/// "We think 50 died", "officers believe there are nine dead": an opinion.
+const THINKS: [&str; 9] =
+    ["assume", "believe", "believes", "guess", "reckon", "reckoned", "reckons", "think", "thinks"];
+
 /// "rumours that", "it is feared that", "accused of", "if … there".
 fn is_doubted(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
     let open = document.says(clause.start, &["if", "unless"]);
     let doubt = |i: usize| document.is(i, class::DOUBT) && !is_of_noun(document, i);
     let behind = |i: usize| doubt(i) && document.is(i - 1, class::AUXILIARY);
     let risk = |i: usize| document.says(i, &["risk", "danger", "threat"]) && document.says(i + 1, &["of", "that"]);
-    open || (clause.start..tokens.start).any(|i| doubt(i) || risk(i)) || (tokens.end + 1..clause.end).any(behind)
+    let thought = |i: usize| document.says(i, &THINKS) && !document.says(i + 1, &["in", "of"]);
+    open || (clause.start..tokens.start).any(|i| doubt(i) || risk(i) || thought(i))
+        || (tokens.end + 1..clause.end).any(behind)
 }
