@@ -36,9 +36,11 @@ impl Search<'_> {
     fn often(&self, limits: &Range<usize>, tokens: &Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
         let behind = tokens.end..limits.end.min(tokens.end + BEHIND);
-        let yearly = behind
-            .clone()
-            .find(|&i| document.says(i, &["a", "an"]) && document.says(i + 1, &["day", "month", "week", "year"]));
+        // "About 70 people a year are killed": the rate may stand before the verb.
+        let yearly = (tokens.start..behind.end).find(|&i| {
+            document.says(i, &["a", "an", "each", "every", "per"])
+                && document.says(i + 1, &["day", "month", "week", "year"])
+        });
         // "A year ago", "a year after".
         let yearly = yearly.filter(|&i| !document.says(i + 2, &["after", "ago", "before", "earlier", "later"]));
         let before = limits.start.max(tokens.start.saturating_sub(BEHIND))..behind.end;
@@ -71,6 +73,9 @@ impl Search<'_> {
         if let Some(such) = such {
             return Some(such..such + 2);
         }
+        if let Some(sum) = self.sum_of_deeds(limits, tokens) {
+            return Some(sum);
+        }
         let first = self.mentions.partition_point(|m| m.tokens.end <= limits.start);
         let mut inside = self.mentions[first..].iter().take_while(|m| m.tokens.start < limits.end);
         let events = inside.find(|m| {
@@ -80,5 +85,29 @@ impl Search<'_> {
             several && noun && (m.tokens.end <= tokens.start || m.tokens.start >= tokens.end)
         })?;
         perfect.then(|| events.tokens.clone())
+    }
+
+    /// "Together the fires have claimed 25 lives", "the rebels have killed 56 people in April": what is told in the perfect of
+    /// several events taken together, or of a band over a month, is the sum of them.
+    fn sum_of_deeds(&self, limits: &Range<usize>, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let have = (limits.start..tokens.start).rev().take_while(|&i| document.is(i, class::AUXILIARY | class::ADVERB));
+        let have = have.into_iter().find(|&i| document.says(i, &["has", "have"]))?;
+        let subject = have.checked_sub(1).filter(|&i| i >= limits.start)?;
+        let together = |i: usize| {
+            document.says(i, &["together", "combined"])
+                || document.says(i, &["between"]) && document.says(i + 1, &["them"])
+        };
+        let events = document.is(subject, class::EVENT) && document.written(subject).ends_with(['s', 'S']);
+        if events && limits.clone().any(together) {
+            return Some(subject..have + 1);
+        }
+        let first = self.mentions.partition_point(|m| m.tokens.start < tokens.end);
+        let mut behind = self.mentions[first..].iter().take_while(|m| m.tokens.start < limits.end);
+        let month = behind.find(|m| {
+            document.says(m.tokens.start.wrapping_sub(1), &["in"])
+                && matches!(&m.value, Value::Date(d) if d.timex.len() == "2014-06".len())
+        })?;
+        document.is(subject, class::ATTACKER).then(|| month.tokens.clone())
     }
 }
