@@ -67,7 +67,7 @@ impl Search<'_> {
             let reason = "casualties: dead and wounded together".to_owned();
             return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
         }
-        if group.siblings.len() == 1 && only.rest && self.told_before(fact, sentence, tokens.start) {
+        if group.siblings.len() == 1 && only.rest && self.told_before(fact, sentence, tokens.start, group) {
             let reason = "complement: others than those told of before".to_owned();
             return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
         }
@@ -141,14 +141,21 @@ impl Search<'_> {
     }
 
     /// Whether the sentence or the one before has counted for the fact already, so that "others" and "two more" come on top.
-    pub(super) fn told_before(&self, fact: usize, sentence: usize, at: usize) -> bool {
+    pub(super) fn told_before(&self, fact: usize, sentence: usize, at: usize, group: &Group) -> bool {
         let before = self.considered.iter().rev().take_while(|c| c.sentence + 1 >= sentence);
         let own =
             before.into_iter().any(|c| c.fact == fact && c.tokens.start < at && matches!(c.outcome, Outcome::Taken(_)));
         // "137 people lost their lives and 180 more were hurt": more than the dead, not than other hurt.
-        let on_top = self.document.says(at, &["another"]) || self.document.says(at + 1, &["more"]);
+        // "Police arrested three more people": more than those arrested before.
+        let number = &group.siblings[0].number;
+        let on_top = self.document.says(number.start, &["another"])
+            || self.document.says(number.start.wrapping_sub(1), &["another"])
+            || self.document.says(number.end, &["more"]);
         let others = self.groups[sentence].iter().flatten().any(|g| g.tokens.end < at);
-        own || on_top && !others
+        // "the murder of six more monks" is a deed of its own, "the deaths of six more" are not.
+        let of_deed =
+            self.document.says(number.start.wrapping_sub(1), &["of"]) && !self.document.says(at, &["death", "deaths"]);
+        own || on_top && !others && !of_deed
     }
 
     /// The value in the unit that the fact asks for, where a bracket says it: $108 million of "85 million euros ($108 million)".
