@@ -113,7 +113,11 @@ fn ahead(r: Reader, at: usize) -> bool {
     // "hoped to restore power by Friday".
     let meant = ["agreed", "aimed", "hoped", "intended", "planned", "promised", "vowed"];
     let to_come = r.says(at + 1, "to") && meant.iter().any(|w| r.says(at, w));
+    // "Acme hopes to complete the purchase"; "hopes" alone and "plans to" may be nouns.
+    let means = ["aims", "expects", "hopes", "intends"];
+    let purpose = r.says(at + 1, "to") && means.iter().any(|w| r.says(at, w)) && !aided();
     sense.plans && pronoun()
+        || purpose
         || to_come && !aided()
         || sense.opening && !aided()
         || (r.says(at, "take") || r.says(at, "takes")) && r.says(at + 1, "effect") && !aided()
