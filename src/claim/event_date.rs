@@ -71,6 +71,8 @@ pub(super) fn tie(
             return fronted_tie(document, mention, sentence);
         }
         Tie::Not("the date stands before the event, tied to other words")
+    } else if is_in_aside(document, &mention.tokens, anchor) {
+        Tie::Not("said between commas, of something else")
     } else {
         Tie::Said(anchor.start.min(mention.tokens.start)..anchor.end.max(mention.tokens.end))
     }
@@ -103,6 +105,16 @@ pub(super) fn happens(document: &Document, sentence: &Range<usize>, anchor: &Ran
         || sentence.clone().any(|i| document.is(i, class::EVENT | class::HAPPENING))
 }
 
+/// "Vale, a star of 1970s cinema, died Nov. 2": a date inside an apposition, but not "Vale, on Sunday, died".
+fn is_in_aside(document: &Document, date: &Range<usize>, anchor: &Range<usize>) -> bool {
+    let comma = |i: &usize| document.is_mark(*i, b',');
+    let (Some(open), Some(close)) = ((anchor.start..date.start).rev().find(comma), (date.end..anchor.end).find(comma))
+    else {
+        return false;
+    };
+    close > date.end || (open + 1..date.start).any(|i| !document.is(i, class::PREPOSITION))
+}
+
 fn is_set(mention: &Mention) -> bool {
     match &mention.value {
         Value::Date(d) => d.timex.ends_with("_REF") || d.timex.starts_with('P') || d.timex.contains('/'),
@@ -118,7 +130,8 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
     }
     // "The first funerals after the fire at the mill took place on Tuesday".
     let later = follows(document, anchor);
-    for i in between.clone() {
+    let aside = relative_aside(document, &between);
+    for i in between.clone().filter(|i| !aside.contains(i)) {
         // "The fire was put out on Tuesday": its end.
         if put_out(document, i) || later && is_verb(document, i) {
             return Tie::Not("the date of what came of the event");
@@ -151,6 +164,20 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
         return Tie::Not("a bound in time, not a date");
     }
     Tie::Said(if preposition { last } else { mention.tokens.start }..mention.tokens.end)
+}
+
+/// ", which measured 6.1," of "The quake, which measured 6.1, struck on Tuesday": a relative clause between commas, right behind
+/// the event.
+fn relative_aside(document: &Document, between: &Range<usize>) -> Range<usize> {
+    let opens = document.is_mark(between.start, b',') && document.says(between.start + 1, &["which", "who"]);
+    let close = (between.start + 1..between.end).find(|&i| document.is_mark(i, b','));
+    let verb = |close: usize| {
+        (close + 1..between.end).any(|i| document.tokens[i].kind == TokenKind::Word && is_verb(document, i))
+    };
+    match close {
+        Some(close) if opens && verb(close) => between.start..close + 1,
+        _ => between.start..between.start,
+    }
 }
 
 /// Whether the word is a verb; "mourned", "reopened": a past form that is in no list is one all the same.

@@ -51,6 +51,24 @@ pub(super) fn put_out(document: &Document, at: usize) -> bool {
     document.says(at, &["put"]) && document.says(at + 1, &["out"])
 }
 
+/// Words that tie somebody to a deed, whose own days follow: "accused of the shooting", "charged with".
+const BLAMED: [&str; 14] = [
+    "accused",
+    "arrested",
+    "blamed",
+    "charged",
+    "charges",
+    "convicted",
+    "detained",
+    "guilty",
+    "jailed",
+    "questioned",
+    "sentenced",
+    "suspected",
+    "tried",
+    "wanted",
+];
+
 /// "The ferry fire investigation began on Monday", "survivors of the fire were flown home on Sunday".
 pub(super) fn is_aftermath(document: &Document, anchor: &Range<usize>) -> bool {
     let behind = (anchor.end..document.tokens.len()).find(|&i| !document.is(i, class::EVENT));
@@ -58,6 +76,8 @@ pub(super) fn is_aftermath(document: &Document, anchor: &Range<usize>) -> bool {
     let of = anchor.start.wrapping_sub(1 + article);
     behind.is_some_and(|i| document.is(i, class::COMPOUND))
         || document.says(of, &["of"]) && document.is(of.wrapping_sub(1), class::PERSON)
+        || document.says(of, &["after", "for", "in", "of", "over", "with"])
+            && document.says(of.wrapping_sub(1), &BLAMED)
 }
 
 /// "the third this year", "the worst fire in 2031": a year in which it was one of several.

@@ -8,10 +8,11 @@ use crate::claim::event_date::{self, Tie};
 use crate::claim::index::{Asked, Index, Role, hits_in};
 use crate::claim::subject::{Anchor, NEAR, Spoken};
 use crate::claim::{Derivation, Outcome, Stance};
+use crate::document::TokenKind;
 use crate::lexicon::class;
 use crate::mention::Mention;
 use crate::rules;
-use crate::value::{Kind, Value};
+use crate::value::{DateValue, Days, Kind, Value};
 
 impl Search<'_> {
     /// Dates that the words tie to an event whose date is asked.
@@ -20,7 +21,7 @@ impl Search<'_> {
         for mention in self.mentions.iter().filter(|m| m.kind() == Kind::Date) {
             let sentence = document.sentence_of(mention.tokens.start);
             // "Noon" of "Noon Rock" is a name; "at noon" is no day.
-            let clock = matches!(&mention.value, Value::Date(d) if d.timex.contains(':'));
+            let clock = matches!(&mention.value, Value::Date(d) if d.timex.contains(':') && d.hard == Days::ALL);
             let name = hits_in(&self.hits, &document.sentences[sentence].tokens).iter().any(|h| {
                 matches!(h.role, Role::Name { .. } | Role::Place { .. })
                     && h.tokens.start <= mention.tokens.start
@@ -61,7 +62,7 @@ impl Search<'_> {
                 Tie::Not(reason) => {
                     outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason.to_owned())));
                 }
-                _ if !event_date::happens(self.document, &limits, place) => {
+                _ if !event_date::happens(self.document, &limits, place) && !self.has_own_noun(subject, &limits) => {
                     let reason = "nothing in the sentence says that it happened".to_owned();
                     outcome.get_or_insert((mention.tokens.clone(), Outcome::Left(reason)));
                 }
@@ -71,9 +72,14 @@ impl Search<'_> {
         outcome
     }
 
+    /// Whether the sentence has a word of the event's own: "Pirates hijacked the Marie Holm on January 8".
+    fn has_own_noun(&self, subject: usize, limits: &Range<usize>) -> bool {
+        hits_in(&self.hits, limits).iter().any(|h| h.role == Role::Noun { subject })
+    }
+
     pub(super) fn tied(&self, sentence: usize, mention: &Mention, tie: Tie) -> (Range<usize>, Outcome) {
         let (tokens, value, value_tokens, how) = match tie {
-            Tie::Said(tokens) => (tokens, mention.value.clone(), mention.tokens.clone(), None),
+            Tie::Said(tokens) => (tokens, day_of(&mention.value), mention.tokens.clone(), None),
             Tie::Derived { tokens, value, how } => (tokens.clone(), Value::Date(value), tokens, Some(how)),
             Tie::Not(reason) => return (mention.tokens.clone(), Outcome::Left(reason.to_owned())),
         };
@@ -117,7 +123,8 @@ impl Search<'_> {
         if places.is_empty() {
             let document = self.document;
             let mut tokens = document.sentences[sentence].tokens.clone();
-            let the = |i: usize| document.says(i.wrapping_sub(1), &["the", "this", "that"]);
+            let tokens_of = tokens.clone();
+            let the = |i: usize| self.is_definite(&tokens_of, i);
             if let Some(noun) = tokens.find(|&i| document.is(i, class::EVENT) && !document.is(i, class::VERB) && the(i))
             {
                 let noun = noun..noun + 1;
@@ -129,17 +136,43 @@ impl Search<'_> {
         places
     }
 
+    /// Whether the noun at `at` takes up what was told of before: "the quake", "the powerful 6.1-magnitude quake".
+    fn is_definite(&self, sentence: &Range<usize>, at: usize) -> bool {
+        let document = self.document;
+        let mut before = (sentence.start..at).rev().take(8);
+        let first = before.find(|&i| {
+            let figure = document.tokens[i].kind == TokenKind::Digits || matches!(document.written(i), "-" | ".");
+            let adjective = document.tokens[i].kind == TokenKind::Word
+                && !document.is(i, class::FUNCTION | class::PREPOSITION | class::CLAUSE | class::VERB | class::EVENT);
+            !figure && !adjective
+        });
+        first.is_some_and(|i| document.says(i, &["the", "this", "that"]))
+    }
+
     /// One past the verb by which the event is told, where the rule has it among its nouns: "Whitlam, the judge, died Saturday".
     fn told_as_verb(&self, sentence: usize, anchor: &Anchor) -> Option<usize> {
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
         let own = |at: usize| {
             let hits = hits_in(&self.hits, &(at..at + 1));
-            hits.iter().any(|h| h.role == Role::Noun { subject: anchor.subject }) && document.is(at, class::VERB)
+            hits.iter().any(|h| h.role == Role::Noun { subject: anchor.subject }) && event_date::is_verb(document, at)
         };
         let mut near = anchor.tokens.end..limits.end.min(anchor.tokens.end + NEAR);
         let verb =
             near.find(|&i| event_date::is_verb(document, i) || matches!(document.written(i), ";" | ":" | "“" | "—"))?;
         own(verb).then_some(verb + 1)
+    }
+}
+
+/// The day of "8 p.m. on Monday": what is asked is the date, not the time of day.
+fn day_of(value: &Value) -> Value {
+    match value {
+        Value::Date(date) => match date.timex.split_once('T') {
+            Some((day, clock)) if clock.contains(':') && !day.is_empty() => {
+                Value::Date(DateValue { timex: day.to_owned(), modifier: None, typical: date.hard, hard: date.hard })
+            }
+            _ => value.clone(),
+        },
+        _ => value.clone(),
     }
 }
