@@ -6,6 +6,7 @@ mod foreign;
 mod history;
 mod kind;
 mod means;
+mod relative;
 
 use std::ops::Range;
 
@@ -67,6 +68,8 @@ pub(super) enum Stranger {
     Past(usize),
     /// "the deadliest since a blaze at a school killed 87": what was before.
     Since(usize),
+    /// "husband" of "Her husband died aged 77".
+    Relative(usize),
     /// A place of its own.
     Place(usize),
     /// A name of its own before the words.
@@ -125,6 +128,11 @@ impl<'a> Anchors<'a> {
     pub(super) fn spoken_of(&self, role: rules::Role, sentence: usize, tokens: &Range<usize>) -> Spoken {
         if role == rules::Role::Entity && self.has_other_antecedent(tokens) {
             return Spoken::Foreign(Stranger::Antecedent(tokens.start.saturating_sub(1)));
+        }
+        if role == rules::Role::Entity
+            && let Some(relative) = self.told_of_relative(sentence, tokens)
+        {
+            return Spoken::Foreign(Stranger::Relative(relative));
         }
         if role == rules::Role::Event {
             if let Some(noun) = self.other_occurrence(sentence, tokens) {

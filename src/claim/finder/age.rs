@@ -63,10 +63,16 @@ impl Search<'_> {
         if let Some(at) = earlier(self.document, limits, &mention.tokens) {
             return Some(format!("an earlier age: {}", self.document.written(at)));
         }
-        let own = |i: usize| {
+        let named = |i: usize| {
             self.anchors.in_sentence(sentence).iter().any(|a| {
                 a.subject == subject && (a.tokens.contains(&i) || a.tokens.end == i || self.is_title(a.tokens.end..i))
             })
+        };
+        // "Vale, the singer who died on Sunday, was 81".
+        let opens = |close: usize| (limits.start..close).rev().find(|&i| self.document.is_mark(i, b','));
+        let own = |i: usize| {
+            named(i)
+                || self.document.says(i, &BE) && self.document.is_mark(i - 1, b',') && opens(i - 1).is_some_and(named)
         };
         let is_own = match owner(self.document, &self.document.sentences[sentence].tokens, &mention.tokens) {
             Owner::At(i) => own(i),
@@ -108,6 +114,10 @@ const ENDS: [&str; 18] = [
     "vanished",
 ];
 
+/// Verbs of a life told from its beginning, in past forms of their own.
+const PASTS: [&str; 12] =
+    ["became", "began", "came", "fell", "gave", "got", "had", "left", "made", "took", "went", "won"];
+
 /// The word that makes an age one of long ago: "when" of "was 23 when she married", "at" of "at the age of 23, she married". At
 /// their death people are as old as they are.
 fn earlier(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> Option<usize> {
@@ -118,11 +128,34 @@ fn earlier(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> 
         let own = document.says(age.end + 1, &["he", "she", "they"]);
         return (!own || !ends(age.end..close)).then_some(age.end);
     }
+    // "She began acting when she was 12", "Her mother died when Vale was nine".
+    let near = sentence.start.max(age.start.saturating_sub(4))..age.start;
+    if let Some(when) = near.rev().find(|&i| document.says(i, &["when", "while"]))
+        && document.is(age.start - 1, class::AUXILIARY | class::VERB)
+    {
+        let main = (sentence.start..when).rev().find(|&i| matches!(document.written(i), ";" | ":"));
+        let main = main.unwrap_or(sentence.start)..when;
+        let pronoun = document.says(when + 1, &["he", "she", "they"]);
+        return (!pronoun || !ends(main)).then_some(when);
+    }
     let at = (sentence.start.max(age.start.saturating_sub(4))..age.end).find(|&i| document.says(i, &["at"]))?;
-    let past = |i: usize| document.tokens[i].kind == TokenKind::Word && document.written(i).ends_with("ed");
+    let past = |i: usize| {
+        let word = document.tokens[i].kind == TokenKind::Word;
+        word && document.written(i).ends_with("ed") || document.says(i, &PASTS)
+    };
     let present = |i: usize| document.says(i, &["is", "has", "still"]);
     let told = sentence.clone().any(past) && !sentence.clone().any(present);
     (told && !ends(sentence.clone())).then_some(at)
+}
+
+/// Whether the comma at `comma` closes a clause that tells somebody's end, not a name: "died on Sunday, aged 81", "who has died,
+/// aged 81", "died in Holt, aged 81", but not "died with her son Tom, aged 12".
+fn ends_clause(document: &Document, sentence: &Range<usize>, comma: usize) -> bool {
+    let Some(last) = comma.checked_sub(1).filter(|&i| i >= sentence.start) else { return false };
+    let told = (sentence.start..comma).any(|i| document.says(i, &ENDS));
+    let place = (sentence.start.max(last.saturating_sub(2))..last).any(|i| document.says(i, &["at", "in", "near"]));
+    let day = document.is(last, class::DATE) || document.tokens[last].kind == TokenKind::Digits;
+    told && (document.says(last, &ENDS) || day || place && !document.is(last, class::PERSON))
 }
 
 fn owner(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> Owner {
@@ -136,6 +169,12 @@ fn owner(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> Ow
         return if of_adjective && !article { Owner::New } else { Owner::Passage };
     };
     // "LaRue, 75, said"; "LaRue, a 75-year-old retired lawyer,"; "LaRue (75)".
+    if document.says(age.start, &["aged", "at"])
+        && document.is_mark(before, b',')
+        && ends_clause(document, sentence, before)
+    {
+        return Owner::Passage;
+    }
     if document.is_mark(before, b',') || document.is_mark(before, b'(') {
         let name = before.checked_sub(1).filter(|&i| i >= sentence.start);
         let definite = article && document.says(age.start - 1, &["the"]);

@@ -70,7 +70,7 @@ impl Anchors<'_> {
         let own = here
             .filter(|a| self.is_of(a.subject, rules::Role::Event))
             .min_by_key(|a| (distance(&a.tokens, &(noun..noun + 1)), a.tokens.len()));
-        if own.is_some_and(is_first) {
+        if own.is_some_and(|a| is_first(a) && (a.tokens.contains(&noun) || !self.is_followed_by(sentence, noun))) {
             return false;
         }
         // The words of its own phrase, back to its article: "a second, weaker 5.1-magnitude quake", but not "More than 50 men fought
@@ -89,7 +89,40 @@ impl Anchors<'_> {
         // "Earlier this morning, an earthquake struck".
         let apart = document.says(sentence.start, &["earlier", "later", "previously"])
             && (start..noun).any(|i| document.says(i, &["a", "an"]));
-        other || one_of || followed || apart
+        other || one_of || followed || apart || self.is_of_a_row(sentence, start, noun)
+    }
+
+    /// Whether a noun whose phrase begins at `start` is of one that came before or after the event told of: "A 5.3-magnitude quake
+    /// followed", "followed minutes later by a 5.3 tremor", "A quake of 5.9 had shaken the town", "It followed a smaller quake"; or of
+    /// none: "Quakes above magnitude 5 are common".
+    fn is_of_a_row(&self, sentence: &Range<usize>, start: usize, noun: usize) -> bool {
+        let document = self.document;
+        let came = ["followed", "preceded"];
+        let new = (start..noun).any(|i| document.says(i, &["a", "an"]));
+        let after = document.says(start.wrapping_sub(1), &came);
+        let close = (noun + 1..sentence.end).find(|&i| {
+            document.is(i, class::VERB | class::AUXILIARY | class::CLAUSE) && !document.is(i, class::PREPOSITION)
+                || document.says(i, &came)
+                || matches!(document.written(i), "," | ";")
+        });
+        let behind = close.is_some_and(|i| {
+            document.says(i, &["followed"]) && !document.says(i + 1, &["by"])
+                || document.says(i, &["had"]) && !document.says(i + 1, &["a", "an", "its"])
+        });
+        let usual = ["common", "frequent", "rare", "uncommon", "unusual"];
+        let none = document.written(noun).ends_with('s')
+            && close.is_some_and(|i| document.says(i, &["are"]))
+            && (noun + 1..sentence.end).any(|i| document.says(i, &usual));
+        self.is_followed_by(sentence, noun) || new && (after || behind) || none
+    }
+
+    /// "A 6.1-magnitude quake hit Ostby, followed minutes later by a 5.3-magnitude tremor".
+    fn is_followed_by(&self, sentence: &Range<usize>, noun: usize) -> bool {
+        let document = self.document;
+        let article =
+            (sentence.start.max(noun.saturating_sub(8))..noun).rev().find(|&i| document.says(i, &["a", "an"]));
+        let Some(by) = article.map(|i| i.wrapping_sub(1)).filter(|&i| document.says(i, &["by"])) else { return false };
+        (sentence.start.max(by.saturating_sub(5))..by).any(|i| document.says(i, &["followed", "preceded"]))
     }
 
     /// "In 2012 a stage collapse in Oldtown closed the hall. Four people were hurt.": the sentence before is of another event.
