@@ -2,7 +2,7 @@
 //! "the 28 first reported dead". What holds now is a claim; what held then is none.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -47,7 +47,7 @@ impl Search<'_> {
             })
             .collect();
         let holds = |c: &Considered, first: &Option<usize>| matches!(c.outcome, Outcome::Taken(_)) && first.is_none();
-        let told: Vec<usize> =
+        let told: BTreeSet<usize> =
             self.considered.iter().zip(&first).filter(|(c, f)| holds(c, f)).map(|(c, _)| c.fact).collect();
         for (considered, first) in self.considered.iter_mut().zip(first) {
             let Some(word) = first.filter(|_| told.contains(&considered.fact)) else { continue };

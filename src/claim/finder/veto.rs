@@ -1,6 +1,6 @@
 //! Reasons why a number that fits a pattern is no claim: a wider time, two verbs, an aim, an old toll, half of a sum.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Search;
@@ -209,19 +209,18 @@ impl Search<'_> {
             Outcome::Taken(p) if p.derived.is_none() && p.stance == Stance::Asserted => match &p.value {
                 Value::Quantity(q) if q.kind == Kind::Count && self.rules.facts[c.fact].who.is_empty() => {
                     // "The operator spoke of 12 dead, the union of 14": each is the whole to its speaker.
-                    Some((c.fact, c.sentence, p.speaker.clone(), q.range.hard))
+                    Some(((c.fact, c.sentence, p.speaker.clone()), q.range.hard))
                 }
                 _ => None,
             },
             _ => None,
         };
-        let totals: Vec<_> = self.considered.iter().filter_map(total).collect();
+        let mut totals: BTreeMap<(usize, usize, Option<String>), Vec<Interval>> = BTreeMap::new();
+        for (told, range) in self.considered.iter().filter_map(total) {
+            totals.entry(told).or_default().push(range);
+        }
         let is_half = |c: &Considered| {
-            let own = total(c);
-            own.is_some_and(|(fact, sentence, speaker, range)| {
-                let beside = totals.iter().filter(|(f, s, who, _)| *f == fact && *s == sentence && *who == speaker);
-                beside.into_iter().any(|(.., r)| r.intersect(range).is_none())
-            })
+            total(c).is_some_and(|(told, range)| totals[&told].iter().any(|r| r.intersect(range).is_none()))
         };
         let halves: Vec<bool> = self.considered.iter().map(is_half).collect();
         for (considered, half) in self.considered.iter_mut().zip(halves) {
