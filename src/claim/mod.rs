@@ -12,6 +12,8 @@ mod population;
 mod subject;
 mod unit;
 mod voice;
+#[cfg(test)]
+mod work;
 
 pub(crate) use unit::{convert as in_unit, of_kind};
 
