@@ -148,9 +148,7 @@ impl Search<'_> {
         // "137 people lost their lives and 180 more were hurt": more than the dead, not than other hurt.
         // "Police arrested three more people": more than those arrested before.
         let number = &group.siblings[0].number;
-        let on_top = self.document.says(number.start, &["another"])
-            || self.document.says(number.start.wrapping_sub(1), &["another"])
-            || self.document.says(number.end, &["more"]);
+        let on_top = self.document.says(number.start, &["another"]) || self.document.says(number.end, &["more"]);
         let others = self.groups[sentence].iter().flatten().any(|g| g.tokens.end < at);
         // "the murder of six more monks" is a deed of its own, "the deaths of six more" are not.
         let of_deed =
