@@ -62,7 +62,7 @@ impl Anchors<'_> {
     }
 
     /// The kinds of event that the word at `at` tells of.
-    fn kinds_at(&self, at: usize) -> Kinds {
+    pub(super) fn kinds_at(&self, at: usize) -> Kinds {
         let kinds = &english().event_kinds;
         if self.document.is(at + 1, class::COMPOUND) {
             return 0;
@@ -73,7 +73,7 @@ impl Anchors<'_> {
 
     /// The kinds that the event may be of or bring with it: told by the nouns of its rule, else by its names, else by the words
     /// beside where the article names it. Zero if nothing tells.
-    fn allowed(&self, subject: usize) -> Kinds {
+    pub(super) fn allowed(&self, subject: usize) -> Kinds {
         let kinds = &english().event_kinds;
         let own = &self.rules.subjects[subject];
         let words = own.nouns.iter().chain(&own.names).flat_map(|p| p.words.iter().flatten());
