@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, Of, is_word, past_hyphen};
+use super::amount::{Amount, Of, past_hyphen};
 use super::number::{self, NumberReading};
 use super::{Mention, Start, modifier, range};
 use crate::document::{Document, TokenKind};
@@ -84,9 +84,9 @@ fn year_old(asked: &Start) -> Option<Mention> {
         return None;
     }
     let old_at = past_hyphen(document, unit_at + 1);
-    let end = if is_word(document, old_at, "old") || is_word(document, old_at, "olds") {
+    let end = if document.is_word(old_at, "old") || document.is_word(old_at, "olds") {
         old_at + 1
-    } else if is_word(document, old_at, "of") && is_word(document, old_at + 1, "age") {
+    } else if document.is_word(old_at, "of") && document.is_word(old_at + 1, "age") {
         old_at + 2
     } else {
         return None;
@@ -98,14 +98,14 @@ fn year_old(asked: &Start) -> Option<Mention> {
 /// "aged", "age", "at the age of", "under the age of": the token behind, and the modifier inside.
 fn keyword(document: &Document, at: usize) -> Option<(usize, Option<Modifier>)> {
     let mut start = at;
-    if is_word(document, start, "the") {
+    if document.is_word(start, "the") {
         start += 1;
     }
-    let word = ["aged", "age", "ages"].iter().any(|w| is_word(document, start, w));
+    let word = document.says(start, &["aged", "age", "ages"]);
     if !word {
         return None;
     }
-    let behind = start + 1 + usize::from(is_word(document, start + 1, "of"));
+    let behind = start + 1 + usize::from(document.is_word(start + 1, "of"));
     match modifier::read_before(document, behind) {
         Some((modifier, end)) => Some((end, Some(modifier))),
         None => Some((behind, None)),
@@ -114,14 +114,14 @@ fn keyword(document: &Document, at: usize) -> Option<(usize, Option<Modifier>)> 
 
 /// "between the ages of 6 and 15", "from age 6 to 15".
 fn between_ages(document: &Document, at: usize) -> Option<Mention> {
-    let between = is_word(document, at, "between");
-    if !between && !is_word(document, at, "from") {
+    let between = document.is_word(at, "between");
+    if !between && !document.is_word(at, "from") {
         return None;
     }
     let (start, _) = keyword(document, at + 1)?;
     let low = number::read(document, start)?;
     let joined = low.tokens.end;
-    if !is_word(document, joined, if between { "and" } else { "to" }) {
+    if !document.is_word(joined, if between { "and" } else { "to" }) {
         return None;
     }
     let high = number::read(document, joined + 1)?;
@@ -173,7 +173,7 @@ fn listed(document: &Document, at: usize) -> Option<Mention> {
 /// "boys between 9 and 15": a range of years right behind people, with nothing to count behind it.
 fn people_between(document: &Document, at: usize) -> Option<Mention> {
     let people = at.checked_sub(1).filter(|&b| document.is(b, class::PERSON) && !document.is(b, class::STATUS))?;
-    if !is_word(document, at, "between") || !super::noun::is_plural(document, people) {
+    if !document.is_word(at, "between") || !super::noun::is_plural(document, people) {
         return None;
     }
     let (number, tokens, modifier) = plain(document, at)?;
@@ -203,10 +203,9 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
     let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits && t.span.len() == 2)?;
     let plural = document.tokens.get(at + 1).filter(|t| t.glued && document.written(at + 1) == "s")?;
     let before = at.checked_sub(1)?;
-    let part = ["early", "mid", "late"].iter().any(|w| is_word(document, before, w))
-        || document.is_mark(before, b'-') && before > 0 && is_word(document, before - 1, "mid");
-    let owner = (before.saturating_sub(2)..=before)
-        .any(|i| ["his", "her", "their", "my", "your"].iter().any(|w| is_word(document, i, w)));
+    let part = document.says(before, &["early", "mid", "late"])
+        || document.is_mark(before, b'-') && before > 0 && document.is_word(before - 1, "mid");
+    let owner = (before.saturating_sub(2)..=before).any(|i| document.says(i, &["his", "her", "their", "my", "your"]));
     let low: Decimal = token.span.of(document.text).parse().ok()?;
     if !owner || !(low % Decimal::TEN).is_zero() || !(part || before + 1 == at) || plural.span.is_empty() {
         return None;
@@ -249,8 +248,8 @@ fn apposition(document: &Document, at: usize) -> Option<Mention> {
         || document.is_mark(end, b';')
         || document.is_mark(end, b'.')
         || document.is_mark(end, b')')
-        || is_word(document, end, "and")
-        || is_word(document, end, "who");
+        || document.is_word(end, "and")
+        || document.is_word(end, "who");
     let n = number.n.filter(|_| number.whole && !number.scaled && number.tokens.start == at)?;
     let fits = n >= Decimal::ONE && n <= Decimal::from(110);
     (closed && fits).then(|| mention(document, at..end, &number, None, "year"))
@@ -271,14 +270,13 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     let verb = at.checked_sub(1)?;
     let subject = verb.checked_sub(1)?;
     // "has died at 75", "dies at 75".
-    let died =
-        is_word(document, verb, "at") && ["die", "died", "dies", "dead"].iter().any(|w| is_word(document, subject, w));
-    let is = ["was", "is", "turned", "turns", "be"].iter().any(|w| is_word(document, verb, w));
-    let subject = subject.saturating_sub(usize::from(is_word(document, verb, "be")));
-    let who = ["who", "he", "she", "i"].iter().any(|w| is_word(document, subject, w));
+    let died = document.is_word(verb, "at") && document.says(subject, &["die", "died", "dies", "dead"]);
+    let is = document.says(verb, &["was", "is", "turned", "turns", "be"]);
+    let subject = subject.saturating_sub(usize::from(document.is_word(verb, "be")));
+    let who = document.says(subject, &["who", "he", "she", "i"]);
     // "LaRue was 75."
     let name = document.tokens[subject];
-    let named = ["was", "is"].iter().any(|w| is_word(document, verb, w))
+    let named = document.says(verb, &["was", "is"])
         && name.kind == TokenKind::Word
         && name.capital
         && !document.is(subject, class::FUNCTION | class::PLACE | class::DATE | class::NUMBER | class::PERSON)

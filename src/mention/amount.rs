@@ -156,7 +156,7 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
 /// Adds the smaller unit of "six feet four inches" and "two dollars and 50 cents".
 fn add_smaller(document: &Document, amount: &mut Amount) {
     let end = amount.tokens.end;
-    let and = end + usize::from(is_word(document, end, "and") || document.is_mark(end, b','));
+    let and = end + usize::from(document.is_word(end, "and") || document.is_mark(end, b','));
     let smaller = match &amount.of {
         Of::Money(code) => cents(document, and, code),
         Of::Unit(name) if name == "foot" || name == "pound" => inches(document, end, and, name),
@@ -200,11 +200,6 @@ pub(super) fn past_hyphen(document: &Document, at: usize) -> usize {
         && document.tokens[at].glued
         && document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Word);
     if joins { at + 1 } else { at }
-}
-
-/// Whether token `at` is this word, in any case.
-pub(super) fn is_word(document: &Document, at: usize, word: &str) -> bool {
-    document.is_word(at, word)
 }
 
 pub(super) fn word_at(document: &Document, at: usize) -> Option<WordId> {

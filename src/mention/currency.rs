@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{is_word, past_hyphen, word_at};
+use super::amount::{past_hyphen, word_at};
 use super::number::{self, NumberReading};
 use super::words;
 use crate::document::{Document, TokenKind};
@@ -132,10 +132,10 @@ pub(super) fn currency_after(
 /// "five million pounds" is money; "200 pounds of rice", "a 500-pound bomb" and "weighs 200 pounds" are weights.
 pub(super) fn pounds(document: &Document, end: usize, number: &NumberReading) -> Option<usize> {
     let at = past_hyphen(document, end);
-    if at != end || !(is_word(document, at, "pounds") || is_word(document, at, "pound")) {
+    if at != end || !(document.is_word(at, "pounds") || document.is_word(at, "pound")) {
         return None;
     }
-    let weighed = is_word(document, at + 1, "of") || is_word(document, at + 1, "per");
+    let weighed = document.is_word(at + 1, "of") || document.is_word(at + 1, "per");
     let million = number.n.is_none_or(|n| n >= Decimal::ONE_THOUSAND * Decimal::TEN) && number.scaled;
     // "paid 5,000 pounds", "5,000 pounds ($7,800)".
     let bracket = document.is_mark(at + 1, b'(') && currency_before(document, at + 2).is_some();
@@ -162,7 +162,7 @@ fn bare_cents(document: &Document, at: usize, number: &NumberReading) -> bool {
     let end = number.tokens.end;
     let word =
         at.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word && document.is(i, class::UNIT));
-    let and = at > 1 && is_word(document, at - 1, "and") && document.is(at - 2, class::UNIT);
+    let and = at > 1 && document.is_word(at - 1, "and") && document.is(at - 2, class::UNIT);
     let two = number.n.is_some_and(|n| n >= Decimal::TEN) && (!number.digits || document.written(at).len() == 2);
     let ends = document
         .tokens

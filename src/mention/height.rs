@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, Of, is_word, past_hyphen};
+use super::amount::{Amount, Of, past_hyphen};
 use super::number::{self, NumberReading};
 use super::words;
 use crate::document::{Document, TokenKind};
@@ -36,7 +36,7 @@ pub(super) fn read(document: &Document, feet: &NumberReading) -> Option<Amount> 
         behind += 1;
     } else {
         // "a 6-foot-2-inch post" says its unit; "a 6 foot 4 wheel drive" counts on.
-        let unit = ["in", "inch", "inches"].iter().any(|w| is_word(document, past_hyphen(document, behind), w));
+        let unit = document.says(past_hyphen(document, behind), &["in", "inch", "inches"]);
         let goes_on =
             !hyphen && next.is_some_and(|t| t.kind == TokenKind::Word && !document.is(behind, class::FUNCTION));
         if unit || goes_on {

@@ -1,6 +1,6 @@
 //! Digits that are no number: "Su-35", "Flight 370", "221 Baker Street", "9:27", a score, a footnote, a telephone number.
 
-use super::amount::{self, is_word};
+use super::amount::{self};
 use super::name;
 use super::noun::{self, Number};
 use super::words::And;
@@ -306,7 +306,7 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     if short {
         before = before.checked_sub(1)?;
         let short = ["no", "nos", "p", "pp", "vol", "fig", "art", "sec", "ch", "tel", "ext"];
-        if !short.iter().any(|w| is_word(document, before, w)) {
+        if !document.says(before, &short) {
             return None;
         }
     } else if document.is_mark(before, b'#') {
@@ -315,7 +315,7 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[before];
     // "S&P 500", "Group of 20".
     let joined = document.is_mark(before.wrapping_sub(1), b'&') && token.capital;
-    let group = is_word(document, before, "of") && before > 0 && document.written(before - 1) == "Group";
+    let group = document.is_word(before, "of") && before > 0 && document.written(before - 1) == "Group";
     if joined || group {
         return Some(chain(document, at));
     }

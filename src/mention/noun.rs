@@ -4,7 +4,6 @@
 //! its last word behind "one".
 
 use super::Noun;
-use super::amount::is_word;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
 
@@ -53,11 +52,11 @@ fn compound(document: &Document, at: usize) -> Option<Noun> {
 /// The first word of the noun: behind "of the", "of his", "more", or right there.
 fn past_of(document: &Document, end: usize) -> Option<usize> {
     let mut at = end;
-    if is_word(document, at, "of") {
+    if document.is_word(at, "of") {
         at += 1;
         let determiner = ["the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "all", "such"];
         for _ in 0..2 {
-            if determiner.iter().any(|w| is_word(document, at, w)) {
+            if document.says(at, &determiner) {
                 at += 1;
             }
         }
@@ -112,8 +111,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             Number::Singular => !plural || document.is(at, class::PERSON),
             Number::Plural => plural,
         };
-        if fits && !(document.is_mark(at + 1, b'\'') && !document.is_mark(at, b'\'') && is_word(document, at + 2, "s"))
-        {
+        if fits && !(document.is_mark(at + 1, b'\'') && !document.is_mark(at, b'\'') && document.is_word(at + 2, "s")) {
             head = Some(at);
         } else if head.is_some() && !plural_follows(document, at) && number == Number::Plural {
             break;
@@ -140,11 +138,11 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
 
 /// The token behind "more", "other" or "others", and whether that is a noun by itself.
 fn more_or_other(document: &Document, at: usize) -> Option<(usize, bool)> {
-    if is_word(document, at, "others") {
+    if document.is_word(at, "others") {
         return Some((at + 1, true));
     }
     let adjective = ["other", "more", "such", "new", "further", "additional", "different"];
-    adjective.iter().any(|w| is_word(document, at, w)).then_some((at + 1, false))
+    document.says(at, &adjective).then_some((at + 1, false))
 }
 
 /// Whether "and" at `at` joins two words before one plural noun: "goat and sheep farms".

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Mention;
-use super::amount::{is_word, past_hyphen};
+use super::amount::past_hyphen;
 use super::words::{self, And};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
@@ -33,12 +33,12 @@ fn mention(tokens: std::ops::Range<usize>, quantity: Quantity) -> Mention {
 
 /// "between the tenth and the fifteenth".
 fn range(document: &Document, at: usize) -> Option<(Decimal, Decimal, usize)> {
-    if !is_word(document, at, "between") {
+    if !document.is_word(at, "between") {
         return None;
     }
-    let past_the = |i: usize| i + usize::from(is_word(document, i, "the"));
+    let past_the = |i: usize| i + usize::from(document.is_word(i, "the"));
     let (low, end) = read(document, past_the(at + 1))?;
-    if !is_word(document, end, "and") {
+    if !document.is_word(end, "and") {
         return None;
     }
     let (high, end) = read(document, past_the(end + 1))?;
@@ -61,7 +61,7 @@ pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     // "forty" before "second": the number ends where the ordinal begins.
     let number = words::read(document, at, And::Adds).filter(|n| n.tokens.start == at && !n.share && !n.vague)?;
     let last = past_hyphen(document, number.tokens.end);
-    let last = last + usize::from(is_word(document, last, "and"));
+    let last = last + usize::from(document.is_word(last, "and"));
     // "forty—second".
     let dash = document.written(last) == "—" && document.tokens[last].glued;
     let last = last + usize::from(dash && document.tokens.get(last + 1).is_some_and(|t| t.glued));
@@ -72,7 +72,7 @@ pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     // "a forty-second delay" is a length of time, "the forty-second president" is not.
     let counted = document.tokens.get(last + 1).is_some_and(|t| t.kind == TokenKind::Word)
         && !document.is(last + 1, class::FUNCTION);
-    let the = at.checked_sub(1).is_some_and(|b| is_word(document, b, "the"));
+    let the = at.checked_sub(1).is_some_and(|b| document.is_word(b, "the"));
     if ordinal == Decimal::TWO && counted && !the {
         return None;
     }
@@ -101,14 +101,14 @@ fn digits(document: &Document, at: usize) -> Option<(Decimal, usize)> {
 
 /// Whether the words tell a place in an order here: not "at first", "a split second", "first lady", "first-hand".
 fn is_place(document: &Document, at: usize, end: usize) -> bool {
-    let first = is_word(document, at, "first");
-    let second = is_word(document, at, "second");
+    let first = document.is_word(at, "first");
+    let second = document.is_word(at, "second");
     let before = at.checked_sub(1);
-    let after_word = |words: &[&str]| before.is_some_and(|b| words.iter().any(|w| is_word(document, b, w)));
+    let after_word = |words: &[&str]| before.is_some_and(|b| document.says(b, words));
     if document.is_mark(end, b'-') && document.tokens[end].glued && (first || second) {
-        return !["hand", "class", "rate", "aid", "guess"].iter().any(|w| is_word(document, end + 1, w));
+        return !document.says(end + 1, &["hand", "class", "rate", "aid", "guess"]);
     }
-    let next = |words: &[&str]| words.iter().any(|w| is_word(document, end, w));
+    let next = |words: &[&str]| document.says(end, words);
     // "on Fifth Avenue", "at 42nd Street".
     if document.tokens.get(end).is_some_and(|t| t.capital && english().numbers.tells(t.word, surrounding::ADDRESS))
         && (document.tokens[at].capital || document.tokens[at].kind == TokenKind::Digits)
@@ -119,12 +119,12 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
     if first {
         return !(after_word(&["at"])
             || next(&["aid", "lady", "class", "name", "names", "hand"])
-            || next(&["of"]) && is_word(document, end + 1, "all"));
+            || next(&["of"]) && document.is_word(end + 1, "all"));
     }
     if second {
         return !(after_word(&["split", "per", "every", "one"])
             || after_word(&["a"]) && next(&["later", "before", "after", "ago"])
-            || after_word(&["a"]) && next(&["or"]) && is_word(document, end + 1, "two"));
+            || after_word(&["a"]) && next(&["or"]) && document.is_word(end + 1, "two"));
     }
     true
 }

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{self, Amount, Of, is_word};
+use super::amount::{self, Amount, Of};
 use super::noun::{self, Number};
 use super::number::{self, NumberReading};
 use super::words::And;
@@ -67,7 +67,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     }
     // "the Group of Seven".
     let first_token = stated.tokens.start;
-    if first_token >= 2 && is_word(document, first_token - 1, "of") && document.written(first_token - 2) == "Group" {
+    if first_token >= 2 && document.is_word(first_token - 1, "of") && document.written(first_token - 2) == "Group" {
         return None;
     }
     let before = before.filter(|&m| !is_said_by_range(document, m, at..start, &stated));
@@ -96,7 +96,7 @@ fn is_said_by_range(document: &Document, modifier: Modifier, words: std::ops::Ra
     }
     let upper = |i: usize| matches!(modifier::read_before(document, i), Some((Modifier::AtMost, _)));
     match modifier {
-        Modifier::About => words.into_iter().any(|i| is_word(document, i, "range")),
+        Modifier::About => words.into_iter().any(|i| document.is_word(i, "range")),
         Modifier::AtLeast => stated.tokens.clone().any(upper),
         _ => false,
     }
@@ -154,7 +154,7 @@ fn to_count(range: Range) -> Option<Range> {
 }
 
 fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
-    if stated.of != Of::Nothing || stated.number.share && !is_word(document, stated.tokens.end, "of") {
+    if stated.of != Of::Nothing || stated.number.share && !document.is_word(stated.tokens.end, "of") {
         return None;
     }
     let one = stated.number.n == Some(Decimal::ONE) && stated.modifier.is_none();
@@ -167,7 +167,7 @@ fn bounded(document: &Document, at: usize, before: Option<Modifier>, low: &Amoun
     let lower = before.filter(|m| matches!(m, Modifier::AtLeast | Modifier::MoreThan))?;
     let mut next = low.tokens.end;
     next += usize::from(document.is_mark(next, b','));
-    next += usize::from(["and", "but", "or"].iter().any(|w| is_word(document, next, w)));
+    next += usize::from(document.says(next, &["and", "but", "or"]));
     if next == low.tokens.end {
         return None;
     }
@@ -177,7 +177,7 @@ fn bounded(document: &Document, at: usize, before: Option<Modifier>, low: &Amoun
     }
     let high = amount::read(document, start, And::Adds).filter(|h| h.tokens.start == start)?;
     // "more than a third, fewer than half" are two groups; "more than a third but fewer than half" is one.
-    if high.number.share && !is_word(document, next - 1, "but") {
+    if high.number.share && !document.is_word(next - 1, "but") {
         return None;
     }
     let same = low.of == high.of || low.of == Of::Nothing;
@@ -199,7 +199,7 @@ pub(super) fn said_again(document: &Document, mention: &Mention) -> Option<(Valu
     let end = mention.core.end;
     let behind = if document.is_mark(end, b'(') {
         end + 1
-    } else if document.is_mark(end, b',') && is_word(document, end + 1, "or") {
+    } else if document.is_mark(end, b',') && document.is_word(end + 1, "or") {
         end + 2
     } else {
         return None;
@@ -223,7 +223,7 @@ fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
     let bracket = document.is_mark(end, b'(');
     let start = if bracket {
         end + 1
-    } else if document.is_mark(end, b',') && is_word(document, end + 1, "or") {
+    } else if document.is_mark(end, b',') && document.is_word(end + 1, "or") {
         end + 2
     } else {
         return None;
@@ -257,7 +257,7 @@ fn about_equal(first: &Amount, first_unit: &str, second: &Amount, second_unit: &
 
 /// Whether "one" stands for somebody or something named before: "this one", "one of the", "one another", "no one".
 fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, modified: bool) -> bool {
-    if !is_word(document, at, "one") || stated.tokens.len() != 1 || stated.of != Of::Nothing {
+    if !document.is_word(at, "one") || stated.tokens.len() != 1 || stated.of != Of::Nothing {
         return false;
     }
     let end = stated.tokens.end;
@@ -267,23 +267,23 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
         "first", "only", "for",
     ];
     // "told reporters that one bomb fell there".
-    let conjunction = before.is_some_and(|b| has_noun && is_word(document, b, "that"));
+    let conjunction = before.is_some_and(|b| has_noun && document.is_word(b, "that"));
     let modified_noun = modified && has_noun;
-    if before.is_some_and(|b| determiner.iter().any(|w| is_word(document, b, w)) && !modified_noun && !conjunction) {
+    if before.is_some_and(|b| document.says(b, &determiner) && !modified_noun && !conjunction) {
         return true;
     }
     // "no-one", "Air Force One".
     if before.is_some_and(|b| {
-        document.is_mark(b, b'-') && document.tokens[at].glued && b > 0 && is_word(document, b - 1, "no")
+        document.is_mark(b, b'-') && document.tokens[at].glued && b > 0 && document.is_word(b - 1, "no")
     }) {
         return true;
     }
     let named = document.tokens[at].capital
         && before.is_some_and(|b| document.tokens[b].capital && !document.is(b, class::VERB | class::FUNCTION));
-    if is_word(document, end, "of") || named && !has_noun {
+    if document.is_word(end, "of") || named && !has_noun {
         return !modified;
     }
-    if document.is(end, class::DATE) || document.is_mark(end, b'\'') || is_word(document, end, "another") {
+    if document.is(end, class::DATE) || document.is_mark(end, b'\'') || document.is_word(end, "another") {
         return true;
     }
     if has_noun || modified {
@@ -293,11 +293,11 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
     let alone = end >= document.tokens.len() && at == 0;
     let status = document.is(end, class::STATUS);
     // "one was killed", but "one had to know".
-    let passive = ["was", "is", "has", "had", "died", "remains", "remained"].iter().any(|w| is_word(document, end, w))
-        && !is_word(document, end + 1, "to");
+    let passive = document.says(end, &["was", "is", "has", "had", "died", "remains", "remained"])
+        && !document.is_word(end + 1, "to");
     let opens = before.is_none_or(|b| {
         document.tokens[b].kind != TokenKind::Word
-            || ["and", "but", "with", "while", "least", "or"].iter().any(|w| is_word(document, b, w))
+            || document.says(b, &["and", "but", "with", "while", "least", "or"])
             || document.is(b, class::VERB) && !document.is(b, class::AUXILIARY)
     });
     let killing = before.is_some_and(|b| document.is(b, class::VERB) && !document.is(b, class::AUXILIARY))
@@ -308,14 +308,14 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
 /// Whether the number is a part of a word that counts nothing: "two-way", "zero-emission"; "7-magnitude" is none.
 fn is_half_a_word(document: &Document, stated: &Amount, has_noun: bool) -> bool {
     let end = stated.tokens.end;
-    if has_noun && !is_word(document, stated.tokens.start, "zero") {
+    if has_noun && !document.is_word(stated.tokens.start, "zero") {
         return false;
     }
     let joined = amount::past_hyphen(document, end) > end;
     if document.says(end + 1, &["strong", "odd", "plus"]) {
         return false;
     }
-    joined && stated.of == Of::Nothing && stated.number.whole && !is_word(document, end + 1, "magnitude")
+    joined && stated.of == Of::Nothing && stated.number.whole && !document.is_word(end + 1, "magnitude")
 }
 
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
@@ -325,37 +325,35 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
     if many && stated.number.vague {
         let dead = document.is(stated.tokens.end, class::STATUS);
         let counted = has_noun || dead || stated.tokens.len() > 1 || stated.of != Of::Nothing;
-        let asked = at
-            .checked_sub(1)
-            .is_some_and(|b| ["how", "so", "too", "as", "not"].iter().any(|w| is_word(document, b, w)));
+        let asked = at.checked_sub(1).is_some_and(|b| document.says(b, &["how", "so", "too", "as", "not"]));
         return !counted || asked || document.is(stated.tokens.end, class::DATE);
     }
     // "halfway", "half-brother", "second half", "half past".
     if written.eq_ignore_ascii_case("half") && stated.tokens.len() == 1 && stated.of == Of::Nothing {
         let ordinal = at.checked_sub(1).is_some_and(|b| {
             english().numbers.get(document.word(b)).ordinal.is_some()
-                || is_word(document, b, "the")
-                || is_word(document, b, "in")
+                || document.is_word(b, "the")
+                || document.is_word(b, "in")
         });
         let next = stated.tokens.end;
-        return (ordinal && before.is_none() && !is_word(document, next, "of"))
+        return (ordinal && before.is_none() && !document.is_word(next, "of"))
             || document.is_mark(next, b'-')
-            || is_word(document, next, "past")
+            || document.is_word(next, "past")
             || !(before.is_some()
                 || ["of", "the", "a", "an", "his", "her", "its", "their", "all", "as"]
                     .iter()
-                    .any(|w| is_word(document, next, w))
+                    .any(|w| document.is_word(next, w))
                 || document.tokens.get(next).is_none_or(|t| t.kind != TokenKind::Word));
     }
     // "a couple walking", "a couple from Leeds" are two people, but nobody counts them.
-    let couple = is_word(document, stated.tokens.end - 1, "couple");
+    let couple = document.is_word(stated.tokens.end - 1, "couple");
     couple && !has_noun && stated.of == Of::Nothing && stated.tokens.end < document.tokens.len()
 }
 
 /// "no casualties" and "a soldier was killed": none, and one.
 fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
-    let no = is_word(document, at, "no");
-    if no || is_word(document, at, "none") && is_word(document, at + 1, "of") {
+    let no = document.is_word(at, "no");
+    if no || document.is_word(at, "none") && document.is_word(at + 1, "of") {
         let noun = noun::after(document, at + 1, Number::Plural)
             .filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
         if document.is_mark(noun.tokens.end, b'\'') {
@@ -373,7 +371,7 @@ fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
     // An article counts only where somebody comes to harm: "killed a soldier", "two police and a soldier were wounded".
     let end = noun.tokens.end;
     let harm = |i: usize| document.is(i, class::STATUS) || english().numbers.tells(document.word(i), surrounding::HARM);
-    let linked = |i: usize| document.is_mark(i, b',') || ["and", "including"].iter().any(|w| is_word(document, i, w));
+    let linked = |i: usize| document.is_mark(i, b',') || document.says(i, &["and", "including"]);
     let happened = (1..=2).any(|back| at >= back && harm(at - back) && !document.is_mark(at - 1, b','))
         || at >= 2 && linked(at - 1) && document.is(at - 2, class::PERSON);
     let happens = harm(end) || document.is(end, class::AUXILIARY) && (1..=3).any(|i| harm(end + i));

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{self, Amount, Of, is_word, past_hyphen};
+use super::amount::{self, Amount, Of, past_hyphen};
 use super::modifier;
 use super::number::NumberReading;
 use super::words::And;
@@ -15,16 +15,16 @@ use crate::value::{End, Interval, Range};
 
 /// The range that begins at token `at`.
 pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
-    if is_word(document, at, "between") {
+    if document.is_word(at, "between") {
         let lower = side(document, at + 1, And::Stops)?;
         let and = past_hyphen(document, lower.tokens.end);
-        if !(is_word(document, and, "and") || document.is_mark(and, b'-') || is_word(document, and, "to")) {
+        if !(document.is_word(and, "and") || document.is_mark(and, b'-') || document.is_word(and, "to")) {
             return None;
         }
         let upper = side(document, past_hyphen(document, and + 1), And::Adds)?;
         return join(document, at, lower, upper);
     }
-    if is_word(document, at, "from") {
+    if document.is_word(at, "from") {
         let lower = side(document, at + 1, And::Adds)?;
         if changes(document, at) {
             return None;
@@ -37,7 +37,7 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
 
 /// The range or the single amount that begins at token `at`.
 pub(super) fn read_or_one(document: &Document, at: usize) -> Option<Amount> {
-    if ["between", "from"].iter().any(|w| is_word(document, at, w)) {
+    if document.says(at, &["between", "from"]) {
         return read(document, at);
     }
     let one = amount::read(document, at, And::Adds)?;
@@ -57,7 +57,7 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     let upper = side(document, behind, And::Adds)?;
     // "rose 5 percent to 10 percent" tells where it arrived.
     let word = document.tokens[behind - 1].kind == TokenKind::Word;
-    let to = is_word(document, behind - 1, "to");
+    let to = document.is_word(behind - 1, "to");
     if lower.of != Of::Nothing && upper.of != Of::Nothing && to && changes(document, start) {
         return None;
     }
@@ -70,7 +70,7 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     let number_before = start.checked_sub(2).is_some_and(|b| {
         document.tokens[b].kind == TokenKind::Digits || english().numbers.get(document.word(b)).cardinal.is_some()
     });
-    if is_word(document, behind - 1, "or") && comma && number_before {
+    if document.is_word(behind - 1, "or") && comma && number_before {
         return None;
     }
     // "gave $5 to 10 people", "half a percent or 39 points".
@@ -137,7 +137,7 @@ fn listed(document: &Document, first: &Amount) -> Option<Amount> {
 /// size or because nothing is counted behind it: "rose 5 to 10 percent" is a range.
 fn arrives(document: &Document, lower: &Amount, upper: &Amount) -> bool {
     let Some(before) = lower.tokens.start.checked_sub(1) else { return false };
-    let before = before.saturating_sub(usize::from(is_word(document, before, "by")));
+    let before = before.saturating_sub(usize::from(document.is_word(before, "by")));
     if !english().numbers.tells(document.word(before), surrounding::CHANGE) {
         return false;
     }
@@ -151,7 +151,7 @@ fn arrives(document: &Document, lower: &Amount, upper: &Amount) -> bool {
 }
 
 fn at_from(document: &Document, amount: &Amount) -> bool {
-    amount.tokens.start > 0 && is_word(document, amount.tokens.start - 1, "from")
+    amount.tokens.start > 0 && document.is_word(amount.tokens.start - 1, "from")
 }
 
 /// One end of a range; "about" in front of it is passed over.
@@ -183,7 +183,7 @@ fn separator(document: &Document, lower: &Amount) -> Option<usize> {
     if token.kind == TokenKind::Break || lower.modifier.is_some() {
         return None;
     }
-    let word = |i: usize| ["to", "or", "through", "thru"].iter().any(|w| is_word(document, i, w));
+    let word = |i: usize| document.says(i, &["to", "or", "through", "thru"]);
     if document.is_mark(end, b'-') {
         let next = document.tokens.get(end + 1)?;
         // "8- to 16-metre", "two-to-three".
@@ -213,7 +213,7 @@ fn plus_minus(document: &Document, middle: &Amount) -> Option<Amount> {
         end + 1
     } else if [["plus", "or", "minus"], ["+", "/", "-"]].iter().any(|sign| {
         // "+/-" is three marks.
-        sign.iter().enumerate().all(|(i, w)| is_word(document, end + i, w))
+        sign.iter().enumerate().all(|(i, w)| document.is_word(end + i, w))
     }) {
         end + 3
     } else {

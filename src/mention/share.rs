@@ -4,7 +4,7 @@ use std::ops;
 
 use rust_decimal::Decimal;
 
-use super::amount::{is_word, past_hyphen};
+use super::amount::past_hyphen;
 use super::number::{NumberReading, dozens, reading};
 use super::words::{And, Group, group, known, scale_after, small};
 use crate::document::{Document, TokenKind};
@@ -19,7 +19,7 @@ pub(super) fn read(document: &Document, at: usize, small: Option<Group>) -> Opti
 
 /// "one over three", said of a fraction: nothing follows it.
 fn over(document: &Document, first: Group) -> Option<NumberReading> {
-    if !is_word(document, first.end, "over") {
+    if !document.is_word(first.end, "over") {
         return None;
     }
     let second = group(document, first.end + 1, And::Adds).filter(|g| g.start == first.end + 1 && g.end > g.start)?;
@@ -41,10 +41,10 @@ pub(super) fn reading_of(tokens: ops::Range<usize>, n: Decimal) -> NumberReading
 fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     let mut next = first.end;
     // "one of every five" is as good as "one out of every five".
-    let of_every = is_word(document, next, "of") && is_word(document, next + 1, "every");
-    let out_of = is_word(document, next, "out") && is_word(document, next + 1, "of");
+    let of_every = document.is_word(next, "of") && document.is_word(next + 1, "every");
+    let out_of = document.is_word(next, "out") && document.is_word(next + 1, "of");
     next += usize::from(of_every);
-    if !out_of && !of_every && !is_word(document, next, "in") || first.places > 0 {
+    if !out_of && !of_every && !document.is_word(next, "in") || first.places > 0 {
         return None;
     }
     next += if out_of {
@@ -54,7 +54,7 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     } else {
         1
     };
-    if is_word(document, next, "every") {
+    if document.is_word(next, "every") {
         next += 1;
     }
     let second = small(document, next).filter(|g| g.end > next && g.places == 0 && g.start == next)?;
@@ -98,7 +98,7 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     {
         return Some(reading_of(at..end, Decimal::ONE.checked_div(below)?));
     }
-    let half = word.denominator == Some(2) && !is_word(document, at, "halves");
+    let half = word.denominator == Some(2) && !document.is_word(at, "halves");
     let (above, below_at) = match (word.article, word.cardinal) {
         _ if half => (1, at),
         (true, _) => (1, at + 1),
@@ -106,7 +106,7 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         // "quarter million", "quarter-point".
         _ if word.denominator == Some(4)
             && (known(document, past_hyphen(document, at + 1)).scale.is_some()
-                || is_word(document, past_hyphen(document, at + 1), "point")) =>
+                || document.is_word(past_hyphen(document, at + 1), "point")) =>
         {
             (1, at)
         }
@@ -117,13 +117,13 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     let written = document.written(below_at);
     let plural = written.ends_with(['s', 'S']);
     let mut end = below_at + 1;
-    let of = is_word(document, end, "of");
+    let of = document.is_word(end, "of");
     // "for two quarters" is a length of time.
-    if below == 4 && plural && above != 3 && !is_word(document, below_at, "fourths") {
+    if below == 4 && plural && above != 3 && !document.is_word(below_at, "fourths") {
         return None;
     }
     // "two third" is nothing; "a third man" is the third one.
-    if (above > 1) != (plural || is_word(document, below_at, "halves")) && below != 2 {
+    if (above > 1) != (plural || document.is_word(below_at, "halves")) && below != 2 {
         return None;
     }
     if above == 1 && below_word.ordinal.is_some() {
@@ -136,7 +136,7 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
             && document.tokens.get(end).is_none_or(|t| {
                 t.kind != TokenKind::Word && !document.is_mark(end, b'-') || document.is(end, class::FUNCTION)
             });
-        let compared = last || measured || ["of", "more", "less", "fewer"].iter().any(|w| is_word(document, end, w));
+        let compared = last || measured || document.says(end, &["of", "more", "less", "fewer"]);
         if !(compared || hyphened || word.cardinal.is_some()) {
             return None;
         }
@@ -144,7 +144,7 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     // "a quarter" alone is a coin or three months; "a quarter mile" and "a quarter-pound" are a part of one.
     let next = past_hyphen(document, end);
     let part_of_unit =
-        document.is(next, class::UNIT) && !document.is(next, class::FUNCTION) || is_word(document, next, "point");
+        document.is(next, class::UNIT) && !document.is(next, class::FUNCTION) || document.is_word(next, "point");
     if above == 1 && below == 4 && word.article && !of && known(document, next).scale.is_none() && !part_of_unit {
         return None;
     }
@@ -193,14 +193,14 @@ pub(super) fn below(document: &Document, at: usize) -> Option<(Decimal, usize)> 
         let unit = known(document, unit_at).denominator.filter(|&d| d < 10 && plural(unit_at))?;
         return Some((Decimal::from(u64::from(tens) + unit), unit_at + 1));
     }
-    let below = word.denominator.filter(|&d| plural(at) && d != 4 || is_word(document, at, "fourths"))?;
+    let below = word.denominator.filter(|&d| plural(at) && d != 4 || document.is_word(at, "fourths"))?;
     Some((Decimal::from(below), at + 1))
 }
 
 /// "and a half", "and three quarters", "and-a-half": the part and the token behind it.
 pub(super) fn and_a_part(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let at = past_hyphen(document, at);
-    if !is_word(document, at, "and") {
+    if !document.is_word(at, "and") {
         return None;
     }
     let at = past_hyphen(document, at + 1);

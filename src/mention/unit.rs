@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Of, is_word, past_hyphen, word_at};
+use super::amount::{Of, past_hyphen, word_at};
 use super::currency::{as_written, currency_after, pounds};
 use super::number::{self, NumberReading};
 use crate::document::{Document, TokenKind};
@@ -32,31 +32,31 @@ pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading
 
 /// The token behind "of a" or "a".
 fn past_of_a(document: &Document, end: usize) -> usize {
-    let of = end + usize::from(is_word(document, end, "of"));
-    let article = of + usize::from(["a", "an", "one"].iter().any(|w| is_word(document, of, w)));
+    let of = end + usize::from(document.is_word(end, "of"));
+    let article = of + usize::from(document.says(of, &["a", "an", "one"]));
     if article > of { article } else { end }
 }
 
 /// "percent", "per cent", "%", "percentage points", "basis points".
 fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
     if document.is_mark(end, b'%') {
-        let points = is_word(document, end + 1, "points") || is_word(document, end + 1, "point");
+        let points = document.is_word(end + 1, "points") || document.is_word(end + 1, "point");
         return Some(if points { (Of::Points, Decimal::ONE, end + 2) } else { (Of::Percent, Decimal::ONE, end + 1) });
     }
     let at = past_hyphen(document, end);
     if document.tokens.get(at)?.kind != TokenKind::Word {
         return None;
     }
-    let point = |i: usize| is_word(document, i, "point") || is_word(document, i, "points");
-    if is_word(document, at, "basis") && point(past_hyphen(document, at + 1)) {
+    let point = |i: usize| document.is_word(i, "point") || document.is_word(i, "points");
+    if document.is_word(at, "basis") && point(past_hyphen(document, at + 1)) {
         return Some((Of::Points, Decimal::new(1, 2), past_hyphen(document, at + 1) + 1));
     }
     if document.says(at, &["bp", "bps"]) {
         return Some((Of::Points, Decimal::new(1, 2), at + 1));
     }
-    let words = if is_word(document, at, "per") && is_word(document, at + 1, "cent") {
+    let words = if document.is_word(at, "per") && document.is_word(at + 1, "cent") {
         2
-    } else if ["percent", "percentage", "pct", "pc"].iter().any(|w| is_word(document, at, w)) {
+    } else if document.says(at, &["percent", "percentage", "pct", "pc"]) {
         1
     } else {
         return None;
@@ -65,7 +65,7 @@ fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
     if point(behind) {
         return Some((Of::Points, Decimal::ONE, behind + 1));
     }
-    if is_word(document, at, "percentage") {
+    if document.is_word(at, "percentage") {
         return None;
     }
     // "5 pct." keeps its full stop outside: it may end the sentence.
@@ -80,7 +80,7 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
         return None;
     }
     let units = &english().units;
-    if is_word(document, at, "pounds") || is_word(document, at, "pound") {
+    if document.is_word(at, "pounds") || document.is_word(at, "pound") {
         let name = units.at(units.pound()?)?.name.clone();
         return Some((name, at + 1));
     }
@@ -151,7 +151,7 @@ fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool 
     let next = document.tokens.get(behind);
     let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word && t.is(class::PERSON));
     // "3.8 degrees on the Richter scale" is a magnitude.
-    if written.to_ascii_lowercase().starts_with("degree") && is_word(document, behind, "on") {
+    if written.to_ascii_lowercase().starts_with("degree") && document.is_word(behind, "on") {
         return false;
     }
     let risky = ["foot", "degree", "cup", "yard", "volt", "acre"].iter().any(|w| written.eq_ignore_ascii_case(w));

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{is_word, past_hyphen};
+use super::amount::past_hyphen;
 use super::digits;
 use super::number::{NumberReading, dozens, reading};
 use super::share;
@@ -148,7 +148,7 @@ fn rest_of_group(document: &Document, mut group: Group, and: And) -> Option<Grou
         return Some(group);
     }
     // "one hundred and two hundred" is two numbers.
-    let linked = is_word(document, group.end, "and");
+    let linked = document.is_word(group.end, "and");
     if linked && and == And::Stops {
         return Some(group);
     }
@@ -226,7 +226,7 @@ pub(super) fn small(document: &Document, at: usize) -> Option<Group> {
 
 /// The decimals of "three point one four": their value, how many, the token behind them.
 fn spoken_decimals(document: &Document, at: usize) -> Option<(Decimal, u32, usize)> {
-    if !is_word(document, at, "point") {
+    if !document.is_word(at, "point") {
         return None;
     }
     let mut value = Decimal::ZERO;
@@ -339,7 +339,7 @@ fn counts_things(document: &Document, at: usize) -> bool {
 
 /// The group behind a scale, if it goes on with the number: "2 thousand | 5 hundred", "a million | and one".
 fn next_group(document: &Document, at: usize, first: Group, scale: Decimal, and: And) -> Option<Group> {
-    let linked = is_word(document, at, "and");
+    let linked = document.is_word(at, "and");
     if linked && and == And::Stops {
         return None;
     }

@@ -280,16 +280,11 @@ impl Sense {
         let inside =
             matches!(self.role, Some(Role::Ago | Role::And | Role::At | Role::Clock | Role::Of | Role::On | Role::To));
         self.opens_written()
+            || self.tells_time()
             || self.role.is_some() && !inside
-            || self.unit.is_some()
-            || self.daypart.is_some()
-            || self.clock.is_some()
             || self.part.is_some()
             || self.shift.is_some()
             || self.relation.is_some()
-            || self.day.is_some()
-            || self.set.is_some()
-            || self.long.is_some()
             || self.mid.is_some()
             || self.lengthening
     }

@@ -88,7 +88,7 @@ pub(super) fn modifier(r: Reader, at: usize) -> (Option<Mod>, usize) {
 /// Whether the modifier at token `at` compares sizes, not lengths of time: "higher than a year earlier".
 pub(in crate::mention) fn compares(r: Reader, at: usize) -> bool {
     let sizes = ["above", "below", "bigger", "greater", "higher", "larger", "lower", "smaller"];
-    sizes.iter().any(|w| r.says(at, w))
+    r.document.says(at, &sizes)
 }
 
 /// The TIMEX3 value of a whole length of time: `P2W`.

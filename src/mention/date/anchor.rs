@@ -83,16 +83,8 @@ pub(super) fn of_grain(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
 /// The last date before token `at` that fits.
 fn last_told(r: Reader, at: usize, story: Option<&RefCell<Story>>, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
     match story {
-        Some(story) => {
-            let mut story = story.borrow_mut();
-            story.follow(r, at);
-            story.last(at, fits)
-        }
-        None => {
-            let mut story = Story { next: at.saturating_sub(REACH), told: Vec::new() };
-            story.follow(r, at);
-            story.last(at, fits)
-        }
+        Some(story) => story.borrow_mut().last(r, at, fits),
+        None => Story { next: at.saturating_sub(REACH), told: Vec::new() }.last(r, at, fits),
     }
 }
 
@@ -122,8 +114,9 @@ impl Story {
         }
     }
 
-    /// The last date in reach of token `at` that fits.
-    fn last(&self, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
+    /// The last date in reach before token `at` that fits.
+    fn last(&mut self, r: Reader, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
+        self.follow(r, at);
         let near = self.told.iter().rev().take_while(|(tokens, _)| tokens.start + REACH >= at);
         near.filter(|(tokens, _)| tokens.end <= at).map(|(_, dated)| dated).find(|dated| fits(dated)).cloned()
     }

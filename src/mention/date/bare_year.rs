@@ -82,7 +82,7 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     // "compared with 1997", "into 1998", but not "with 1997 others", "at 1987".
     let open =
         r.is_word(end) && !r.document.is(end, class::AUXILIARY | class::PREPOSITION) || r.role(end) == Some(Role::Of);
-    let with = ["against", "into", "like", "versus", "vs", "with"].iter().any(|w| r.says(last, w));
+    let with = r.document.says(last, &["against", "into", "like", "versus", "vs", "with"]);
     let compared = with && recent && !open && r.digits(at).is_some_and(|(year, _)| year % 100 != 0);
     (in_time && (recent || closed))
         || compared

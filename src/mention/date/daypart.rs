@@ -18,7 +18,7 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let word = r.past_the(at);
     let (part, end) = clock::daypart(r, word).filter(|_| !r.says(word, "overnight"))?;
     let before = at.checked_sub(1)?;
-    let says = |words: &[&str]| words.iter().any(|w| r.says(before, w));
+    let says = |words: &[&str]| r.document.says(before, words);
     // "in the night", but "in night"; "at dawn", but "at the dawn of an age".
     let early = r.sense(before).part.is_some();
     let told = if word > at {

@@ -115,7 +115,7 @@ fn ends_phrase(r: Reader, at: usize) -> bool {
     let Some(kind) = r.kind(at) else { return true };
     match kind {
         TokenKind::Word => {
-            let joins = ["and", "but", "or"].iter().any(|w| r.says(at, w));
+            let joins = r.document.says(at, &["and", "but", "or"]);
             joins || r.document.is(at, class::PREPOSITION | class::AUXILIARY) && r.sense(at).relation.is_none()
         }
         TokenKind::Digits => false,

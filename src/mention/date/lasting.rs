@@ -29,7 +29,7 @@ fn within(r: Reader, at: usize) -> Option<Found> {
 
 /// "two weeks starting May 20", "a week beginning tomorrow", "for three days, from today".
 fn length_then(r: Reader, at: usize) -> Option<Found> {
-    let opens = |i: usize| ["starting", "beginning", "from"].iter().any(|w| r.says(i, w));
+    let opens = |i: usize| r.document.says(i, &["starting", "beginning", "from"]);
     let counts = r.role(at) == Some(Role::Article) || number::may_begin(r.document, at);
     if !counts || !r.unit_near(at) || !r.near(at).any(|(i, _)| opens(i)) {
         return None;

@@ -89,7 +89,7 @@ pub(super) fn week_of(r: Reader, at: usize) -> Option<Found> {
     if part.is_none() && unit.is_none() {
         return None;
     }
-    if !["of", "beginning", "starting", "ending", "ended"].iter().any(|w| r.says(next + 1, w)) {
+    if !r.document.says(next + 1, &["of", "beginning", "starting", "ending", "ended"]) {
         return None;
     }
     let day_at = if r.role(next + 2) == Some(Role::On) { next + 3 } else { next + 2 };

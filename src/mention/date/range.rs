@@ -60,7 +60,7 @@ fn slashed(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Fo
 /// Whether "from" at token `at` names what was changed: "postponed from March to May" is no stretch.
 fn puts_off(r: Reader, at: usize) -> bool {
     let verbs = ["moved", "postponed", "delayed", "changed", "pushed", "rescheduled", "revised"];
-    let verb = |i: usize| verbs.iter().any(|w| r.says(i, w));
+    let verb = |i: usize| r.document.says(i, &verbs);
     r.sense(at).relation == Some(Relation::From) && at > 0 && (verb(at - 1) || at > 1 && verb(at - 2))
 }
 

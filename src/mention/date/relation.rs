@@ -55,7 +55,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 
 /// "on or before May 3", "before or on May 3": the day itself is in.
 fn or_on(r: Reader, at: usize) -> Option<(Relation, usize)> {
-    let on = |i: usize| ["on", "in", "at"].iter().any(|w| r.says(i, w));
+    let on = |i: usize| r.document.says(i, &["on", "in", "at"]);
     let relation = match (on(at), r.says(at + 1, "or"), on(at + 2)) {
         (true, true, _) => r.sense(at + 2).relation?,
         (false, true, true) => r.sense(at).relation?,
@@ -75,7 +75,7 @@ fn year_and(r: Reader, at: usize) -> Option<Found> {
     if !(r.role(end) == Some(Role::And) || r.says(end, "or")) {
         return None;
     }
-    let says = |words: &[&str]| words.iter().any(|w| r.says(end + 1, w));
+    let says = |words: &[&str]| r.document.says(end + 1, words);
     let since = says(&["later", "after", "beyond", "onward", "onwards", "afterward", "afterwards", "greater"]);
     if !since && !says(&["earlier", "before"]) || r.is_word(end + 2) && !r.document.is(end + 2, class::FUNCTION) {
         return None;
@@ -101,7 +101,7 @@ fn long_relation(r: Reader, at: usize) -> Option<(Relation, usize)> {
         return (r.role(at + 1) == Some(Role::To)).then_some((Relation::Before, at + 2));
     }
     let opens = r.says(at, "starting") || r.says(at, "beginning");
-    let next = if ["in", "on", "from", "with"].iter().any(|w| r.says(at + 1, w)) { at + 2 } else { at + 1 };
+    let next = if r.document.says(at + 1, &["in", "on", "from", "with"]) { at + 2 } else { at + 1 };
     opens.then_some((Relation::Since, next))
 }
 

@@ -122,7 +122,7 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         (shift, word) = (second, r.document.written(next));
         next += 1;
     }
-    if ["calendar", "fiscal", "financial"].iter().any(|w| r.says(next, w)) {
+    if r.document.says(next, &["calendar", "fiscal", "financial"]) {
         next += 1;
     }
     let sense = r.sense(next);
@@ -362,10 +362,10 @@ pub(super) fn part_at(r: Reader, at: usize) -> Option<(Part, usize)> {
     let part = r.sense(first).part?;
     // "end-March", "end-2012".
     let joined = r.says(first, "end") && r.mark(first + 1, b'-') && r.glued(first + 1) && r.glued(first + 2);
-    let adverb = joined || ["early", "late", "mid"].iter().any(|w| r.says(first, w));
+    let adverb = joined || r.document.says(first, &["early", "late", "mid"]);
     let next = first + 1;
     // "the early part of next year", "the latter half of May".
-    if ["part", "half", "days"].iter().any(|w| r.says(next, w)) && r.role(next + 1) == Some(Role::Of) {
+    if r.document.says(next, &["part", "half", "days"]) && r.role(next + 1) == Some(Role::Of) {
         return Some((part, next + 2));
     }
     if adverb {

@@ -72,7 +72,7 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
 /// Friday".
 fn past_clock(r: Reader, start: usize) -> usize {
     let of_clock = |i: usize| {
-        let half = ["a.m.", "p.m.", "a.m", "p.m", "am", "pm"].iter().any(|w| r.says(i, w));
+        let half = r.document.says(i, &["a.m.", "p.m.", "a.m", "p.m", "am", "pm"]);
         let sense = r.sense(i);
         half || sense.clock.is_some() || sense.zone.is_some() || r.mark(i, b':') || r.kind(i) == Some(TokenKind::Digits)
     };
@@ -93,7 +93,7 @@ fn is_on(r: Reader, start: usize) -> bool {
 /// Whether a verb at token `at` moves what was planned to a later day: "postponed", "put off".
 fn puts_off(r: Reader, at: usize) -> bool {
     let verbs = ["adjourned", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled", "suspended"];
-    verbs.iter().any(|w| r.says(at, w)) || r.says(at, "put") && r.says(at + 1, "off")
+    r.document.says(at, &verbs) || r.says(at, "put") && r.says(at + 1, "off")
 }
 
 fn is_end(r: Reader, at: usize) -> bool {
@@ -108,14 +108,14 @@ fn ahead(r: Reader, at: usize) -> bool {
     if sense.may {
         return !r.capital(at) && !r.says(at + 1, "have") && !r.says(at + 2, "have");
     }
-    let pronoun = || before.is_some_and(|i| ["he", "it", "she", "they", "we", "who"].iter().any(|w| r.says(i, w)));
+    let pronoun = || before.is_some_and(|i| r.document.says(i, &["he", "it", "she", "they", "we", "who"]));
     let aided = || before.is_some_and(|i| r.document.is(i, class::AUXILIARY | class::NEGATION) || r.says(i, "to"));
     // "hoped to restore power by Friday".
     let meant = ["agreed", "aimed", "hoped", "intended", "planned", "promised", "vowed"];
-    let to_come = r.says(at + 1, "to") && meant.iter().any(|w| r.says(at, w));
+    let to_come = r.says(at + 1, "to") && r.document.says(at, &meant);
     // "Acme hopes to complete the purchase"; "hopes" alone and "plans to" may be nouns.
     let means = ["aims", "expects", "hopes", "intends"];
-    let purpose = r.says(at + 1, "to") && means.iter().any(|w| r.says(at, w)) && !aided();
+    let purpose = r.says(at + 1, "to") && r.document.says(at, &means) && !aided();
     sense.plans && pronoun()
         || purpose
         || to_come && !aided()
@@ -141,16 +141,15 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     }
     // "is to open", "are to be held"; "to be sentenced Friday" in a headline.
     if r.says(at, "to")
-        && (r.says(at + 1, "be") || before.is_some_and(|i| ["is", "are", "was", "were"].iter().any(|w| r.says(i, w))))
+        && (r.says(at + 1, "be") || before.is_some_and(|i| r.document.says(i, &["is", "are", "was", "were"])))
     {
         return Some(Tense::Future);
     }
     // "a vote is set for Tuesday".
-    if ["set", "slated", "planned", "billed"].iter().any(|w| r.says(at, w)) && r.says(at + 1, "for") {
+    if r.document.says(at, &["set", "slated", "planned", "billed"]) && r.says(at + 1, "for") {
         return Some(Tense::Future);
     }
-    let past =
-        r.sense(at).past && !be_before || ["was", "were", "had", "did", "has", "have"].iter().any(|w| r.says(at, w));
+    let past = r.sense(at).past && !be_before || r.document.says(at, &["was", "were", "had", "did", "has", "have"]);
     // "will have been sold"; but "may have been sold" tells of the past.
     if r.says(at, "have") && before.is_some_and(|i| r.sense(i).future) {
         return Some(Tense::Future);

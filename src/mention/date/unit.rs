@@ -25,7 +25,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
     let the = r.role(at) == Some(Role::The);
     let mut next = if the { at + 1 } else { at };
-    if the && ["calendar", "fiscal", "financial", "trading"].iter().any(|w| r.says(next, w)) {
+    if the && r.document.says(next, &["calendar", "fiscal", "financial", "trading"]) {
         next += 1;
     }
     // "end of month".
@@ -40,7 +40,7 @@ pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
 fn ended_unit(r: Reader, at: usize) -> Option<Found> {
     let ends = ["end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"];
     let before = at.checked_sub(1).filter(|_| r.role(at) == Some(Role::The))?;
-    let mut found = this_unit(r, at).filter(|_| ends.iter().any(|w| r.says(before, w)))?;
+    let mut found = this_unit(r, at).filter(|_| r.document.says(before, &ends))?;
     if found.dated.grain == Grain::Day {
         let told = anchor::told_before(r, at, Grain::Day).or_else(|| today(r));
         found.dated = told.unwrap_or(found.dated);
@@ -108,8 +108,7 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
 /// "the rest of the year", "the year to date": what of a stretch lies after or before the day of publication.
 fn rest(r: Reader, at: usize) -> Option<Found> {
     let first = r.past_the(at);
-    let remains =
-        ["rest", "remainder", "balance"].iter().any(|w| r.says(first, w)) && r.role(first + 1) == Some(Role::Of);
+    let remains = r.document.says(first, &["rest", "remainder", "balance"]) && r.role(first + 1) == Some(Role::Of);
     let (mut found, to_date) = if remains {
         let whole = this_unit(r, first + 2).or_else(|| super::plain(r, first + 2))?;
         (Found { tokens: at..whole.tokens.end, ..whole }, false)
@@ -146,7 +145,7 @@ fn told_unit(r: Reader, at: usize) -> Option<Found> {
         && r.role(end) != Some(Role::And);
     let told_on = r.sense(end).relation.is_some() || matches!(r.role(end), Some(Role::Of | Role::To | Role::In));
     let marked = r.mark(end, b'-') || r.mark(end, b'\'') || r.kind(end) == Some(TokenKind::Digits);
-    if !single || !prepositions.iter().any(|w| r.says(before, w)) || open || told_on || marked {
+    if !single || !r.document.says(before, &prepositions) || open || told_on || marked {
         return None;
     }
     let grain = grain_of(unit)?;

@@ -17,7 +17,7 @@ pub(super) fn years_ago(r: Reader, at: usize) -> Option<Found> {
 
 /// "years ago", "some weeks ago", "many months ago".
 fn units_ago(r: Reader, at: usize) -> Option<Found> {
-    let unit_at = if ["some", "many", "countless"].iter().any(|w| r.says(at, w)) { at + 1 } else { at };
+    let unit_at = if r.document.says(at, &["some", "many", "countless"]) { at + 1 } else { at };
     let unit = r.sense(unit_at).unit.filter(|_| r.role(unit_at + 1) == Some(Role::Ago))?;
     let plural = r.plural(unit_at);
     plural.then(|| Found { core: unit_at..unit_at + 2, ..Found::new(at..unit_at + 2, vague(r, unit, -1)) })

@@ -69,7 +69,7 @@ fn is_measured(r: Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     r.role(before) == Some(Role::In)
         || r.document.is(before, class::PREPOSITION | class::AUXILIARY)
-        || ["lasted", "took", "takes", "spent", "just", "been", "well"].iter().any(|w| r.says(before, w))
+        || r.document.says(before, &["lasted", "took", "takes", "spent", "just", "been", "well"])
 }
 
 fn apply(length: Length, modifier: Option<Modifier>) -> Length {

@@ -123,7 +123,7 @@ fn and_half(r: Reader, number: &NumberReading) -> Option<Length> {
 /// "single-day", "full-year": one, without a number.
 fn single(r: Reader, at: usize) -> Option<Length> {
     let hyphen = r.mark(at + 1, b'-');
-    let whole = r.says(at, "single") || hyphen && ["all", "full", "whole"].iter().any(|w| r.says(at, w));
+    let whole = r.says(at, "single") || hyphen && r.document.says(at, &["all", "full", "whole"]);
     if !whole {
         return None;
     }

@@ -14,7 +14,7 @@ use crate::value::Range;
 pub(super) fn ended(r: Reader, at: usize) -> Option<Mention> {
     let unit_at = if r.says(at + 1, "fiscal") || r.says(at + 1, "full") { at + 2 } else { at + 1 };
     let unit = r.sense(unit_at).unit.filter(|u| matches!(u, Unit::Month | Unit::Quarter | Unit::Year))?;
-    let ended = ["ended", "ending", "to"].iter().any(|w| r.says(unit_at + 1, w));
+    let ended = r.document.says(unit_at + 1, &["ended", "ending", "to"]);
     let day = r.sense(unit_at + 2).month.is_some() || r.sense(unit_at + 3).month.is_some();
     let single = !r.plural(unit_at);
     (r.role(at) == Some(Role::The) && ended && day && single).then(|| {
@@ -77,7 +77,7 @@ pub(super) fn vague(r: Reader, at: usize) -> Option<Mention> {
 
 /// Whether the word at token `before` shows that a length follows.
 fn told_before(r: Reader, before: usize, unit: Unit) -> bool {
-    let says = |at: usize, words: &[&str]| words.iter().any(|w| r.says(at, w));
+    let says = |at: usize, words: &[&str]| r.document.says(at, words);
     let takes = ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"];
     if r.role(before) == Some(Role::In) || says(before, &takes) {
         return true;
@@ -122,5 +122,5 @@ fn listed(r: Reader, at: usize, unit: Unit) -> bool {
 }
 
 fn is_maybe(r: Reader, at: usize) -> bool {
-    ["even", "maybe", "perhaps", "possibly"].iter().any(|w| r.says(at, w))
+    r.document.says(at, &["even", "maybe", "perhaps", "possibly"])
 }
