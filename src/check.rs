@@ -17,7 +17,7 @@ use crate::lexicon::english;
 use crate::mention::{self, Context};
 use crate::report::mentions::MentionLine;
 use crate::rules::RuleSet;
-use crate::source::{Article, Passage};
+use crate::source::{self, Article, Passage};
 
 pub use corpus::date;
 pub use explain::explain;
@@ -70,18 +70,27 @@ pub fn check(options: &Options) -> Result<Outcome, RuleErrors> {
 pub fn claims(options: &Options) -> Result<Outcome, RuleErrors> {
     let rules = load(&options.rules)?;
     let finder = Finder::new(&rules);
-    let mut sources = 0;
-    let mut readings = Vec::new();
-    let problems = corpus::read(
+    let (mut addresses, mut readings) = (Vec::new(), Vec::new());
+    let mut problems = corpus::read(
         options,
-        |article| finder.read(article),
-        |reading| {
-            sources += 1;
-            // An article that states nothing is nobody's witness.
-            readings.extend((!reading.claims.is_empty()).then_some(reading));
+        |article| (article.address(), finder.read(article)),
+        |(address, reading)| {
+            addresses.push(address);
+            readings.push(reading);
             ControlFlow::Continue(())
         },
     );
+    if rules.facts.is_empty() {
+        problems.push(Problem::nothing_asked());
+    }
+    let sources = readings.len();
+    let namesakes = source::namesakes(addresses.iter().cloned());
+    for (address, reading) in addresses.iter().zip(&mut readings).filter(|(address, _)| namesakes.contains_key(address))
+    {
+        reading.rename(&address.name());
+    }
+    // An article that states nothing is nobody's witness.
+    readings.retain(|reading| !reading.claims.is_empty());
     let claims = claim::gather(readings);
     Ok(Outcome { questions: questions_of(&rules), findings: Vec::new(), sources, claims, problems })
 }

@@ -251,6 +251,26 @@ fn broken_front_matter_is_told_with_its_place_and_the_text_below_it_is_read() {
 }
 
 #[test]
+fn a_key_that_looks_like_one_that_is_read_is_told_and_one_of_the_users_own_is_not() {
+    let (articles, problems) =
+        read_one("a.txt", "+++\npublishers = \"Post\"\nauthor = \"A. Lind\"\ndate = 2031-01-02\n+++\nFive died.\n");
+    assert_eq!((articles[0].publisher.as_deref(), articles[0].text.as_str()), (None, "Five died.\n"));
+    assert_eq!(problems, ["note: a.txt:2:14: the key \"publishers\" is not read"]);
+    assert_eq!(
+        read_one("a.md", "---\nurl: x\nTitle: Fire\n---\nFive died.\n").1,
+        ["note: a.md:3:8: the key \"Title\" is not read"]
+    );
+}
+
+#[test]
+fn an_update_before_the_article_was_there_is_told() {
+    let (articles, problems) =
+        read_one("a.txt", "+++\nupdated = 2031-01-01\npublished = 2031-01-02\n+++\nFive died.\n");
+    assert_eq!(articles.len(), 1);
+    assert_eq!(problems, ["note: a.txt:3:13: `updated` is a day before `published`"]);
+}
+
+#[test]
 fn front_matter_that_never_ends_is_told_and_read_as_text() {
     for (text, fence) in [("+++\ntitle = \"x\"\nTwo died.", "+++"), ("---\ntitle: x\nTwo died.", "---")] {
         let (articles, problems) = read_one("a.txt", text);

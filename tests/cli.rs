@@ -89,6 +89,10 @@ fn a_job_that_cannot_be_done_as_asked_ends_with_2() {
         &["compare", "nowhere.jsonl"],
         &["explain", "vesel"],
         &["nonsense"],
+        &["check", "--threads", "0"],
+        &["check", "--threads", "100000"],
+        &["check", "--threads", "-3"],
+        &["check", "--width", "-5"],
         &[],
     ] {
         let (code, out, err) = run(&folder, arguments);
@@ -105,6 +109,35 @@ fn a_source_that_cannot_be_read_is_told_and_the_others_are_checked() {
     assert!(err.contains("nowhere.txt"), "{err}");
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(report["summary"]["discrepancy"], 1);
+}
+
+#[test]
+fn two_articles_with_one_id_are_told_and_stay_two_sources() {
+    let folder = corpus(&[("a/fire.txt", "The ferry burned.\n"), ("b/fire.txt", "The cargo ship burned.\n")]);
+    for paths in [["sources/a", "sources/b"], ["sources/b", "sources/a"]] {
+        let (code, out, err) = run(&folder, &["check", paths[0], paths[1], "--format", "json"]);
+        assert_eq!(code, 2);
+        assert_eq!(
+            err,
+            "error: sources/b/fire.txt: the id \"fire\" is taken by sources/a/fire.txt \
+             (hint: give one of them an `id` of its own; until then this one is \"fire (sources/b/fire.txt)\")\n"
+        );
+        let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let claims = report["facts"][0]["claims"].as_array().unwrap();
+        let sources: Vec<_> = claims.iter().map(|claim| claim["source"].as_str().unwrap()).collect();
+        assert_eq!(sources, ["fire", "fire (sources/b/fire.txt)"]);
+        assert_eq!(report["facts"][0]["self_contradicting"], serde_json::json!([]));
+    }
+}
+
+#[test]
+fn rules_that_ask_nothing_are_told() {
+    let folder = at_odds();
+    fs::write(folder.path().join("rules.toml"), "[[event]]\nid = \"fire\"\nnames = [\"Marigold fire\"]\n").unwrap();
+    for arguments in [&["check"][..], &["claims"], &["rules", "check"]] {
+        let (code, _, err) = run(&folder, arguments);
+        assert_eq!((code, err.as_str()), (0, "note: the rules ask nothing (hint: add a [[fact]])\n"), "{arguments:?}");
+    }
 }
 
 #[test]
@@ -213,10 +246,13 @@ fn a_full_disk_is_told() {
     let folder = at_odds();
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let program = assert_cmd::cargo::cargo_bin("crosscheck");
-    let output =
-        std::process::Command::new(program).current_dir(folder.path()).arg("check").stdout(full).output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: can't write"));
+    for argument in ["check", "--help"] {
+        let mut command = std::process::Command::new(&program);
+        let full = full.try_clone().unwrap();
+        let output = command.current_dir(folder.path()).arg(argument).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{argument}");
+        assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: can't write"), "{argument}");
+    }
 }
 
 #[test]

@@ -228,6 +228,18 @@ fn yaml_front_matter_says_the_same() {
 }
 
 #[test]
+fn front_matter_of_lines_that_end_with_carriage_returns_is_read() {
+    for name in ["a.txt", "a.md"] {
+        let content = "+++\rpublisher = \"Harbour Post\"\rpublished = 2024-03-25\r+++\rFive died.\r";
+        let article = article(name, content);
+        assert_eq!((article.publisher.as_deref(), article.published), (Some("Harbour Post"), Some(date(2024, 3, 25))));
+        assert_eq!(article.text.trim(), "Five died.");
+        let start = content.find("Five").unwrap();
+        assert_eq!(told(&place(&article, "Five")), (5, 1, start..start + 4, "Five"));
+    }
+}
+
+#[test]
 fn a_text_that_opens_with_a_line_of_dashes_is_all_text() {
     let texts = [
         "---\nFive people died.\n",

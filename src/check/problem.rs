@@ -22,6 +22,21 @@ pub struct Problem {
     pub is_error: bool,
 }
 
+impl Problem {
+    /// Rules that hold no question: whatever the sources say, nothing can come of it.
+    #[must_use]
+    pub fn nothing_asked() -> Self {
+        Self {
+            file: String::new(),
+            line: None,
+            column: None,
+            message: "the rules ask nothing".to_owned(),
+            hint: Some("add a [[fact]]".to_owned()),
+            is_error: false,
+        }
+    }
+}
+
 impl From<&source::Problem> for Problem {
     fn from(problem: &source::Problem) -> Self {
         Self {

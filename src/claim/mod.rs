@@ -168,6 +168,14 @@ pub struct Reading {
     pub sketch: Sketch,
 }
 
+impl Reading {
+    /// Has everything said by a source of another name.
+    pub fn rename(&mut self, source: &str) {
+        self.claims.iter_mut().for_each(|claim| source.clone_into(&mut claim.source));
+        self.sketch.rename(source);
+    }
+}
+
 /// The claims of all articles, each with whose words it is told in.
 #[must_use]
 pub fn gather(readings: Vec<Reading>) -> Vec<Claim> {

@@ -8,6 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::compare::Verdict;
 use crate::report::{FACES, FORMATS};
 
+/// A number of threads beyond this is a slip of the hand: no machine has so many processors, and each thread costs memory.
+const MOST_THREADS: i64 = 1024;
+
 /// Tells you, before your readers do, where your sources disagree.
 #[derive(Debug, Parser)]
 #[command(
@@ -113,8 +116,8 @@ pub(super) struct Corpus {
     #[arg(long, help_heading = "Sources")]
     pub(super) by_folder: bool,
     /// Read with so many threads; the report is the same for any number
-    #[arg(long, value_name = "N", help_heading = "Sources")]
-    pub(super) threads: Option<std::num::NonZeroUsize>,
+    #[arg(long, value_name = "N", help_heading = "Sources", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS))]
+    pub(super) threads: Option<u16>,
 }
 
 #[derive(Debug, Args)]
@@ -137,7 +140,7 @@ pub(super) struct Verdicts {
 #[derive(Debug, Args)]
 pub(super) struct Screen {
     /// Write lines of N columns [default: those of the terminal, 100 for a file or pipe]
-    #[arg(long, value_name = "N", global = true, help_heading = "Screen", value_parser = clap::value_parser!(u16).range(60..))]
+    #[arg(long, value_name = "N", global = true, help_heading = "Screen", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(60..))]
     pub(super) width: Option<u16>,
     /// When to use colour, which only repeats what the words say
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true, help_heading = "Screen")]

@@ -34,8 +34,10 @@ enum End {
 /// Runs the tool with the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    // Clap prints help and usage errors itself, and exits with 0 and 2.
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(help) => return show(&help),
+    };
     let mut streams = Streams::of_process(&arguments.screen);
     let end = match run(&arguments.command, &mut streams) {
         Ok(end) => end,
@@ -45,6 +47,18 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(end as u8)
+}
+
+/// Shows the help or the usage error that clap has made of the arguments, and says how the run ends.
+fn show(help: &clap::Error) -> ExitCode {
+    match help.print() {
+        Ok(()) => ExitCode::from(help.exit_code().clamp(0, 255) as u8),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: can't write: {error}");
+            ExitCode::from(End::Failed as u8)
+        }
+    }
 }
 
 /// Does what the command says. An error is one of writing the report.
@@ -218,6 +232,9 @@ fn check_rules(rules: &[PathBuf], streams: &mut Streams) -> io::Result<End> {
         Err(errors) => Ok(refuse(&errors, streams)),
         Ok(facts) => {
             let facts = facts.len();
+            if facts == 0 {
+                streams.tell(&Problem::nothing_asked());
+            }
             let count = if facts == 1 { "1 fact".to_owned() } else { format!("{facts} facts") };
             done(writeln!(streams.out, "{count}, no mistakes"), streams)?;
             Ok(End::Calm)

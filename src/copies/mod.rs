@@ -58,6 +58,11 @@ const PART: (usize, usize) = (2, 3);
 const REMEMBERED: usize = 4;
 
 impl Sketch {
+    /// Gives its article another name.
+    pub fn rename(&mut self, source: &str) {
+        source.clone_into(&mut self.source);
+    }
+
     /// The sketch of an article whose claims stand in the sentences `told`, each with its speaker.
     #[must_use]
     pub fn of<'a>(

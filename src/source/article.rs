@@ -1,5 +1,7 @@
 //! One article as every later stage sees it: who published it and when, its text, and the way from the text back to the file.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::details::Details;
@@ -100,24 +102,37 @@ pub struct Address {
     pub line: Option<u32>,
 }
 
-/// Every article whose id another one, earlier by file and line, has already.
+impl Address {
+    /// A name that no other article has, for one whose id another one has already: "fire (b/fire.txt)".
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} ({})", self.id, self.place())
+    }
+
+    fn place(&self) -> String {
+        let line = self.line.map_or(String::new(), |line| format!(":{line}"));
+        format!("{}{line}", self.file)
+    }
+}
+
+/// Every article whose id another one, earlier by file and line, has already; with that other one.
 #[must_use]
-pub fn duplicate_ids(addresses: impl IntoIterator<Item = Address>) -> Vec<Problem> {
+pub fn namesakes(addresses: impl IntoIterator<Item = Address>) -> BTreeMap<Address, Address> {
     let mut sorted: Vec<Address> = addresses.into_iter().collect();
     sorted.sort();
-    let mut problems: Vec<Problem> = sorted
-        .chunk_by(|a, b| a.id == b.id)
-        .filter_map(<[Address]>::split_first)
-        .flat_map(|(first, others)| {
-            let place = first.line.map_or(String::new(), |line| format!(":{line}"));
-            let place = format!("{}{place}", first.file);
-            others.iter().map(move |other| Problem {
-                file: other.file.clone(),
-                place: other.line.map(|line| Place { line, column: 1 }),
-                kind: ProblemKind::DuplicateId { id: other.id.clone(), first: place.clone() },
-            })
-        })
-        .collect();
+    let one_id = sorted.chunk_by(|a, b| a.id == b.id).filter_map(<[Address]>::split_first);
+    one_id.flat_map(|(first, others)| others.iter().map(|other| (other.clone(), first.clone()))).collect()
+}
+
+/// What [`namesakes`] finds, as problems.
+#[must_use]
+pub fn duplicate_ids(addresses: impl IntoIterator<Item = Address>) -> Vec<Problem> {
+    let problem = |(other, first): (Address, Address)| Problem {
+        place: other.line.map(|line| Place { line, column: 1 }),
+        kind: ProblemKind::DuplicateId { name: other.name(), id: other.id, first: first.place() },
+        file: other.file,
+    };
+    let mut problems: Vec<Problem> = namesakes(addresses).into_iter().map(problem).collect();
     problems.sort();
     problems
 }

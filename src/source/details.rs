@@ -20,6 +20,17 @@ pub(super) struct Details {
 /// The keys that are read; others are the user's own.
 pub(super) const KEYS: [&str; 7] = ["id", "published", "publisher", "story", "title", "updated", "url"];
 
+/// The key that one which is not read is most likely a slip of: "publised". Short keys are no slips: "date" is not "story".
+pub(super) fn meant(key: &str) -> Option<&'static str> {
+    let distances = KEYS.into_iter().map(|known| (strsim::damerau_levenshtein(key, known), known));
+    let near = |(distance, known): &(usize, &str)| match known.len() {
+        0..=4 => false,
+        5..=6 => *distance == 1,
+        _ => matches!(distance, 1 | 2),
+    };
+    distances.filter(near).min().map(|(_, known)| known)
+}
+
 /// A value as a language gave it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Given {
@@ -53,9 +64,18 @@ impl Details {
 
     /// [`Details::set`], with the error on a list of problems.
     pub(super) fn set_or_report(&mut self, key: &str, given: Given, file: &str, place: Place, to: &mut Vec<Problem>) {
+        let before = self.is_updated_early();
         if let Err(kind) = self.set(key, given) {
             to.push(Problem::at(file, place, kind));
         }
+        if !before && self.is_updated_early() {
+            to.push(Problem::at(file, place, ProblemKind::UpdatedEarly));
+        }
+    }
+
+    /// Whether it says that the article was changed before it was there.
+    fn is_updated_early(&self) -> bool {
+        matches!((self.published, self.updated), (Some(published), Some(updated)) if updated < published)
     }
 }
 

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use toml::de::{DeTable, DeValue};
 
-use super::details::{Details, Given, KEYS};
+use super::details::{Details, Given, KEYS, meant};
 use super::problem::{Problem, ProblemKind};
 use crate::span::{Lines, Place};
 
@@ -75,6 +75,9 @@ pub(super) fn read(text: &str, file: &str, problems: &mut Vec<Problem>) -> Front
     }
     let mut details = Details::default();
     for (key, given, place) in entries {
+        if let Some(meant) = meant(&key).filter(|_| !KEYS.contains(&key.as_str())) {
+            problems.push(Problem::at(file, below(place), ProblemKind::UnreadKey { key: key.clone(), meant }));
+        }
         details.set_or_report(&key, given, file, below(place), problems);
     }
     FrontMatter { details, length }

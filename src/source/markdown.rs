@@ -17,11 +17,13 @@ use super::front_matter;
 use super::html;
 use super::origin::{Mapped, Origin};
 use super::problem::Problem;
+use super::text::readable;
 
 /// Reads a Markdown file.
 pub(super) fn read(file: &SourceFile, decoded: Decoded, problems: &mut Vec<Problem>) -> Article {
     let mut article = file.article();
-    let front = front_matter::read(&decoded.text, &file.file, problems);
+    let readable = readable(&decoded.text);
+    let front = front_matter::read(readable.as_deref().unwrap_or(&decoded.text), &file.file, problems);
     let mut writer = Writer { content: &decoded.text[front.length..], ..Writer::default() };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     for (event, range) in Parser::new_ext(writer.content, options).into_offset_iter() {

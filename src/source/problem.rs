@@ -67,6 +67,15 @@ pub enum ProblemKind {
         /// What it is.
         found: &'static str,
     },
+    /// A key that is not read, and looks like one that is.
+    UnreadKey {
+        /// The key.
+        key: String,
+        /// The one that it looks like.
+        meant: &'static str,
+    },
+    /// `updated` is a day before `published`.
+    UpdatedEarly,
     /// A date is not written as one.
     BadDate {
         /// The key.
@@ -87,6 +96,8 @@ pub enum ProblemKind {
         id: String,
         /// File and line of the first.
         first: String,
+        /// What the other one is called instead.
+        name: String,
     },
     /// The file is in an encoding other than UTF-8.
     Encoding {
@@ -176,10 +187,12 @@ impl fmt::Display for ProblemKind {
             Self::FrontMatter { language, reason } => write!(f, "the front matter is not valid {language}: {reason}"),
             Self::OpenFrontMatter { fence } => write!(f, "the front matter has no closing {fence} line"),
             Self::WrongType { key, expected, found } => write!(f, "`{key}` should be {expected}, not {found}"),
+            Self::UnreadKey { key, .. } => write!(f, "the key {key:?} is not read"),
+            Self::UpdatedEarly => f.write_str("`updated` is a day before `published`"),
             Self::BadDate { key, found } => write!(f, "`{key}` should be a date such as 2024-03-25, not {found:?}"),
             Self::NotJson { reason } => write!(f, "this line is not a JSON object: {reason}"),
             Self::NoText => f.write_str("this object has no `text`"),
-            Self::DuplicateId { id, first } => write!(f, "the id {id:?} is taken by {first}"),
+            Self::DuplicateId { id, first, .. } => write!(f, "the id {id:?} is taken by {first}"),
             Self::Encoding { name } => write!(f, "read as {name}"),
             Self::Undecodable { places: 1, name } => write!(f, "read as {name}, which it is not in one place"),
             Self::Undecodable { places, name } => write!(f, "read as {name}, which it is not in {places} places"),
@@ -198,7 +211,9 @@ impl fmt::Display for ProblemKind {
 impl ProblemKind {
     fn severity(&self) -> Severity {
         match self {
-            Self::Encoding { .. }
+            Self::UnreadKey { .. }
+            | Self::UpdatedEarly
+            | Self::Encoding { .. }
             | Self::Undecodable { .. }
             | Self::Empty
             | Self::Skipped { .. }
@@ -217,9 +232,12 @@ impl ProblemKind {
             Self::TooLarge => "split it into smaller files, or into lines of a .jsonl file",
             Self::FrontMatter { .. } => "the text below is read as one without front matter",
             Self::OpenFrontMatter { .. } => "the whole file is read as text",
+            Self::UnreadKey { meant, .. } => return Some(format!("did you mean `{meant}`?")),
             Self::BadDate { .. } => "the article is read as one without that date",
             Self::NoText => "every line needs `id` and `text`",
-            Self::DuplicateId { .. } => "give one of them another `id`, or name the folder that holds both",
+            Self::DuplicateId { name, .. } => {
+                return Some(format!("give one of them an `id` of its own; until then this one is {name:?}"));
+            }
             Self::Skipped { .. } => "name such a file on the command line to have it read as plain text",
             _ => return None,
         };

@@ -10,10 +10,12 @@ use super::problem::Problem;
 /// Reads a plain-text file.
 pub(super) fn read(file: &SourceFile, decoded: Decoded, problems: &mut Vec<Problem>) -> Article {
     let mut article = file.article();
-    let front = front_matter::read(&decoded.text, &file.file, problems);
+    let readable = readable(&decoded.text);
+    let front = front_matter::read(readable.as_deref().unwrap_or(&decoded.text), &file.file, problems);
     let mut origin = Origin { base: front.length as u32, encoding: decoded.map, ..Origin::default() };
     let mut content = decoded.text;
-    if let Some(readable) = readable(&content[front.length..]) {
+    if let Some(mut readable) = readable {
+        readable.drain(..front.length);
         article.text = readable;
         origin.raw = Some(content);
     } else {
