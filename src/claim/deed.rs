@@ -1,6 +1,6 @@
 //! Events told by a verb instead of their noun: "opened fire" is a shooting, "the ferry sank" a sinking.
 
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules::Phrase;
 
@@ -62,6 +62,14 @@ pub(super) fn is_gunfire(document: &Document, at: usize) -> bool {
     // "exchanged heavy fire"
     let kind = usize::from(document.says(at.wrapping_sub(1), &["heavy", "intense", "sporadic"]));
     document.says(at, &["fire"]) && document.says(at.wrapping_sub(1 + kind), &BEFORE)
+}
+
+/// Whether the "killing" at `at` says what an event did rather than being one: "in 2021, killing 13 soldiers".
+pub(super) fn is_participle(document: &Document, at: usize) -> bool {
+    let object = document.is(at + 1, class::NUMBER | class::MODIFIER)
+        || document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Digits)
+        || document.says(at + 1, &["a", "an", "at", "the"]);
+    document.is_mark(at.wrapping_sub(1), b',') && document.written(at).ends_with("ing") && object
 }
 
 /// Whether the token tells the event by a verb, for a rule whose words for it are `nouns`: "opened fire", "sank".

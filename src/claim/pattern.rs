@@ -165,6 +165,9 @@ impl Scope<'_> {
     }
 
     fn word_after(&self, from: usize, accepted: &[WordId], gap: bool) -> Option<usize> {
+        if let Some(end) = self.aside_at(from).filter(|&end| accepted.contains(&self.document.word(end))) {
+            return Some(end);
+        }
         let mut at = from;
         while at < self.sentence.end {
             if accepted.contains(&self.document.word(at)) {
@@ -182,6 +185,19 @@ impl Scope<'_> {
             at += 1;
         }
         None
+    }
+
+    /// The end of the aside at `at`, its commas included: ", most of them children," of "left 12 people, most of them children, dead".
+    fn aside_at(&self, at: usize) -> Option<usize> {
+        let document = self.document;
+        let inside = at + 1..self.sentence.end.min(at + 1 + REACH);
+        let closes = |i: &usize| document.is_mark(*i, b',');
+        let last = inside.clone().find(closes).filter(|_| document.is_mark(at, b','))?;
+        let plain = (at + 1..last).all(|i| {
+            document.tokens[i].kind != TokenKind::Mark
+                && !document.is(i, class::VERB | class::AUXILIARY | class::STATUS)
+        });
+        (plain && last > at + 1 && last + 1 < self.sentence.end).then_some(last + 1)
     }
 
     /// The end of the date at `at`, its preposition included.

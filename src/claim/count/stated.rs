@@ -43,11 +43,9 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
         end += 1;
     }
     // "137 men, women and children".
-    let mut listed = false;
-    while let Some(next) = noun.as_ref().and_then(|_| next_in_list(document, end)) {
-        end = next;
-        listed = true;
-    }
+    let list = noun.as_ref().and_then(|_| list_end(document, end));
+    let listed = list.is_some();
+    end = list.unwrap_or(end);
     let number = to.map_or(mention.tokens.start, |to| to + 1)..mention.tokens.end;
     let start = number.start.min(noun.as_ref().map_or(usize::MAX, |n| n.tokens.start));
     let after = mention.tokens.end;
@@ -126,13 +124,22 @@ fn noun_after(document: &Document, at: usize) -> Option<Noun> {
     (length > 0).then(|| Noun { tokens: at..at + length, head: at + length - 1 })
 }
 
-/// One past a further noun for people behind `at`, without a number of its own: ", women", "and children".
-fn next_in_list(document: &Document, at: usize) -> Option<usize> {
-    let comma = document.is_mark(at, b',');
-    let and = at + usize::from(comma);
-    let noun = and + usize::from(document.says(and, &["and", "or"]));
-    let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER);
-    (noun > at && people && !document.is_speaker(noun)).then_some(noun + 1)
+/// One past further nouns for people behind `at`, without numbers of their own: ", women and children". Without an "and" they tell
+/// who those before are: "four suspects, citizens of Norland, were".
+fn list_end(document: &Document, mut at: usize) -> Option<usize> {
+    loop {
+        let and = at + usize::from(document.is_mark(at, b','));
+        let last = document.says(and, &["and", "or"]);
+        let noun = and + usize::from(last);
+        let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER);
+        if noun == at || !people || document.is_speaker(noun) {
+            return None;
+        }
+        at = noun + 1;
+        if last {
+            return Some(at);
+        }
+    }
 }
 
 /// "137 dead" counts people; "dead" is what became of them. `None` if nothing but that was said.

@@ -195,8 +195,10 @@ impl Anchors<'_> {
                 .find(|&j| document.is(j, class::LOCATIVE))
                 .and_then(|j| self.unknown_place(j, limits.end))
         };
-        let own =
-            limits.clone().filter(|&i| document.is(i, class::EVENT) && !anchored(i) && !deed::is_gunfire(document, i));
+        let event = |i: usize| {
+            document.is(i, class::EVENT) && !deed::is_gunfire(document, i) && !deed::is_participle(document, i)
+        };
+        let own = limits.clone().filter(|&i| event(i) && !anchored(i));
         own.filter_map(|i| {
             located(i)
                 .map(|place| i..place + 1)

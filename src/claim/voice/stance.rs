@@ -92,11 +92,13 @@ fn is_of_noun(document: &Document, at: usize) -> bool {
 fn is_near(document: &Document, clause: &Range<usize>, tokens: &Range<usize>, class: u64) -> bool {
     let before = tokens.start.saturating_sub(REACH).max(clause.start)..tokens.start;
     let inside = |i: usize| {
-        document.is(i, class::HEDGE) && !is_of_noun(document, i) && !is_month(document, i)
+        document.is(i, class::HEDGE) && !(is_of_noun(document, i) || is_month(document, i) || is_menace(document, i))
             || document.says(i, &["not", "never"])
     };
     // "Theresa May said": a name is no doubt.
-    let named = |i: usize| document.is_speaker(i) && document.tokens[i].capital || is_month(document, i);
+    let named = |i: usize| {
+        document.is_speaker(i) && document.tokens[i].capital || is_month(document, i) || is_menace(document, i)
+    };
     before.into_iter().filter(|&i| !named(i)).any(|i| {
         let not = class == class::NEGATION
             && document.says(i, &["not", "never"])
@@ -114,6 +116,15 @@ fn is_month(document: &Document, at: usize) -> bool {
             || digits(at - 1)
             || document.is(at - 1, class::PREPOSITION)
             || document.says(at - 1, &["early", "late", "mid", "last", "next", "this"]) && document.tokens[at].capital)
+}
+
+/// Whether somebody is threatened rather than something: "has threatened the town for years" happened, "threatened to kill
+/// ten" and "the threatened strike" are still to come.
+fn is_menace(document: &Document, at: usize) -> bool {
+    document.says(at, &["threatened", "threatening"])
+        && !document.says(at + 1, &["by", "that", "to", "with"])
+        && at > 0
+        && !document.says(at - 1, &["a", "an", "of", "over", "the"])
 }
 
 /// Whether a word stands in a relative clause of its own: "one bomb, which did not explode, fell on the camp".
