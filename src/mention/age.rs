@@ -229,8 +229,8 @@ fn apposition(document: &Document, at: usize) -> Option<Mention> {
     name -= usize::from(name > 0 && document.is_mark(name, b'.') && document.written(name - 1).len() == 2);
     let token = document.tokens[name];
     // "his wife, 50".
-    let person =
-        document.is(name, class::PERSON) && !document.written(name).ends_with('s') || has_trade(document, name);
+    let person = document.is(name, class::PERSON) && (both > 0 || !document.written(name).ends_with('s'))
+        || has_trade(document, name);
     let named = token.kind == TokenKind::Word
         && (token.capital || person)
         && !document.is(name, class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB);
@@ -300,6 +300,7 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     let aside = document.says(end, &["in", "of", "on"]) && !document.says(end + 1, &["the", "these", "those"]);
     let closes = ends
         || document.says(end, &["and", "at", "but", "by", "when"])
+        || document.says(verb, &["turned", "turns"]) && document.says(end, &["in", "last", "next", "on", "this"])
         || died && !named && (document.says(end, &because) || aside);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
     let fits = n >= Decimal::from(if died { 13 } else { 2 }) && n <= Decimal::from(120);

@@ -68,7 +68,8 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
             return Some(Amount { tokens, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE });
         }
         let end = end + usize::from(after.is_none() && is_times(document, end, &number));
-        return Some(Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE });
+        let plain = Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE };
+        return if below_zero(document, &plain) { turned(plain) } else { Some(plain) };
     };
     let plain = (number.scale.is_none() && after.is_none()).then_some(number.n).flatten();
     let mut amount = Amount { tokens: start..unit_end, number: times(number, factor)?, of, modifier: after, factor };
@@ -88,6 +89,9 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
         amount.number.range = number::reading(start..unit_end, n, Some(factor)).range;
     }
     add_smaller(document, &mut amount);
+    if below_zero(document, &amount) {
+        return turned(amount);
+    }
     if amount.modifier.is_none()
         && let Some((modifier, behind)) = read_after(document, amount.tokens.end, matches!(amount.of, Of::Money(_)))
     {
@@ -159,7 +163,7 @@ fn add_smaller(document: &Document, amount: &mut Amount) {
     let and = end + usize::from(document.is_word(end, "and") || document.is_mark(end, b','));
     let smaller = match &amount.of {
         Of::Money(code) => cents(document, and, code),
-        Of::Unit(name) if name == "foot" || name == "pound" => inches(document, end, and, name),
+        Of::Unit(name) if name == "foot" || name == "pound" || name == "stone" => inches(document, end, and, name),
         _ => None,
     };
     let Some((n, behind, unit)) = smaller else { return };
@@ -179,6 +183,22 @@ fn add_smaller(document: &Document, amount: &mut Amount) {
     if let Some(unit) = unit {
         amount.of = Of::Unit(unit.to_owned());
     }
+}
+
+/// "12 degrees below zero", "a low of 8 below zero": "minus 12 degrees" said otherwise.
+fn below_zero(document: &Document, amount: &Amount) -> bool {
+    let end = amount.tokens.end;
+    let degrees = match &amount.of {
+        Of::Unit(name) => name.starts_with("degree"),
+        of => *of == Of::Nothing && amount.number.n.is_some() && amount.modifier.is_none(),
+    };
+    degrees && document.says(end, &["below"]) && document.says(end + 1, &["zero"])
+}
+
+/// The amount below zero, with the words that tell so.
+fn turned(amount: Amount) -> Option<Amount> {
+    let tokens = amount.tokens.start..amount.tokens.end + 2;
+    Some(Amount { number: number::negated(amount.number)?, tokens, ..amount })
 }
 
 /// A number times an exact factor.

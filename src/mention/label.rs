@@ -35,6 +35,8 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
         .or_else(|| address(document, at))
         .or_else(|| emergency(document, at))
         .or_else(|| name::model(document, at))
+        .or_else(|| name::trim(document, at))
+        .or_else(|| name::is_title(document, at).then_some(at + 2))
         .or_else(|| (name::is_named_elsewhere(document, at) || name::is_year(document, at)).then_some(at + 1))
 }
 

@@ -19,7 +19,19 @@ pub(super) fn read_before(document: &Document, at: usize) -> Option<(Modifier, u
         }
         end = next_end;
     }
-    Some((modifier, end + usize::from(is_bracketed(document, end + 1))))
+    Some((modifier, past_article(document, modifier, end) + usize::from(is_bracketed(document, end + 1))))
+}
+
+/// The token behind the article of "almost a 40 percent chance", "more than a 12% rise". "A book about a 13-year-old" has no
+/// modifier.
+fn past_article(document: &Document, modifier: Modifier, at: usize) -> usize {
+    let digits = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits);
+    if !document.says(at, &["a", "an"]) || !digits(at + 1) {
+        return at;
+    }
+    // "a 2.5 percent rise".
+    let percent = (at + 2..at + 5).any(|i| document.is_mark(i, b'%') || document.says(i, &["pc", "pct", "percent"]));
+    if percent || modifier == Modifier::Nearly { at + 1 } else { at }
 }
 
 /// Whether digits at `at` stand alone in square brackets, as an editor puts a number right: "at least [9] persons".
@@ -38,9 +50,10 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
         && document.tokens[at].glued;
     let name = document.says(at, &["max", "min"])
         && document.tokens[at].capital
-        && at
-            .checked_sub(1)
-            .is_some_and(|b| document.tokens[b].kind == TokenKind::Digits || document.tokens[b].capital);
+        && (super::name::is_mixed(document, at)
+            || at
+                .checked_sub(1)
+                .is_some_and(|b| document.tokens[b].kind == TokenKind::Digits || document.tokens[b].capital));
     if joined || name {
         return None;
     }
@@ -94,6 +107,11 @@ pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, u
         return None;
     }
     if first.kind == TokenKind::Mark && length == 1 && next.is_some_and(|t| t.kind == TokenKind::Digits) {
+        return None;
+    }
+    // "a 737 MAX", "the 13 Pro Max": a capital that the words around have not names a model.
+    let model = document.says(end, &["max", "min", "plus"]) && first.capital && super::name::is_mixed(document, end);
+    if model && !first.glued {
         return None;
     }
     // "a $15 minimum wage" and "its 10 maximum points" name a thing; "four plus five" is a sum.
@@ -166,8 +184,11 @@ fn apply_to_number(modifier: Modifier, n: Decimal) -> Option<Range> {
     let two = g.checked_add(g)?;
     let (up, down, down2) = (n.checked_add(g)?, n.checked_sub(g)?, n.checked_sub(two)?);
     // What is stated as positive is never taken below zero: "nearly 1" is no negative number.
-    let floor = |at: Decimal| if n.is_sign_positive() { at.max(Decimal::ZERO) } else { at };
-    let bottom = if n.is_sign_positive() { closed(Decimal::ZERO) } else { None };
+    // "below zero" is.
+    let below = n.is_zero() && matches!(modifier, Modifier::FewerThan | Modifier::Nearly);
+    let positive = n.is_sign_positive() && !below;
+    let floor = |at: Decimal| if positive { at.max(Decimal::ZERO) } else { at };
+    let bottom = if positive { closed(Decimal::ZERO) } else { None };
     let (hard, typical) = match modifier {
         Modifier::About => ((closed(floor(down2)), closed(n.checked_add(two)?)), (closed(floor(down)), closed(up))),
         Modifier::AtLeast => ((closed(n), None), (closed(n), closed(up))),

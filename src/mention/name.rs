@@ -85,6 +85,41 @@ fn goes_on(document: &Document, first: usize) -> bool {
     (start.max(joint.saturating_sub(NEAR)) + 1..joint).any(|i| counted(i) && !document.tokens[i].glued && plain(i - 1))
 }
 
+/// The end of the model that digits before or behind one of its words name: "the 737 MAX 8", "the MAX 10", "the Watch Ultra
+/// 2", "the 3 Series".
+pub(super) fn trim(document: &Document, at: usize) -> Option<usize> {
+    // "BMW's 3 Series", "a Mercedes 500 Class".
+    if ["Class", "Series"].contains(&document.written(at + 1)) && is_mixed(document, at) {
+        return Some(at + 2);
+    }
+    let is_trim = |i: usize| {
+        let token = document.tokens.get(i).filter(|t| t.capital && t.kind == TokenKind::Word && !t.glued);
+        token.is_some() && document.says(i, &["max", "mini", "plus", "pro", "ultra"]) && is_mixed(document, i)
+    };
+    let counts = has_unit(document, at) || noun::after(document, at + 1, Number::Plural).is_some();
+    if is_trim(at + 1) {
+        return Some(if is_digits(document, at + 2) && !glued(document, at + 3) { at + 3 } else { at + 2 });
+    }
+    (at > 0 && is_trim(at - 1) && !counts && document.written(at).len() <= 2).then_some(at + 1)
+}
+
+/// Units of time that titles are made of: "60 Minutes", "48 Hours", "7 Days in June".
+const TITLES: [&str; 5] = ["Days", "Hours", "Minutes", "Seconds", "Years"];
+
+/// Whether a number and a unit of time name a programme, a book or a film: "on CBS's 60 Minutes", where nothing else around
+/// has a capital or quotes stand around them.
+pub(super) fn is_title(document: &Document, at: usize) -> bool {
+    let unit = at + 1;
+    if !TITLES.contains(&document.written(unit)) {
+        return false;
+    }
+    let quoted = at > 0 && document.is_mark(at - 1, b'"') && document.is_mark(unit + 1, b'"');
+    let plain = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+    let closes = document.tokens.get(unit + 1).is_none_or(|t| t.kind != TokenKind::Word) || plain(unit + 1);
+    let opens = at.checked_sub(1).is_some_and(|b| plain(b) || document.is_word(b, "s"));
+    quoted || opens && closes && is_mixed(document, at)
+}
+
 /// "Firefly 4.0": one decimal and no unit.
 fn is_version(document: &Document, at: usize) -> bool {
     let closes = matches!(document.written(at + 3), "." | "," | ";" | ")" | "'" | "’");
@@ -95,7 +130,7 @@ fn is_version(document: &Document, at: usize) -> bool {
 /// "the 757 will seat 200", where the text tells of the Boeing 757 somewhere.
 pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
     let written = document.written(at);
-    let determined = |b: usize| document.says(b, &["a", "an", "first", "its", "new", "the"]);
+    let determined = |b: usize| document.says(b, &["a", "an", "first", "his", "its", "new", "the", "their", "whose"]);
     let before = at.checked_sub(1).filter(|&b| {
         // "the new, long-range 787".
         let adjective = document.tokens[b].kind == TokenKind::Word && !document.is(b, class::FUNCTION | class::VERB);

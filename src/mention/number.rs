@@ -62,13 +62,18 @@ fn is_article(document: &Document, at: usize) -> bool {
 fn negative(document: &Document, at: usize) -> Option<NumberReading> {
     let sign = ["minus", "negative"].iter().any(|w| document.written(at).eq_ignore_ascii_case(w));
     let number = words::read(document, at + 1, words::And::Adds).filter(|n| sign && n.tokens.start == at + 1)?;
-    let n = -number.n?;
+    let negated = negated(number).filter(|number| number.n.is_some())?;
+    Some(NumberReading { tokens: at..negated.tokens.end, ..negated })
+}
+
+/// The same on the other side of zero.
+pub(super) fn negated(number: NumberReading) -> Option<NumberReading> {
     let turn = |i: Interval| {
         let end = |e: End| End { at: -e.at, open: e.open };
         Interval::new(i.hi().map(end), i.lo().map(end))
     };
     let range = Range { hard: turn(number.range.hard)?, typical: turn(number.range.typical)? };
-    Some(NumberReading { tokens: at..number.tokens.end, n: Some(n), range, scale: None, ..number })
+    Some(NumberReading { n: number.n.map(|n| -n), range, scale: None, ..number })
 }
 
 /// A reading of exactly `n`, or of half a `unit` each side of it.

@@ -96,7 +96,11 @@ fn digits(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let number = super::digits::read(document, at).filter(|d| d.places == 0 && !d.fraction && d.start == at)?;
     let suffix = document.tokens.get(number.end).filter(|t| t.glued && t.kind == TokenKind::Word)?;
     let written = suffix.span.of(document.text);
-    ["st", "nd", "rd", "th"].iter().any(|s| written.eq_ignore_ascii_case(s)).then_some((number.n, number.end + 1))
+    // "12st 4lb" is a weight.
+    let last = number.n % Decimal::ONE_HUNDRED;
+    let stone = written == "st" && (last % Decimal::TEN != Decimal::ONE || last == Decimal::from(11));
+    let suffix = !stone && ["st", "nd", "rd", "th"].iter().any(|s| written.eq_ignore_ascii_case(s));
+    suffix.then_some((number.n, number.end + 1))
 }
 
 /// Whether the words tell a place in an order here: not "at first", "a split second", "first lady", "first-hand".
@@ -107,6 +111,11 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
     let after_word = |words: &[&str]| before.is_some_and(|b| document.says(b, words));
     if document.is_mark(end, b'-') && document.tokens[end].glued && (first || second) {
         return !document.says(end + 1, &["hand", "class", "rate", "aid", "guess"]);
+    }
+    // "Second, the court found": a sentence counts itself.
+    let opens = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.tokens.start == at);
+    if opens && document.is_mark(end, b',') && document.tokens[at].kind == TokenKind::Word && end == at + 1 {
+        return false;
     }
     let next = |words: &[&str]| document.says(end, words);
     // "on Fifth Avenue", "at 42nd Street".

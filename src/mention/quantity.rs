@@ -83,9 +83,19 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if is_half_a_word(document, &stated, noun.is_some()) {
         return None;
     }
+    let within = modifier.is_none() && is_within(document, &stated);
+    let modifier = if within { Some(Modifier::AtMost) } else { modifier };
     let range = modifier.map_or(stated.number.range, |m| modifier::apply(m, stated.number.range, stated.number.n));
     let first = if before.is_some_and(|m| m != Modifier::Exactly) { at } else { stated.tokens.start };
-    Some(build(document, first..end, &stated, range, modifier, noun))
+    Some(build(document, first - usize::from(within)..end, &stated, range, modifier, noun))
+}
+
+/// "within 200 km of the coast": no farther.
+fn is_within(document: &Document, stated: &Amount) -> bool {
+    let Of::Unit(unit) = &stated.of else { return false };
+    let before = stated.tokens.start.checked_sub(1).is_some_and(|b| document.says(b, &["within"]));
+    let length = || english().units.dimension(unit) == Some("length");
+    before && document.says(stated.tokens.end, &["of"]) && stated.number.n.is_some() && length()
 }
 
 /// Whether the ends of a range say already what the words before it do: "in the range of 2 to 3 percent", "as little as $5 to as

@@ -26,7 +26,9 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
     }
     if document.is_word(at, "from") {
         let lower = side(document, at + 1, And::Adds)?;
-        if changes(document, at) {
+        // "grew anywhere from 2 to 3.5 percent" tells no change from 2.
+        let anywhere = at.checked_sub(1).is_some_and(|b| document.says(b, &["anywhere", "somewhere"]));
+        if !anywhere && changes(document, at) {
             return None;
         }
         let upper = side(document, separator(document, &lower)?, And::Adds)?;

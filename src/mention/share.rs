@@ -5,6 +5,7 @@ use std::ops;
 use rust_decimal::Decimal;
 
 use super::amount::past_hyphen;
+use super::modifier;
 use super::number::{NumberReading, dozens, reading};
 use super::words::{And, Group, group, known, scale_after, small};
 use crate::document::{Document, TokenKind};
@@ -136,7 +137,9 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
             && document.tokens.get(end).is_none_or(|t| {
                 t.kind != TokenKind::Word && !document.is_mark(end, b'-') || document.is(end, class::FUNCTION)
             });
-        let compared = last || measured || document.says(end, &["of", "more", "less", "fewer"]);
+        // "a fifth or fewer".
+        let bounded = word.article && document.says(end, &["or"]) && modifier::read_after(document, end).is_some();
+        let compared = last || measured || bounded || document.says(end, &["of", "more", "less", "fewer"]);
         if !(compared || hyphened || word.cardinal.is_some()) {
             return None;
         }

@@ -124,12 +124,24 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
         let next = document.tokens.get(behind);
         return next.is_none_or(|t| t.kind != TokenKind::Word || document.is(behind, class::FUNCTION | class::NUMBER));
     }
+    // "from Pad 39A", "Gate 12A": no amperes behind a name.
+    let named = number.tokens.start.checked_sub(1).is_some_and(|b| document.tokens[b].capital);
+    if exactly == "A" && named {
+        return false;
+    }
+    // "12st", but not "21st" or "12 st".
+    if exactly == "st" {
+        let nth = number.n.is_none_or(|n| n % Decimal::TEN == Decimal::ONE && n != Decimal::from(11));
+        return token.glued && number.digits && !nth;
+    }
     let dotted = exactly.ends_with('.');
     let letter = exactly.chars().count() == 1 && exactly.is_ascii();
+    // "a 3ft-long pike", but no metres in "a 3m-Corp deal".
+    let long = document.says(behind + 1, &["deep", "high", "long", "tall", "thick", "wide"]);
     let next_glued = document
         .tokens
         .get(behind)
-        .is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-')));
+        .is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-') && !long));
     if next_glued || !number.digits && !exactly.bytes().all(|b| b.is_ascii_lowercase()) {
         return false;
     }
@@ -158,7 +170,7 @@ fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool 
     hyphened || !(singular && risky && goes_on)
 }
 
-/// "four inches" behind feet, "six ounces" behind pounds.
+/// "four inches" behind feet, "six ounces" behind pounds, "four pounds" behind stones.
 pub(super) fn inches(
     document: &Document,
     end: usize,
@@ -174,6 +186,7 @@ pub(super) fn inches(
     let small = match (name, unit.as_str()) {
         ("foot", "inch") if n < Decimal::from(12) => "inch",
         ("pound", "ounce") if n < Decimal::from(16) => "ounce",
+        ("stone", "pound") if n < Decimal::from(14) => "pound",
         _ => return None,
     };
     Some((n, behind, Some(small)))

@@ -57,13 +57,30 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Written> {
     if first > at && r.says(first, "fiscal") {
         return part_of_year(r, first + 1);
     }
-    let written = read_from(r, at, first)?;
+    let written = with_year_around(r, first, read_from(r, at, first)?);
     // "the March 22 attack", "the 1991 settlement": there the article is the noun's.
     let named = matches!(
         written.field,
         Field::Year | Field::Month(_) | Field::Day(..) | Field::EitherDay(..) | Field::Weekday(_) | Field::Holiday(_)
     );
     (first == at || !named || r.says(first, "year") || ordinal_day(r, first).is_some()).then_some(written)
+}
+
+/// The year of a day that what stands around it tells: "the Sept. 11 attacks", "fiscal 1989, ended Sept. 30".
+fn with_year_around(r: Reader, first: usize, written: Written) -> Written {
+    let Written { year: None, field: Field::Day(month, day), end, .. } = written else { return written };
+    let attacks = (month, day) == (9, 11)
+        && (end..end + 2).any(|i| r.document.says(i, &["attack", "attacks", "hijackers", "hijackings"]))
+        && r.context.published.is_none_or(|p| p.year() > 2000);
+    let year = if attacks { Some(2001) } else { year_before(r, first) };
+    Written { year, ..written }
+}
+
+/// 1989 of "fiscal 1989, ended Sept. 30", where the month stands at token `month`.
+fn year_before(r: Reader, month: usize) -> Option<i16> {
+    let year_at = month.checked_sub(3)?;
+    let ended = r.document.says(month - 1, &["ended", "ending"]) && r.mark(month - 2, b',');
+    r.digits(year_at).filter(|(year, length)| ended && *length == 4 && YEARS.contains(year)).map(|(year, _)| year)
 }
 
 fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
@@ -103,7 +120,9 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
     if sense.short && !r.capital(at) {
         return None;
     }
-    let dotted = sense.short && r.mark(at + 1, b'.') && r.glued(at + 1);
+    // "on Sun.", but not "circles the Sun." at the end of a sentence.
+    let stop = sense.short && r.mark(at + 1, b'.') && r.glued(at + 1);
+    let dotted = stop && (!ends_sentence(r, at + 1) || r.role(at.wrapping_sub(1)) == Some(Role::On));
     let mut next = if dotted { at + 2 } else { at + 1 };
     let bracket = [(b'(', b')'), (b'[', b']')].into_iter().find(|&(open, _)| r.mark(next, open));
     if bracket.is_some() {

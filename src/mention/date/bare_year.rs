@@ -68,11 +68,13 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let Some(last) = at.checked_sub(1) else { return false };
     let in_time = matches!(before.role, Some(Role::In | Role::Of | Role::Between)) || before.part.is_some();
     let relation = before.relation.is_some() && (closed || recent && !r.document.is(end, class::UNIT));
-    let bracketed = r.mark(last, b'(') || r.mark(end, b')') && r.mark(last, b',');
+    // "(1999)", "(Rice, 2014)", "(FAO and WFP 2013)".
+    let cited = || recent && r.is_word(last) && r.capital(last) && !before.numbered && opens_bracket(r, last);
+    let bracketed = r.mark(last, b'(') || r.mark(end, b')') && (r.mark(last, b',') || cited());
     let called = before.unit == Some(Unit::Year) || r.says(last, "fiscal");
-    // "notes due 1999", "prior to 1999", "later than 1999".
-    let due =
-        closed && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && r.says(last - 1, "prior"));
+    // "notes due 1999", "prior to 1999", "later than 1999", "the decade to 2015".
+    let up_to = |word: usize| r.says(word, "prior") || recent && r.sense(word).unit >= Some(Unit::Month);
+    let due = closed && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && up_to(last - 1));
     let than = r.says(last, "than") && last > 0 && matches!(r.role(last - 1), Some(Role::Later | Role::Earlier));
     // "pre-1990", "post-2008 rules".
     let prefixed = r.mark(last, b'-') && last > 0 && (r.says(last - 1, "pre") || r.says(last - 1, "post"));
@@ -93,6 +95,15 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
         || than
         || weak
         || prefixed && recent
+}
+
+/// How many words a source in brackets has before its year.
+const SOURCE: usize = 8;
+
+/// Whether a bracket opens before token `last` and nothing but words stands between.
+fn opens_bracket(r: Reader, last: usize) -> bool {
+    let opens = (last.saturating_sub(SOURCE)..=last).rev().find(|&i| !(r.is_word(i) || r.mark(i, b'.')));
+    opens.is_some_and(|i| r.mark(i, b'('))
 }
 
 /// Whether a noun around the digits shows that they are a year: "The 2004 quake", "the firm's 2010 meeting", "World Cup

@@ -3,7 +3,7 @@
 use super::relative::near;
 use super::stretch::Grain;
 use super::tense::{self, Tense};
-use super::{Found, Reader, anchor, clock, today};
+use super::{Found, Reader, anchor, clock, date_at, today};
 use crate::document::TokenKind;
 use crate::lexicon::{Role, Unit, class};
 use crate::value::Days;
@@ -21,6 +21,12 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let says = |words: &[&str]| r.document.says(before, words);
     // "in the night", but "in night"; "at dawn", but "at the dawn of an age".
     let early = r.sense(before).part.is_some();
+    // "at dawn on Friday", "at dusk Friday".
+    let day_at = if r.role(end) == Some(Role::On) { end + 1 } else { end };
+    let day = date_at(r, day_at).filter(|_| word == at && says(&["at", "before", "by", "since", "until"]));
+    if let Some((day_end, day)) = day.and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?))) {
+        return Some(Found::new(at..day_end, clock::on(&day, &format!("T{part}"))));
+    }
     let told = if word > at {
         early || says(&["during", "in", "into", "spent", "through", "throughout", "until"])
     } else {

@@ -53,6 +53,13 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if let Some(found) = years_ago(r, at) {
         return Some(found);
     }
+    // "met for 14 hours over three days before reaching a verdict": "over" is no modifier before a deed.
+    let spread = r.says(at, "over")
+        && r.near(at)
+            .any(|(i, _)| r.says(i, "before") && r.is_word(i + 1) && r.document.written(i + 1).ends_with("ing"));
+    if spread {
+        return None;
+    }
     let inside = r.says(at, "in");
     let (modifier, next) = amount::modifier(r, if inside { at + 1 } else { at });
     let Amount { n, unit, more, end } = amount(r, next).or_else(|| the_unit(r, at))?;

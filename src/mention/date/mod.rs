@@ -200,6 +200,9 @@ fn about(r: Reader, at: usize) -> Option<Found> {
 /// "early 2014", "the end of March", "mid-1990s", "late last year".
 fn part(r: Reader, at: usize) -> Option<Found> {
     let (part, next) = relative::part_at(r, at)?;
+    // "the end of fiscal 1988".
+    let fiscal = r.says(next, "fiscal") && r.digits(next + 1).is_some_and(|(_, length)| length == 4);
+    let next = next + usize::from(fiscal);
     let inner = unit::this_unit(r, next)
         .or_else(|| daypart::read(r, next))
         .or_else(|| plain(r, next).map(|found| with_time(r, found)))?;

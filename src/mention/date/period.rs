@@ -9,10 +9,15 @@ use crate::lexicon::{Fixed, Relation, Role, Unit};
 /// How far around a half of the year words of business are looked for, in tokens.
 const FAR: usize = 30;
 
+/// How far before tens a word of the weather is looked for, in tokens.
+const WARM: usize = 8;
+
 /// "third quarter of 2008", "fourth-quarter", "Q3 2008", "2008 Q3", "first half of the year".
 pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
     let letter = |at: usize| {
-        let (n, _) = r.digits(at + 1).filter(|_| r.role(at) == Some(Role::Letter) && r.glued(at + 1))?;
+        // "H1N1" goes on.
+        let whole = !(r.glued(at + 2) && r.is_word(at + 2));
+        let (n, _) = r.digits(at + 1).filter(|_| r.role(at) == Some(Role::Letter) && r.glued(at + 1) && whole)?;
         let n = i8::try_from(n).ok()?;
         match r.document.written(at) {
             "Q" | "q" if (1..=4).contains(&n) => Some((Field::Quarter(n), at + 2)),
@@ -121,6 +126,13 @@ pub(super) fn holiday(r: Reader, at: usize) -> Option<Written> {
     written(end, year, Field::Holiday(holiday))
 }
 
+/// Whether the sentence around the digits measures by them: "highs in the mid-70s", "readings in the 90s", "shot in the low 60s".
+fn is_measured(r: Reader, at: usize, end: usize) -> bool {
+    let near = at.saturating_sub(WARM)..end + 4;
+    let measures = ["degrees", "high", "highs", "low", "lows", "mercury", "temperature", "temperatures", "warm"];
+    near.into_iter().any(|i| r.document.says(i, &measures))
+}
+
 /// "1990s", "1990's", "'90s", "the 90s", "nineties", "19th century".
 pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
     if let Some(tens) = r.sense(at).decade {
@@ -150,7 +162,7 @@ pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
     };
     match length {
         4 if YEARS.contains(&n) => written(next + 1, None, Field::Decade(n)),
-        2 if told => written(next + 1, None, Field::Decade(n)),
+        2 if told && !is_measured(r, at, next + 1) => written(next + 1, None, Field::Decade(n)),
         _ => None,
     }
 }

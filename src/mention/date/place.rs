@@ -85,7 +85,7 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
         all.iter().position(|(first, last, _)| published <= *last && (*first >= published || tense == Tense::Future));
     let chosen = match (tense, past, next) {
         // Reports tell quarters and halves near the day they appear: in August the fourth quarter is still to come.
-        (Tense::Past | Tense::Open, Some(past), Some(next)) if matches!(field, Field::Quarter(_) | Field::Half(_)) => {
+        (Tense::Open, Some(past), Some(next)) if matches!(field, Field::Quarter(_) | Field::Half(_)) => {
             let since = all[past].1.until(published).ok()?.get_days();
             let ahead = published.until(all[next].0).ok()?.get_days();
             if ahead > 0 && ahead < since { next } else { past }

@@ -77,7 +77,7 @@ fn every(r: Reader, at: usize) -> Option<Found> {
         (n, next) = (i32::from(nth), end);
     }
     let sense = r.sense(next);
-    let value = if let Some(weekday) = sense.weekday.filter(|_| n == 1) {
+    let value = if let Some(weekday) = sense.weekday {
         format!("XXXX-WXX-{}", weekday.to_monday_one_offset())
     } else if let Some(unit) = sense.unit {
         let n = if unit == Unit::Fortnight { n.checked_mul(2)? } else { n };

@@ -83,6 +83,11 @@ fn past_clock(r: Reader, start: usize) -> usize {
 fn is_on(r: Reader, start: usize) -> bool {
     let is = |i: usize| r.says(i, "is") || r.says(i, "are");
     let Some(before) = start.checked_sub(1) else { return false };
+    // "the fair runs from June 28 through July 4".
+    let runs = |from: usize| from > 0 && r.says(from - 1, "runs") && r.sense(from).relation.is_some();
+    if runs(before) || runs(start) {
+        return true;
+    }
     if r.sense(before).relation == Some(Relation::Until) && before > 0 {
         return r.says(before - 1, "has") || r.says(before - 1, "have");
     }
@@ -97,7 +102,9 @@ fn puts_off(r: Reader, at: usize) -> bool {
 }
 
 fn is_end(r: Reader, at: usize) -> bool {
-    r.kind(at) == Some(TokenKind::Break) || [b'.', b';', b'?', b'!', b':'].iter().any(|&m| r.mark(at, m))
+    // "3.2 percent in the third quarter" has no end at its point.
+    let point = r.mark(at, b'.') && r.glued(at + 1) && r.kind(at + 1) == Some(TokenKind::Digits);
+    r.kind(at) == Some(TokenKind::Break) || !point && [b'.', b';', b'?', b'!', b':'].iter().any(|&m| r.mark(at, m))
 }
 
 /// "could be freed Friday", "cuts take effect Friday", "they plan a march Wednesday": words of the present that tell of what
@@ -121,6 +128,12 @@ fn ahead(r: Reader, at: usize) -> bool {
         || to_come && !aided()
         || sense.opening && !aided()
         || (r.says(at, "take") || r.says(at, "takes")) && r.says(at + 1, "effect") && !aided()
+}
+
+/// Whether an amount or a modifier begins at token `at`.
+fn has_number(r: Reader, at: usize) -> bool {
+    r.kind(at) == Some(TokenKind::Digits)
+        || r.document.is(at, class::TELLS_NUMBER) && !r.document.is(at, class::FUNCTION)
 }
 
 fn told_by(r: Reader, at: usize) -> Option<Tense> {
@@ -155,6 +168,11 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     if past && !r.says(at + 1, "to") {
+        return Some(Tense::Past);
+    }
+    // "hit 421 parts per million", "cut 300 jobs": forms of the present too, which reports would end in "s".
+    let aided = before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to") || r.sense(i).may);
+    if r.document.says(at, &["beat", "cost", "cut", "hit", "shed"]) && !aided && has_number(r, at + 1) {
         return Some(Tense::Past);
     }
     // A participle behind "be" leaves the tense to the auxiliary before it: "will be released".

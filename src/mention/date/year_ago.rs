@@ -12,7 +12,24 @@ use crate::lexicon::{Role, Unit};
 
 /// Such a distance that begins at token `at`.
 pub(super) fn years_ago(r: Reader, at: usize) -> Option<Found> {
-    year_ago(r, at).or_else(|| units_ago(r, at))
+    year_ago(r, at).or_else(|| same_quarter(r, at)).or_else(|| units_ago(r, at))
+}
+
+/// How far back what a year ago is compared with is looked for, in tokens.
+const COMPARED: usize = 60;
+
+/// "third-quarter profit fell to $331 million from $394 million a year ago": the quarter told, a year before.
+fn same_quarter(r: Reader, at: usize) -> Option<Found> {
+    let ago = matches!(r.role(at + 2), Some(Role::Ago | Role::Earlier));
+    if !(ago && r.role(at) == Some(Role::Article) && r.says(at + 1, "year")) {
+        return None;
+    }
+    let start = r.document.sentences.get(r.document.sentence_of(at))?.tokens.start.max(at.saturating_sub(COMPARED));
+    let compares = |i: usize| r.document.says(i, &["against", "compared", "from", "than", "versus"]);
+    let compared = (start..at).rev().find(|&i| compares(i))?;
+    (start..compared).find(|&i| r.sense(i).unit == Some(Unit::Quarter) && !r.plural(i))?;
+    let told = anchor::of_grain(r, at, Grain::Quarter)?;
+    Some(Found::new(at..at + 3, a_year_before(&told)?))
 }
 
 /// "years ago", "some weeks ago", "many months ago".

@@ -10,11 +10,11 @@ use std::ops;
 
 use super::date::Reader;
 use super::date::amount::compares;
-use super::{Context, Mention, modifier, number, rate};
+use super::{Context, Mention, modifier, name, number, rate};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, Relation, Role, class};
 use crate::value::{Kind, Mod, Quantity, Value};
-use length::{Length, name};
+use length::Length;
 use read::{range, read};
 use unnumbered::{compound, ended, shifted, vague};
 
@@ -22,6 +22,9 @@ use unnumbered::{compound, ended, shifted, vague};
 pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
     let r = Reader::new(document, context);
     if r.kind(at)? == TokenKind::Break || !r.unit_near(at) || rate::is_denominator(document, at) {
+        return None;
+    }
+    if r.kind(at) == Some(TokenKind::Digits) && name::is_title(document, at) {
         return None;
     }
     ended(r, at)
@@ -37,7 +40,7 @@ fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, m
         kind: Kind::Duration,
         n: length.n,
         range: length.range,
-        unit: Some(name(length.unit).to_owned()),
+        unit: Some(length::name(length.unit).to_owned()),
         modifier,
         timex: Some(length.timex),
     };

@@ -36,7 +36,9 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
     let next = if r.says(at, "these") { at + 1 } else { r.past_the(at) };
     let the = next > at;
     let recent = r.says(next, "recent") || r.says(next, "first") || r.says(next, "final");
-    let shift = r.sense(next).shift;
+    // "may last months", "to last years": a verb.
+    let verb = r.says(next, "last") && !the && at > 0 && is_aided(r, at - 1);
+    let shift = r.sense(next).shift.filter(|_| !verb);
     if !recent && !matches!(shift, Some(Shift::Last | Shift::Next | Shift::Previous | Shift::Following)) {
         return None;
     }
@@ -61,6 +63,13 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
     })
 }
 
+/// Whether the word at token `before` puts a verb behind it: "may", "to", "not".
+fn is_aided(r: Reader, before: usize) -> bool {
+    r.sense(before).may
+        || r.document.is(before, class::AUXILIARY | class::NEGATION)
+        || r.document.says(before, &["often", "to", "usually"])
+}
+
 /// "for decades", "in years": many of a unit, where the words around show that a length is meant.
 pub(super) fn vague(r: Reader, at: usize) -> Option<Mention> {
     let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.plural(at))?;
@@ -78,7 +87,7 @@ pub(super) fn vague(r: Reader, at: usize) -> Option<Mention> {
 /// Whether the word at token `before` shows that a length follows.
 fn told_before(r: Reader, before: usize, unit: Unit) -> bool {
     let says = |at: usize, words: &[&str]| r.document.says(at, words);
-    let takes = ["over", "after", "within", "took", "take", "lasted", "spent", "been", "of"];
+    let takes = ["over", "after", "within", "took", "take", "takes", "last", "lasted", "lasts", "spent", "been", "of"];
     if r.role(before) == Some(Role::In) || says(before, &takes) {
         return true;
     }
