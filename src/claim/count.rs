@@ -3,10 +3,12 @@
 
 mod across;
 mod attackers;
+mod kin;
 mod link;
 mod named;
 mod one;
 mod plural;
+mod single;
 mod stated;
 
 use std::ops::Range;
@@ -14,6 +16,7 @@ use std::ops::Range;
 use link::Link;
 pub(super) use named::lists as named_lists;
 pub(super) use plural::groups as plural_groups;
+pub(super) use single::groups as named_ones;
 
 use crate::document::Document;
 use crate::lexicon::{WordId, class};
@@ -164,8 +167,13 @@ fn counts(document: &Document, mentions: &[Mention], tokens: Range<usize>) -> Ve
         .collect();
     counts.extend(tokens.clone().filter_map(|at| one::person(document, at, tokens.end)));
     counts.extend(tokens.clone().filter_map(|at| one::pair(document, at)));
+    counts.extend(tokens.clone().filter_map(|at| kin::of_one_birth(document, at)));
     counts.extend(tokens.clone().filter_map(|at| one::nobody(document, at)));
     counts.extend(tokens.clone().filter_map(|at| one::multiple(document, at)));
+    // "a father" of "a father and son" is not counted again.
+    let families: Vec<Count> = tokens.clone().filter_map(|at| kin::of_one_family(document, at, &tokens)).collect();
+    counts.retain(|c| !families.iter().any(|f| f.tokens.start <= c.tokens.start && c.tokens.start < f.tokens.end));
+    counts.extend(families);
     // "killed four soldiers, two doctors said": who only speaks is not counted.
     counts.retain(|c| !document.is_speaker(c.number.start) || comes_to_harm(document, c));
     // "no deaths or injuries" is longer than "no deaths".

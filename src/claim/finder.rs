@@ -11,6 +11,7 @@ mod echo;
 mod habit;
 mod label;
 mod measure;
+mod named_one;
 mod near_miss;
 mod other_thing;
 mod superseded;
@@ -111,6 +112,7 @@ pub(super) fn search(
         }
     }
     search.uncounted(index, &triggers);
+    search.named_victims(index, &triggers, ask);
     search.event_dates(index);
     for (fact, hits) in search.hits_by_fact() {
         match &rules.facts[fact].ask {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Count, Group, across, is_people};
+use super::{ANYBODY, Count, Group, across, is_people};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
+use crate::value::Decimal;
 
 /// Most tokens between people and their parts.
 pub(super) const FAR: usize = 16;
@@ -41,6 +42,14 @@ pub(super) fn link(document: &Document, group: &Group, count: &Count) -> Link {
         && between.len() <= FAR
         && !between.clone().any(|i| document.is(i, class::VERB) || document.is_mark(i, b';'))
     {
+        return Link::Part;
+    }
+    // "Two people, a father and son, were killed": who they were.
+    let as_many = group.parts.is_empty()
+        && matches!(group.siblings.as_slice(), [only]
+        if only.range == count.range && only.noun.as_ref().is_some_and(|n| document.says(n.head, &ANYBODY)));
+    let apposed = as_many && count.n.is_some_and(|n| n > Decimal::ONE) && between.len() == 1;
+    if apposed && document.is_mark(between.start, b',') && document.is_mark(count.tokens.end, b',') {
         return Link::Part;
     }
     // "…, two of them children"; "10 people, three of whom were".

@@ -52,7 +52,7 @@ pub(super) fn take(document: &Document, sentence: &Range<usize>, group: &mut Gro
     }
 }
 
-fn one(document: &Document, tokens: Range<usize>) -> Count {
+pub(super) fn one(document: &Document, tokens: Range<usize>) -> Count {
     let head = tokens.end - 1;
     let noun = Noun { tokens: tokens.clone(), head };
     let attackers = tokens.clone().any(|i| document.is(i, class::ATTACKER));
@@ -62,7 +62,9 @@ fn one(document: &Document, tokens: Range<usize>) -> Count {
 
 /// The one person named directly before the group.
 fn person_before(document: &Document, sentence: &Range<usize>, group: &Group) -> Option<Range<usize>> {
-    let start = group.tokens.start;
+    // "Ada Holm and her two daughters".
+    let owned = group.tokens.start > sentence.start && document.says(group.tokens.start - 1, &["her", "his", "their"]);
+    let start = group.tokens.start - usize::from(owned);
     let and = start > sentence.start && document.says(start - 1, &["and"]);
     let before_and = start.checked_sub(1 + usize::from(and))?;
     let comma = document.is_mark(if and { before_and } else { start - 1 }, b',');
@@ -76,7 +78,8 @@ fn person_before(document: &Document, sentence: &Range<usize>, group: &Group) ->
         && document.tokens[end - 1].kind == TokenKind::Digits
         && document.is_mark(end - 2, b',');
     let end = if aged { end - 2 } else { end };
-    let others = group.siblings.iter().any(|c| c.rest);
+    // "Lund, his wife and two daughters".
+    let others = group.siblings.iter().any(|c| c.rest) || document.says(start, &["her", "his"]);
     let person = person_ending(document, sentence, end, others)?;
     let object = document.is(group.end, class::AUXILIARY);
     let opens = opens(document, sentence, person.start, !object);
@@ -167,7 +170,7 @@ fn list_at(document: &Document, sentence: &Range<usize>, at: usize) -> Option<(R
 }
 
 /// The end of a name at `at`, of several words or with an age, and of the age behind it.
-fn full_name(document: &Document, sentence: &Range<usize>, at: usize) -> Option<usize> {
+pub(super) fn full_name(document: &Document, sentence: &Range<usize>, at: usize) -> Option<usize> {
     let capital = |i: usize| document.tokens[i].capital && !document.is(i, class::FUNCTION);
     let joined = |i: usize| i > at && document.tokens[i].glued && matches!(document.written(i), "-" | ".");
     let name = at..(at..sentence.end).find(|&i| !capital(i) && !joined(i)).unwrap_or(sentence.end);
@@ -212,7 +215,7 @@ pub(super) fn is_harm(document: &Document, at: usize) -> bool {
 }
 
 /// Whether the word is all in capitals, so that its capital says nothing.
-fn is_shouted(document: &Document, at: usize) -> bool {
+pub(super) fn is_shouted(document: &Document, at: usize) -> bool {
     let written = document.written(at);
     written.len() > 1 && !written.bytes().any(|b| b.is_ascii_lowercase())
 }

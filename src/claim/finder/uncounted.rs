@@ -14,13 +14,13 @@ use crate::lexicon::class;
 use crate::value::{Kind, Mod, Quantity, Value};
 
 /// Before a verb, they leave open whether it was done.
-const OPEN: [&str; 15] = [
+pub(super) const OPEN: [&str; 15] = [
     "any", "can", "cannot", "could", "if", "may", "might", "must", "never", "no", "not", "shall", "should", "will",
     "would",
 ];
 
 /// Verbs that need no "were".
-const INTRANSITIVE: [&str; 4] = ["die", "died", "drowned", "perished"];
+pub(super) const INTRANSITIVE: [&str; 4] = ["die", "died", "drowned", "perished"];
 
 impl Search<'_> {
     /// Looks for them where the facts of a measure have found no number.

@@ -104,7 +104,10 @@ impl Scope<'_> {
             let last = i.wrapping_sub(1);
             let passive = document.is(last.wrapping_sub(1), class::AUXILIARY)
                 && document.written(last).to_ascii_lowercase().ends_with("ed");
-            if document.says(i, &["and", "or", "but"]) && !document.is(last, class::VERB) && !passive {
+            // "a father and son, aged 34 and 5, were killed".
+            let digits = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits);
+            let ages = digits(last) && digits(i + 1) && commas == 1;
+            if document.says(i, &["and", "or", "but"]) && !document.is(last, class::VERB) && !passive && !ages {
                 return None;
             }
             // "were kidnapped and later found murdered".
