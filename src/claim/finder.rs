@@ -7,6 +7,7 @@ mod beside;
 mod beside_total;
 mod by_place;
 mod date;
+mod deadly;
 mod echo;
 mod habit;
 mod label;
@@ -113,6 +114,7 @@ pub(super) fn search(
     }
     search.uncounted(index, &triggers);
     search.named_victims(index, &triggers, ask);
+    search.deadly(index);
     search.event_dates(index);
     for (fact, hits) in search.hits_by_fact() {
         match &rules.facts[fact].ask {
