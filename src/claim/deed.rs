@@ -35,6 +35,35 @@ const BEFALLS: [(&str, &[&str]); 9] = [
     ("wreck", &["foundered", "sank", "sinks", "sunk"]),
 ];
 
+/// Those who do a deed, and nouns of a rule for the deed: "A gunman at Lund Hall killed a girl" tells of a shooting there.
+const DOERS: [(&[&str], &[&str]); 3] = [
+    (&["gunman", "gunmen", "shooter", "shooters", "sniper", "snipers"], &SHOOTINGS),
+    (
+        &["bomber", "bombers"],
+        &[
+            "attack",
+            "attacks",
+            "blast",
+            "bomb attack",
+            "bombing",
+            "bombings",
+            "explosion",
+            "suicide attack",
+            "suicide bombing",
+        ],
+    ),
+    (
+        &["assailant", "assailants", "attacker", "attackers", "knifeman", "knifemen"],
+        &["assault", "attack", "attacks", "knife attack", "massacre", "rampage", "shooting", "stabbing", "stabbings"],
+    ),
+];
+
+/// Whether those who did the deed of a rule whose words for it are `nouns` stand at `at`.
+pub(super) fn is_doer(document: &Document, nouns: &[Phrase], at: usize) -> bool {
+    let own = |of: &[&str]| nouns.iter().any(|n| of.contains(&n.written.as_str()));
+    DOERS.iter().any(|(who, of)| document.says(at, who) && own(of))
+}
+
 /// Whether the "fire" at `at` is of guns: "opened fire", "came under fire", "the two sides exchanged fire".
 pub(super) fn is_gunfire(document: &Document, at: usize) -> bool {
     const BEFORE: [&str; 20] = [

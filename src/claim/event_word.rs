@@ -11,6 +11,8 @@ use crate::lexicon::class;
 pub(super) struct EventWords<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) own: Option<Vec<Range<usize>>>,
+    /// Those who do what its words tell: "a gunman at Lund Hall killed a girl".
+    pub(super) doers: Vec<usize>,
 }
 
 /// Verbs that say by themselves that a place was attacked.
@@ -18,6 +20,26 @@ const ATTACKS: [&str; 8] = ["attacked", "bombed", "stormed", "shelled", "raided"
 
 /// Verbs of killing that name an event together with the place where it happened.
 const KILLS: [&str; 6] = ["killed", "killing", "shot", "wounded", "injured", "massacred"];
+
+/// What those who attack do to people, and what happens to people by them.
+const HARMS: [&str; 16] = [
+    "dead",
+    "injured",
+    "injures",
+    "injuring",
+    "kill",
+    "killed",
+    "killing",
+    "kills",
+    "massacred",
+    "murdered",
+    "opened",
+    "shot",
+    "stabbed",
+    "wounded",
+    "wounding",
+    "wounds",
+];
 
 impl EventWords<'_> {
     fn is_noun(&self, at: usize) -> bool {
@@ -46,7 +68,28 @@ impl EventWords<'_> {
         });
         let noun = behind.into_iter().find(|&i| self.is_noun(i)).or_else(|| self.passive(place, &sentence));
         let noun = noun.or_else(|| self.before(place, &sentence)).or_else(|| self.after(place, &sentence));
-        noun.map(|i| i..i + 1)
+        noun.or_else(|| self.doer(place, &sentence)).map(|i| i..i + 1)
+    }
+
+    /// "A gunman at Lund Hall killed a girl", "a gunman killed a girl at Lund Hall", "a girl was killed at Lund Hall by a gunman":
+    /// who did it, in one clause with the place and with a verb of harm.
+    fn doer(&self, place: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        let first = sentence.start.max(place.start.saturating_sub(NEAR));
+        let located = (first.max(place.start.saturating_sub(4))..place.start).any(|i| document.is(i, class::LOCATIVE));
+        let doer = self.doers.iter().copied().find(|d| (first..sentence.end.min(place.end + 6)).contains(d))?;
+        let parts = |i: usize| {
+            matches!(document.written(i), "," | ";" | ":" | "“" | "”" | "—" | "(" | ")")
+                || document.is(i, class::CLAUSE)
+                    && !document.is(i, class::PREPOSITION)
+                    // "the gunman who killed nine people at Lund Hall".
+                    && !(document.says(i, &["who", "that"]) && document.says(i + 1, &HARMS))
+        };
+        let between = doer.min(place.end)..doer.max(place.start);
+        // "A girl was killed at Lund Hall by a gunman".
+        let by = doer < place.start || (place.end..doer).any(|i| document.says(i, &["by"]));
+        let harm = (first..sentence.end.min(place.end.max(doer) + 8)).any(|i| document.says(i, &HARMS));
+        (located && by && harm && !between.into_iter().any(parts)).then_some(doer)
     }
 
     /// "Dorvik was bombed", "Dorvik was hit by the quake": the verb or the noun behind a place.

@@ -48,6 +48,9 @@ const OF_THE_DEAD: [&str; 29] = [
     "vigil",
 ];
 
+/// Sentences, the headline among them, in which an article names what it is about.
+const LEAD: usize = 4;
+
 /// Most words between the adjective and its event.
 const NEAR: usize = 3;
 
@@ -63,6 +66,11 @@ impl Search<'_> {
         let subjects = self.anchors.subjects.clone();
         let facts = subjects.iter().flat_map(|&s| index.facts(Asked::Measure(killed), Some(s))).copied();
         let facts: Vec<usize> = facts.filter(|f| !told.contains(f) && self.rules.facts[*f].who.is_empty()).collect();
+        // What an article on something else recalls in passing is no report of it.
+        let reports = |fact: &usize| {
+            self.anchors.all.iter().any(|a| a.sentence < LEAD && Some(a.subject) == self.rules.facts[*fact].subject)
+        };
+        let facts: Vec<usize> = facts.into_iter().filter(reports).collect();
         for fact in facts {
             for (tokens, least) in (0..self.document.tokens.len()).filter_map(|at| self.told_at(at)).collect::<Vec<_>>()
             {

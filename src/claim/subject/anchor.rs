@@ -183,6 +183,7 @@ impl Naming<'_> {
         let words = EventWords {
             document: self.document,
             own: (!nouns.is_empty()).then(|| own.map(|h| h.tokens.clone()).chain(told).collect()),
+            doers: limits.clone().filter(|&i| deed::is_doer(self.document, nouns, i)).collect(),
         };
         let word = words.at_place(&hit.tokens, limits)?;
         if self.is_other_means(subject, word.start) {
