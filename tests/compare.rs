@@ -130,6 +130,9 @@ fn a_source_that_quotes_two_people_who_disagree_does_not_contradict_itself() {
     let finding = of(vec![quoted("the mayor", 12), quoted("the police", 14)]);
     assert_eq!(finding.verdict, Verdict::Discrepancy);
     assert!(finding.self_contradicting.is_empty());
+    assert_eq!(finding.divided, ["herald"]);
+    let alone = of(vec![quoted("the mayor", 12), quoted("the mayor", 14)]);
+    assert_eq!((alone.self_contradicting, alone.divided), (vec!["herald".to_owned()], vec![]));
 }
 
 #[test]

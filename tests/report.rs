@@ -336,6 +336,7 @@ fn finding(id: &str, question: &str, verdict: Verdict, claims: Vec<Claim>, confl
         claims,
         conflicts,
         self_contradicting: vec![],
+        divided: vec![],
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lists the pairs of claims that no value satisfies, and the sources that contradict themselves.
+//! Lists the pairs of claims that no value satisfies, and the sources that contradict themselves or tell of voices that do.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,27 +62,38 @@ fn pair(one: usize, other: usize) -> (usize, usize) {
     (one.min(other), one.max(other))
 }
 
-/// The sources of which no value satisfies all that they assert in one voice: their own, or that of one person they
-/// quote. A source that quotes two people who disagree does not contradict itself.
-pub(super) fn self_contradicting(scales: &[Scale], claims: &[Claim]) -> Vec<String> {
-    let mut found = BTreeSet::new();
+/// The sources in which not everything asserted can be true.
+#[derive(Debug, Default)]
+pub(super) struct Contradicting {
+    /// In one voice: their own, or that of one person they quote.
+    pub(super) themselves: Vec<String>,
+    /// Only in several: a source that quotes two people who disagree does not contradict itself.
+    pub(super) divided: Vec<String>,
+}
+
+/// The sources of which no value satisfies all that they assert, in one voice or in several.
+pub(super) fn contradicting(scales: &[Scale], claims: &[Claim]) -> Contradicting {
+    let (mut themselves, mut divided) = (BTreeSet::new(), BTreeSet::new());
     for scale in scales {
         let mut voices: BTreeMap<(&str, Option<&str>), Vec<&Region>> = BTreeMap::new();
+        let mut sources: BTreeMap<&str, Vec<&Region>> = BTreeMap::new();
         for statement in &scale.statements {
             for &index in &statement.asserted {
                 let claim = &claims[index];
-                let said = voices.entry((&claim.source, claim.speaker.as_deref())).or_default();
-                // Claims that state the same stand together, so that looking at the last is enough to hold each once.
-                if said.last().is_none_or(|last| !std::ptr::eq(*last, &statement.hard)) {
-                    said.push(&statement.hard);
+                let voice = voices.entry((&claim.source, claim.speaker.as_deref())).or_default();
+                for said in [voice, sources.entry(&claim.source).or_default()] {
+                    // Claims that state the same stand together, so that looking at the last is enough to hold each once.
+                    if said.last().is_none_or(|last| !std::ptr::eq(*last, &statement.hard)) {
+                        said.push(&statement.hard);
+                    }
                 }
             }
         }
-        for ((source, _), said) in voices {
-            if said.len() > 1 && !have_common(said) {
-                found.insert(source.to_owned());
-            }
-        }
+        let apart = |said: &[&Region]| said.len() > 1 && !have_common(said.iter().copied());
+        let of = voices.into_iter().filter(|(_, said)| apart(said));
+        themselves.extend(of.map(|((source, _), _)| source.to_owned()));
+        divided.extend(sources.into_iter().filter(|(_, said)| apart(said)).map(|(source, _)| source.to_owned()));
     }
-    found.into_iter().collect()
+    divided.retain(|source: &String| !themselves.contains(source));
+    Contradicting { themselves: themselves.into_iter().collect(), divided: divided.into_iter().collect() }
 }

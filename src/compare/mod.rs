@@ -28,6 +28,8 @@ use serde::{Deserialize, Serialize};
 pub use camp::MOST_SEATS;
 pub use conflict::MOST_CONFLICTS;
 
+use conflict::Contradicting;
+
 use crate::claim::Claim;
 use crate::fact::{Question, Reading};
 
@@ -81,6 +83,8 @@ pub struct Finding {
     pub origins: usize,
     /// Sources that contradict themselves, in their own voice or in that of one person they quote; sorted.
     pub self_contradicting: Vec<String>,
+    /// Sources that contradict themselves in nothing, but tell what voices say that can't all be right; sorted.
+    pub divided: Vec<String>,
 }
 
 /// How much of a finding is too much to list; nothing for all but the largest.
@@ -99,7 +103,7 @@ pub fn compare(question: &Question, story: Option<String>, mut claims: Vec<Claim
     let scales = statement::gather(&claims);
     let (conflicts, unlisted_conflicts) = conflict::list(&scales);
     let (camps, unlisted_camps) = camp::list(&scales);
-    let self_contradicting = conflict::self_contradicting(&scales, &claims);
+    let Contradicting { themselves: self_contradicting, divided } = conflict::contradicting(&scales, &claims);
     let count = |of: fn(&Claim) -> &str| claims.iter().map(of).collect::<BTreeSet<_>>().len();
     let (sources, origins) = (count(|c| &c.source), count(Claim::witness));
     let verdict = match conclude(question, &scales, &claims, sources) {
@@ -120,6 +124,7 @@ pub fn compare(question: &Question, story: Option<String>, mut claims: Vec<Claim
         origins,
         unlisted: Unlisted { conflicts: unlisted_conflicts, camps: unlisted_camps },
         self_contradicting,
+        divided,
         claims,
     }
 }

@@ -33,6 +33,7 @@ struct FactJson<'a> {
     camps: &'a [Vec<usize>],
     reversals: &'a [(usize, usize)],
     self_contradicting: &'a [String],
+    divided: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     unlisted: Option<Unlisted>,
 }
@@ -65,6 +66,7 @@ fn fact(finding: &Finding) -> FactJson<'_> {
         camps: &finding.camps,
         reversals: &finding.reversals,
         self_contradicting: &finding.self_contradicting,
+        divided: &finding.divided,
         // Only the largest findings leave something out.
         unlisted: (finding.unlisted != Unlisted::default()).then_some(finding.unlisted),
     }

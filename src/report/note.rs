@@ -47,6 +47,7 @@ pub(super) fn remarks(finding: &Finding, names: &Names<'_>) -> Vec<Note> {
         _ => {}
     }
     undated(finding, names).into_iter().chain(origins(finding)).for_each(&mut add);
+    divided(finding, names).into_iter().for_each(&mut add);
     if finding.unlisted.conflicts > 0 {
         add(format!("{} more pairs of claims contradict each other than are listed", finding.unlisted.conflicts));
     }
@@ -57,6 +58,26 @@ fn warnings(finding: &Finding, names: &Names<'_>) -> Vec<Note> {
     let contradicting = finding.self_contradicting.iter();
     let contradicting = contradicting.map(|s| format!("{} contradicts itself", names.source(finding, s)));
     reversals(finding, names).into_iter().chain(contradicting).map(|text| Note { text, is_warning: true }).collect()
+}
+
+/// `Herald tells of voices that disagree: the mayor, the police`: each source once, with those it quotes.
+fn divided(finding: &Finding, names: &Names<'_>) -> Vec<String> {
+    let voices = |source: &String| -> BTreeSet<&str> {
+        let pairs =
+            finding.conflicts.iter().filter_map(|&(a, b)| Some([finding.claims.get(a)?, finding.claims.get(b)?]));
+        let own = pairs.filter(|pair| pair.iter().all(|claim| claim.source == *source));
+        own.flatten().filter_map(|claim| claim.speaker.as_deref()).collect()
+    };
+    let line = |source: &String| {
+        let voices: Vec<&str> = voices(source).into_iter().collect();
+        let who = names.source(finding, source);
+        if voices.len() > 1 {
+            format!("{who} tells of voices that disagree: {}", voices.join(", "))
+        } else {
+            format!("{who} tells of voices that disagree")
+        }
+    };
+    finding.divided.iter().map(line).collect()
 }
 
 /// `3 sources, 1 origin`, where some print the words of others.
