@@ -3,6 +3,7 @@
 //! Adverbs and auxiliaries between the words of a pattern are passed over, a gap passes a few words of the same clause, and
 //! a date may stand a phrase away from its verb ("arose in eastern Afghanistan in late 2014").
 
+mod between;
 mod slot;
 mod subject;
 
@@ -46,6 +47,8 @@ pub(super) struct Match {
     pub(super) of_pair: bool,
     /// Why the value is no answer, though the words take it: "the toll rose by three".
     pub(super) refused: Option<&'static str>,
+    /// Whom the verb of the pattern is done to, where the pattern does not say it: "Holm" of "jailed Holm for 12 years".
+    pub(super) object: Option<Range<usize>>,
 }
 
 /// Where a pattern is looked for.
@@ -69,6 +72,12 @@ impl Scope<'_> {
         let mut refused = None;
         let mut tokens = token..token + 1;
         let mut gap = false;
+        let mut object = None;
+        // What was passed over between `from` and what stands at `to` is the object of a verb.
+        let passed = |from: usize, to: usize, gap: bool| {
+            let end = self.object_at(from).filter(|&end| !gap && end <= to)?;
+            Some(from..end)
+        };
         for index in part + 1..pattern.parts.len() {
             match &pattern.parts[index] {
                 Part::Gap => gap = true,
@@ -78,11 +87,13 @@ impl Scope<'_> {
                         filling = Some(self.named_by(group, at));
                     }
                     let found = within.or_else(|| self.word_after(tokens.end, accepted, gap))?;
+                    object = object.or_else(|| passed(tokens.end, found, gap));
                     tokens.end = tokens.end.max(found + 1);
                     gap = false;
                 }
                 Part::Slot => {
                     let taken = self.slot_after(tokens.end, gap)?;
+                    object = object.or_else(|| passed(tokens.end, taken.end, gap || self.kind == Kind::Count));
                     filling = Some(taken.filling);
                     refused = taken.refused;
                     tokens.end = taken.end;
@@ -96,6 +107,7 @@ impl Scope<'_> {
                 Part::Gap => gap = true,
                 Part::Word(accepted) => {
                     let found = self.word_before(tokens.start, accepted, gap)?;
+                    object = object.or_else(|| passed(found + 1, tokens.start, gap));
                     tokens.start = found;
                     gap = false;
                 }
@@ -130,7 +142,7 @@ impl Scope<'_> {
             filling = Filling::Whole(group);
         }
         let of_pair = self.is_of_pair(pattern);
-        Some(Match { filling, tokens, of_pair, refused })
+        Some(Match { filling, tokens, of_pair, refused, object })
     }
 
     /// Whether the pattern has "and" beside its slot: "and {number} magnitude" takes 6.8 of "the 6.9 and 6.8 magnitude quakes".
@@ -177,6 +189,18 @@ impl Scope<'_> {
             if let Some(end) = self.date_at(at).or_else(|| self.place_at(at)) {
                 at = end;
                 continue;
+            }
+            if at == from
+                && let Some(found) = self.past_adjectives(at, accepted).or_else(|| self.past_object(at, accepted))
+            {
+                return Some(found);
+            }
+            if at == from && self.document.is(at.wrapping_sub(1), class::PREPOSITION) {
+                let near = at + 1..self.sentence.end.min(at + 9);
+                let found = near.into_iter().find(|&i| accepted.contains(&self.document.word(i)));
+                if let Some(found) = found.filter(|&i| self.introduces_place(&(at..i))) {
+                    return Some(found);
+                }
             }
             let near = at - from < if gap { REACH } else { 4 };
             if !near || !(self.is_filler(at) || gap && self.is_passable(at)) {
@@ -231,7 +255,25 @@ impl Scope<'_> {
         (at + 1..end).any(name).then_some(end)
     }
 
+    /// The word behind the object of a verb: "for" of "jailed Holm for 12 years".
+    fn past_object(&self, at: usize, accepted: &[WordId]) -> Option<usize> {
+        let end = self.object_at(at)?;
+        accepted.contains(&self.document.word(end)).then_some(end)
+    }
+
     fn word_before(&self, from: usize, accepted: &[WordId], gap: bool) -> Option<usize> {
+        if let Some(found) = self.before_adjectives(from, accepted).or_else(|| self.verb_of_object(from, accepted)) {
+            return Some(found);
+        }
+        let near = self.sentence.start.max(from.saturating_sub(9))..from;
+        let preposition = |&i: &usize| {
+            self.document.is(i, class::PREPOSITION)
+                && accepted.contains(&self.document.word(i))
+                && self.introduces_place(&(i + 1..from))
+        };
+        if let Some(found) = near.rev().find(preposition) {
+            return Some(found);
+        }
         let mut at = from;
         while at > self.sentence.start {
             at -= 1;

@@ -158,7 +158,10 @@ impl<'a> Anchors<'a> {
         };
         // "…in the earthquakes, which recalled deadly quakes that hit the town in 2002" speaks of the first.
         let far = |a: &Anchor| !a.by_name && self.in_later_clause(&a.tokens, tokens);
-        let here = self.in_sentence(sentence).iter().filter(|a| self.is_of(a.subject, role) && !owner(a) && !far(a));
+        let here = self
+            .in_sentence(sentence)
+            .iter()
+            .filter(|a| self.is_of(a.subject, role) && !owner(a) && !far(a) && !self.is_as_far_off(a));
         let rank = |a: &&Anchor| (modifier(a), distance(&a.tokens, tokens), a.tokens.start > tokens.start);
         if let Some(anchor) = here.min_by_key(rank) {
             let own = distance(&anchor.tokens, tokens);
@@ -185,6 +188,27 @@ impl<'a> Anchors<'a> {
                 .or_else(|| self.other_kind(sentence, subject).map(Stranger::NewEvent)),
         };
         stranger.map_or(Spoken::Of(subject), Spoken::Foreign)
+    }
+
+    /// "A quake shook the Ostby region today. The quake struck 40 kilometres west of Corley": a place that says how far off it was
+    /// names no other event than the one that the sentence before has told of.
+    fn is_as_far_off(&self, anchor: &Anchor) -> bool {
+        let document = self.document;
+        let Some(before) = anchor.sentence.checked_sub(1).filter(|_| !anchor.by_name) else { return false };
+        let other = |a: &Anchor| a.by_name && a.subject != anchor.subject && self.is_of(a.subject, rules::Role::Event);
+        let far = (anchor.tokens.start..anchor.tokens.end).rev().take(12).any(|i| document.is(i, class::UNIT));
+        let told = self.in_sentence(before).last().map(|last| self.main_of(last));
+        far && self.is_definite(anchor.tokens.start) && told.is_some_and(other)
+    }
+
+    /// Of a sentence whose last event stands in a clause of its own, the one that it is about: the first of "A quake shook the region
+    /// today, where Monday's quake killed five".
+    fn main_of<'s>(&'s self, last: &'s Anchor) -> &'s Anchor {
+        let document = self.document;
+        let role = self.rules.subjects[last.subject].role;
+        let first = self.in_sentence(last.sentence).iter().find(|a| self.is_of(a.subject, role)).unwrap_or(last);
+        let clause = (first.tokens.end..last.tokens.start).any(|i| document.says(i, &["since", "where", "which"]));
+        if role == rules::Role::Event && clause { first } else { last }
     }
 
     /// What a sentence without a known event speaks of, if that is none that the passage speaks of.
@@ -334,6 +358,7 @@ impl<'a> Anchors<'a> {
             let known = self.count_of(role) == 1 || role == rules::Role::Event;
             return (known && main.sentence <= LEAD).then_some(main.subject);
         };
+        let last = self.main_of(last);
         // A person or a group is spoken of until another one is named.
         if role == rules::Role::Entity || self.count_of(role) == 1 {
             return Some(last.subject);

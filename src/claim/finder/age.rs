@@ -41,7 +41,7 @@ impl Search<'_> {
         ages.flat_map(|(at, mention)| {
             let tokens = mention.tokens.clone();
             let sentence = self.document.sentence_of(tokens.start);
-            let found = Match { filling: Filling::Mention(at), tokens, of_pair: false, refused: None };
+            let found = Match { filling: Filling::Mention(at), tokens, of_pair: false, refused: None, object: None };
             asked.iter().map(move |&measure| (measure, sentence, found.clone()))
         })
         .collect()

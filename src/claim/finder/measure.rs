@@ -6,6 +6,7 @@ use super::{Candidate, Search};
 use crate::claim::count::{Count, Group, sum};
 use crate::claim::pattern::{Filling, Match};
 use crate::claim::population::is_who;
+use crate::claim::subject::Anchor;
 use crate::claim::{Derivation, Outcome, population, unit};
 use crate::document::TokenKind;
 use crate::lexicon::class;
@@ -27,6 +28,7 @@ impl Search<'_> {
             .map(str::to_owned)
             .or_else(|| self.wider_time(f, sentence, &found.tokens))
             .or_else(|| self.refusal(f, sentence, &found.tokens))
+            .or_else(|| self.other_object(f, sentence, found))
             .or_else(|| self.other_age(f, sentence, found))
             .or_else(|| self.veto(f, sentence, &found.tokens, group.as_ref()))
             .or_else(|| f.subject.and_then(|_| self.habit(sentence, &found.tokens)))
@@ -52,6 +54,16 @@ impl Search<'_> {
                 self.plain(fact, sentence, found, value, mention.core.clone());
             }
         }
+    }
+
+    /// "Acme fined Holm $5 million": what is done to somebody else is said of him, not of who does it.
+    fn other_object(&self, fact: &Fact, sentence: usize, found: &Match) -> Option<String> {
+        let subject = fact.subject.filter(|&s| self.rules.subjects[s].role == Role::Entity)?;
+        let object = found.object.clone()?;
+        let name = object.clone().find(|&i| self.document.tokens[i].capital)?;
+        let own = |a: &Anchor| a.subject == subject && a.tokens.start < object.end && object.start < a.tokens.end;
+        let named = self.anchors.in_sentence(sentence).iter().any(own);
+        (!named).then(|| format!("other entity: it is done to another, \"{}\"", self.document.written(name)))
     }
 
     /// A group of counts fills the slot of a match.

@@ -40,8 +40,13 @@ impl Search<'_> {
             // "A nurse injured on Monday has died, bringing the total to 14" adds one to the dead.
             let latest = |m: &Match| m.tokens.end == last.2.tokens.end;
             for (measure, ..) in before.iter().filter(|(.., m)| one && latest(m)) {
-                let found =
-                    Match { filling: Filling::Group(group), tokens: words.clone(), of_pair: false, refused: None };
+                let found = Match {
+                    filling: Filling::Group(group),
+                    tokens: words.clone(),
+                    of_pair: false,
+                    refused: None,
+                    object: None,
+                };
                 totals.push((*measure, sentence, found));
             }
         }

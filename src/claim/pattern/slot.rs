@@ -24,6 +24,14 @@ impl Scope<'_> {
             if let Some(found) = self.filling_at(at) {
                 return Some(self.as_it_is_now(at, found, gap));
             }
+            // "fined the bank $5 million", "pays Holm 300 euros".
+            if at == from
+                && self.kind == Kind::Money
+                && let Some(found) = self.object_at(at).and_then(|end| self.number_at(end))
+            {
+                let (filling, end) = found;
+                return Some(Taken { filling, end, refused: None });
+            }
             let the = self.document.says(at, &DETERMINERS);
             let near = at - from < if far { REACH } else { 4 };
             let passes = if far { self.is_passable(at) && (gap || !self.document.is(at, class::CLAUSE)) } else { the };
