@@ -1,5 +1,6 @@
 //! Events told by a verb instead of their noun: "opened fire" is a shooting, "the ferry sank" a sinking.
 
+use super::event_date::is_verb;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules::Phrase;
@@ -23,15 +24,29 @@ const SHOOTINGS: [&str; 14] = [
 ];
 
 /// Nouns of a rule, and the verbs that tell the same of what it befell.
-const BEFALLS: [(&str, &[&str]); 9] = [
+const BEFALLS: [(&str, &[&str]); 23] = [
+    ("abduction", &["abducted", "abducts", "kidnapped"]),
+    ("acquisition", &["acquired", "acquires", "bought", "buys"]),
+    ("arrest", &["arrested", "arrests"]),
+    ("assassination", &["assassinated", "assassinates"]),
+    ("bombardment", &["bombarded", "bombed", "shelled"]),
+    ("bombing", &["bombed", "bombs"]),
     ("capsize", &["capsized", "capsizes", "overturned"]),
     ("capsizing", &["capsized", "capsizes", "overturned"]),
+    ("capture", &["captured", "captures", "seized"]),
     ("collapse", &["collapsed", "collapses"]),
     ("crash", &["crashed", "crashes"]),
     ("derailment", &["derailed", "derails"]),
     ("explosion", &["exploded", "explodes"]),
+    ("hijack", &["hijacked", "hijacks", "seized"]),
+    ("hijacking", &["hijacked", "hijacks", "seized"]),
+    ("kidnapping", &["abducted", "kidnapped", "kidnaps"]),
+    ("robbery", &["robbed", "robs"]),
+    ("seizure", &["seized", "seizes"]),
+    ("shelling", &["shelled", "shells"]),
     ("shipwreck", &["capsized", "foundered", "sank", "sinks", "sunk"]),
     ("sinking", &["capsized", "foundered", "sank", "sinks", "sunk"]),
+    ("takeover", &["acquired", "acquires", "bought", "buys"]),
     ("wreck", &["foundered", "sank", "sinks", "sunk"]),
 ];
 
@@ -107,6 +122,6 @@ pub(super) fn tells(document: &Document, nouns: &[Phrase], at: usize) -> bool {
         let opens = document.says(at.wrapping_sub(1), &["open", "opened", "opening", "opens"]);
         return opens && nouns.iter().any(|n| SHOOTINGS.contains(&n.written.as_str()));
     }
-    document.is(at, class::VERB)
+    is_verb(document, at)
         && BEFALLS.iter().any(|(noun, verbs)| document.says(at, verbs) && nouns.iter().any(|n| n.written == *noun))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::name_verb::{FARTHEST, verb_behind};
 use crate::document::Document;
 use crate::lexicon::{WordId, WordMap, class};
 use crate::rules::{Ask, Part, Phrase, RuleSet};
@@ -178,6 +179,8 @@ impl PhraseEntry {
                     || self.words.len() > 1
                     || !self.capitals.get(position).copied().unwrap_or(false))
         };
+        let is_name = matches!(self.role, Role::Name { .. });
+        let ends_in = |end: usize| verb_behind(document, end, &self.words[self.position]);
         let possessive = |at: usize| document.is_mark(at, b'\'') && document.says(at + 1, &["s"]);
         if !fits(self.position, token) {
             return None;
@@ -186,6 +189,9 @@ impl PhraseEntry {
         for position in self.position + 1..self.words.len() {
             if end < document.tokens.len() && !fits(position, end) && possessive(end) {
                 end += 2;
+            }
+            if is_name && end < document.tokens.len() && !fits(position, end) {
+                end = verb_behind(document, end, &self.words[position]).unwrap_or(end);
             }
             if end >= document.tokens.len() || !fits(position, end) {
                 return None;
@@ -197,6 +203,10 @@ impl PhraseEntry {
             start = start.checked_sub(1)?;
             if !fits(position, start) && start >= 2 && possessive(start - 1) {
                 start -= 2;
+            }
+            if is_name && position + 1 == self.position && !fits(position, start) {
+                let mut before = (start.saturating_sub(FARTHEST)..start).rev();
+                start = before.find(|&i| fits(position, i) && ends_in(i + 1) == Some(token)).unwrap_or(start);
             }
             if !fits(position, start) {
                 return None;

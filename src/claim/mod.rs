@@ -6,6 +6,7 @@ mod event_date;
 mod event_word;
 mod finder;
 mod index;
+mod name_verb;
 mod pattern;
 mod phrase;
 mod population;

@@ -82,6 +82,8 @@ pub(super) enum Stranger {
 
 /// Most tokens between a word for an event and the place where it happened.
 pub(super) const NEAR: usize = 20;
+/// Most tokens back from a relative pronoun to the head of the apposition that it hangs on.
+const APPOSITION: usize = 9;
 /// Most sentences back that a passage goes on speaking of an event, if the article speaks of several.
 const PASSAGE: usize = 3;
 
@@ -234,7 +236,10 @@ impl<'a> Anchors<'a> {
         let start = document.sentences[sentence].tokens.start;
         let goes_on = document.says(start, &["he", "her", "his", "it", "its", "she", "their", "they"]);
         let mut before = start..tokens.start;
-        let found = before.find(|&i| self.is_unknown_name(i) && !document.is(i, class::ABBREVIATION | class::ADVERB));
+        // "Fortunately there were no losses": a capital at the head of a sentence is no name.
+        let adverb = |i: usize| i == start && document.written(i).ends_with("ly");
+        let name = |i: usize| self.is_unknown_name(i) && !document.is(i, class::ABBREVIATION | class::ADVERB);
+        let found = before.find(|&i| name(i) && !adverb(i));
         found.filter(|_| !goes_on && !self.is_shouted(sentence))
     }
 
@@ -264,7 +269,7 @@ impl<'a> Anchors<'a> {
             return None;
         }
         // "dozens of aftershocks" counts them.
-        let mut events = clause.filter(|&i| self.is_event_noun(i) && !self.is_counted(tokens, i));
+        let mut events = clause.filter(|&i| self.is_event_noun(i) && !self.is_counted(tokens, i) && !self.is_feared(i));
         let is_own = |i: usize| {
             let word = document.word(i);
             document.is(i, class::ANY_EVENT) || own.iter().any(|n| n.words.iter().any(|forms| forms.contains(&word)))
@@ -315,8 +320,8 @@ impl<'a> Anchors<'a> {
         // The closing bracket of "the Islamic State (ISIS-K), which".
         let before = before - usize::from(document.is_mark(before.wrapping_sub(1), b')'));
         let sentence = document.sentence_of(tokens.start);
-        // "Fred Holm, 75, the aide who delivered": an apposition is the subject still.
-        let apposition = (before.saturating_sub(6)..before)
+        // "Fred Holm, 75, the aide who delivered", "Fred Holm, a fixer and \"bagman\" who delivered": an apposition is the subject still.
+        let apposition = (before.saturating_sub(APPOSITION)..before)
             .any(|i| document.says(i, &["the", "a", "an"]) && document.is_mark(i.wrapping_sub(1), b','));
         !apposition && !self.in_sentence(sentence).iter().any(|a| a.tokens.end == before)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{NOT_ARTICLE, Search};
+use crate::claim::deed;
 use crate::claim::event_date::{self, Tie};
 use crate::claim::index::{Asked, Index, Role, hits_in};
 use crate::claim::subject::{Anchor, NEAR, Spoken};
@@ -72,9 +73,12 @@ impl Search<'_> {
         outcome
     }
 
-    /// Whether the sentence has a word of the event's own: "Pirates hijacked the Marie Holm on January 8".
+    /// Whether the sentence has a word of the event's own, or a verb that tells the same: "Pirates hijacked the Marie Holm on
+    /// January 8".
     fn has_own_noun(&self, subject: usize, limits: &Range<usize>) -> bool {
+        let nouns = &self.rules.subjects[subject].nouns;
         hits_in(&self.hits, limits).iter().any(|h| h.role == Role::Noun { subject })
+            || limits.clone().any(|i| deed::tells(self.document, nouns, i))
     }
 
     pub(super) fn tied(&self, sentence: usize, mention: &Mention, tie: Tie) -> (Range<usize>, Outcome) {
@@ -153,9 +157,11 @@ impl Search<'_> {
     fn told_as_verb(&self, sentence: usize, anchor: &Anchor) -> Option<usize> {
         let document = self.document;
         let limits = document.sentences[sentence].tokens.clone();
+        let nouns = &self.rules.subjects[anchor.subject].nouns;
         let own = |at: usize| {
             let hits = hits_in(&self.hits, &(at..at + 1));
-            hits.iter().any(|h| h.role == Role::Noun { subject: anchor.subject }) && event_date::is_verb(document, at)
+            let noun = hits.iter().any(|h| h.role == Role::Noun { subject: anchor.subject });
+            (noun || deed::tells(document, nouns, at)) && event_date::is_verb(document, at)
         };
         let mut near = anchor.tokens.end..limits.end.min(anchor.tokens.end + NEAR);
         let verb =

@@ -123,6 +123,15 @@ impl Scope<'_> {
             if later && document.written(i + 1).to_ascii_lowercase().ends_with("ing") {
                 return None;
             }
+            // "Seventeen sailors held on the ship were freed": a participle right behind the noun, and a verb of its own to come.
+            let reduced = i == between.start
+                && document.is(i, class::VERB)
+                && !document.is(i, class::AUXILIARY)
+                && (i + 1..from).any(|k| document.says(k, &PASSIVES))
+                && !(i + 1..from).any(|k| document.says(k, &["and", "but", "when", "as"]));
+            if reduced {
+                continue;
+            }
             let copula = document.says(i, &COPULAS);
             let verb = document.is(i, class::VERB) && !document.is(i, class::HEDGE) && !copula;
             if verb && own_verbs > 0 {
@@ -185,6 +194,9 @@ impl Scope<'_> {
 /// later", "5,000 people attended a rally".
 pub(super) const INTRANSITIVE: [&str; 9] =
     ["attended", "die", "died", "dies", "drowned", "fled", "perished", "survived", "vanished"];
+
+/// Forms of "be" and "have" between a subject and what becomes of it.
+const PASSIVES: [&str; 6] = ["are", "be", "been", "had", "have", "were"];
 
 /// Nouns of harm that are counted themselves.
 const HARMS: [&str; 4] = ["casualties", "deaths", "fatalities", "injuries"];

@@ -11,6 +11,9 @@ use crate::rules;
 /// Most tokens between a number and a place that is its own.
 const OWN_PLACE: usize = 8;
 
+/// What people have of an event that has not come: "out of fear of a flood".
+const FEARED: [&str; 6] = ["chance", "danger", "fear", "fears", "risk", "threat"];
+
 impl Anchors<'_> {
     /// The word for it, if the words `tokens` are of an occurrence apart from the event itself: "an aftershock of 5.1", "followed by a
     /// 2.0-magnitude quake", "a second blast killed five". Their own noun is what they count: "dozens of aftershocks".
@@ -164,7 +167,16 @@ impl Anchors<'_> {
             let words = (i.saturating_sub(3)..i).rev().take_while(|&j| document.tokens[j].kind == TokenKind::Word);
             words.into_iter().any(|j| document.says(j, &["a", "an", "another"]))
         };
-        tokens.find(|&i| (document.is(i, class::EVENT) || document.says(i, &["bomb", "bomber", "gunman"])) && is_new(i))
+        let event = |i: usize| document.is(i, class::EVENT) || document.says(i, &["bomb", "bomber", "gunman"]);
+        tokens.find(|&i| event(i) && is_new(i) && !self.is_feared(i))
+    }
+
+    /// "a flood warning", "for fear of a flood": none that came.
+    pub(super) fn is_feared(&self, at: usize) -> bool {
+        let document = self.document;
+        let mut before = at.saturating_sub(4)..at;
+        document.is(at + 1, class::COMPOUND)
+            || before.any(|i| document.says(i, &FEARED) && document.says(i + 1, &["of"]))
     }
 
     /// Events of the sentence that no rule names: "floods in Libya", "the 2004 school siege".
