@@ -51,7 +51,7 @@ pub(super) fn tie(
     if is_ordinal(document, mention) {
         return Tie::Not("one of several in that time, not when it was");
     }
-    if mention.core != mention.tokens && mention.core_value.is_some() && !has_clock(mention) {
+    if mention.core != mention.tokens && mention.core_value.is_some() && !has_hour(document, mention) {
         return Tie::Not("a bound in time, not a date");
     }
     if is_set(mention) {
@@ -115,9 +115,11 @@ fn is_in_aside(document: &Document, date: &Range<usize>, anchor: &Range<usize>) 
     close > date.end || (open + 1..date.start).any(|i| !document.is(i, class::PREPOSITION))
 }
 
-/// "shortly after 8 p.m. Monday": the hour is bounded, not the day.
-fn has_clock(mention: &Mention) -> bool {
-    matches!(&mention.value, Value::Date(d) if d.timex.split_once('T').is_some_and(|(day, clock)| !day.is_empty() && clock.contains(':')))
+/// "shortly after 8 p.m. Monday", "before dawn on Monday": the hour is bounded, not the day.
+fn has_hour(document: &Document, mention: &Mention) -> bool {
+    let hour = |timex: &str| timex.split_once('T').is_some_and(|(day, _)| !day.is_empty() && !day.starts_with('P'));
+    let named = mention.tokens.clone().any(|i| document.is(i, class::DATE) && document.tokens[i].capital);
+    named && matches!(&mention.value, Value::Date(d) if hour(&d.timex))
 }
 
 fn is_set(mention: &Mention) -> bool {
@@ -165,7 +167,7 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
         return Tie::Not("a date of its own behind a comma, as under a photo");
     }
     let bound = document.says(last, &["since", "until", "before", "after", "by"]);
-    if preposition && bound && !has_clock(mention) {
+    if preposition && bound && !has_hour(document, mention) {
         return Tie::Not("a bound in time, not a date");
     }
     Tie::Said(if preposition { last } else { mention.tokens.start }..mention.tokens.end)
