@@ -42,7 +42,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
         let mut tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
-        token::look_ahead(&mut tokens);
+        token::look_ahead(&mut tokens, vocabulary);
         let (sentences, mut paragraphs) = sentence::split(text, &tokens);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
         Self { text, vocabulary, tokens, sentences, paragraphs, speech: OnceLock::new() }
@@ -84,8 +84,12 @@ impl<'a> Document<'a> {
 
     /// Whether token `index` is one of these words, in any case.
     #[must_use]
+    #[inline]
     pub fn says(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(index, word))
+        #[cfg(test)]
+        looks::look();
+        let Some(token) = self.tokens.get(index) else { return false };
+        words.iter().any(|word| token.is_word(self.text, word))
     }
 
     /// Whether token `index` is this word, in any case. Most tokens are told from it by their length.
@@ -94,8 +98,7 @@ impl<'a> Document<'a> {
     pub fn is_word(&self, index: usize, word: &str) -> bool {
         #[cfg(test)]
         looks::look();
-        let same = |t: &Token| t.span.len() == word.len() && t.span.of(self.text).eq_ignore_ascii_case(word);
-        self.tokens.get(index).is_some_and(same)
+        self.tokens.get(index).is_some_and(|t| t.is_word(self.text, word))
     }
 
     /// What token `index` looks like, empty past the end.

@@ -35,7 +35,8 @@ pub struct Token {
     pub near: Near,
 }
 
-/// What stands close to a token: most of a text is far from any number and any date, and no finder need be asked there.
+/// What stands close to a token, and what can begin at it: most of a text is far from any number and any date, and no finder
+/// need be asked there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Near(u8);
 
@@ -46,6 +47,11 @@ impl Near {
     pub const TIME: Self = Self(2);
     /// A unit of time.
     pub const UNIT: Self = Self(4);
+
+    /// A date can begin at it, as far as its word and what is close behind it tell.
+    pub const DATE: Self = Self(8);
+    /// A number, a date or a length of time can begin at it, as far as the same tell.
+    pub const MENTION: Self = Self(16);
 
     /// How many tokens are close, the first counted too: "as many as an estimated total of about 20" has ten up to the digits,
     /// and no spelled number is longer than twelve.
@@ -66,23 +72,27 @@ impl Near {
     }
 }
 
-/// Tells each token what is close behind it.
-pub(super) fn look_ahead(tokens: &mut [Token]) {
-    // How many tokens back each of the three was seen last.
-    let (mut number, mut time, mut unit) = (Near::REACH, Near::REACH, Near::REACH);
-    for token in tokens.iter_mut().rev() {
-        let digits = token.kind == TokenKind::Digits;
-        let step = |far: usize, here: bool| if here { 0 } else { far + 1 };
-        (number, time, unit) = match token.kind {
-            TokenKind::Break => (Near::REACH, Near::REACH, Near::REACH),
-            _ => (
-                step(number, digits || token.is(class::TELLS_NUMBER)),
-                step(time, digits || token.is(class::TELLS_TIME)),
-                step(unit, token.is(class::TIME_UNIT)),
-            ),
-        };
-        let bit = |far: usize, near: Near| if far < Near::REACH { near.0 } else { 0 };
-        token.near = Near(bit(number, Near::NUMBER) | bit(time, Near::TIME) | bit(unit, Near::UNIT));
+/// Tells each token what is close behind it and what can begin there.
+pub(super) fn look_ahead(tokens: &mut [Token], vocabulary: &Vocabulary) {
+    let or = vocabulary.get("or");
+    let mut next = WordId::UNKNOWN;
+    // Where each of the three was seen last.
+    let far = tokens.len() + Near::REACH;
+    let (mut number, mut time, mut unit) = (far, far, far);
+    for (at, token) in tokens.iter_mut().enumerate().rev() {
+        match token.kind {
+            TokenKind::Break => (number, time, unit) = (at + Near::REACH, at + Near::REACH, at + Near::REACH),
+            TokenKind::Digits => (number, time) = (at, at),
+            TokenKind::Word | TokenKind::Mark => {
+                number = if token.is(class::TELLS_NUMBER) { at } else { number };
+                time = if token.is(class::TELLS_TIME) { at } else { time };
+            }
+        }
+        unit = if token.is(class::TIME_UNIT) { at } else { unit };
+        let bit = |last: usize, near: Near| if last - at < Near::REACH { near } else { Near::default() };
+        let near = bit(number, Near::NUMBER).or(bit(time, Near::TIME)).or(bit(unit, Near::UNIT));
+        token.near = near.or(token.opens(near, next == or));
+        next = token.word;
     }
 }
 
@@ -92,6 +102,38 @@ impl Token {
     #[inline]
     pub fn is(&self, class: u64) -> bool {
         self.class & class != 0
+    }
+
+    /// What can begin at it with `near` close behind it, and "or" right behind it.
+    fn opens(&self, near: Near, or: bool) -> Near {
+        let mention = Near::MENTION;
+        match self.kind {
+            TokenKind::Digits => return Near::DATE.or(mention),
+            // "'90".
+            TokenKind::Mark if self.word == WordId::ascii(b'\'') => return Near::DATE.or(mention),
+            TokenKind::Break => return Near::default(),
+            TokenKind::Word | TokenKind::Mark => {}
+        }
+        // "no later than Friday", "on or before Friday".
+        let opens_date = self.kind == TokenKind::Word
+            && near.has(Near::TIME)
+            && (self.is(class::OPENS_TIME | class::NEGATION)
+                || near.has(Near::UNIT) && self.is(class::NUMBER | class::MODIFIER)
+                || or && self.is(class::CALENDAR));
+        if opens_date {
+            return Near::DATE.or(mention);
+        }
+        let opens = self.is(class::NUMBER | class::TELLS_NUMBER)
+            || near.has(Near::NUMBER) && self.is(class::MODIFIER)
+            || near.has(Near::UNIT) && self.is(class::TIME_UNIT | class::MODIFIER | class::CALENDAR);
+        if opens { mention } else { Near::default() }
+    }
+
+    /// Whether it is this word of `text`, in any case.
+    #[inline]
+    pub(super) fn is_word(&self, text: &str, word: &str) -> bool {
+        let written = || text.as_bytes().get(self.span.start as usize..self.span.end as usize);
+        self.span.len() == word.len() && written().is_some_and(|written| written.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Makes it stand for another word than the one it was read as: a name that is misspelt.

@@ -137,10 +137,10 @@ impl<'d> Start<'d> {
     /// `None` for most words, of which nothing need be asked.
     fn new(document: &'d Document<'d>, at: usize, context: Context, story: &'d RefCell<Story>) -> Option<Self> {
         let token = document.tokens[at];
-        let digits = token.kind == TokenKind::Digits;
-        if !digits && !token.is(class::NUMBER) && !token.near.has(Near::NUMBER.or(Near::TIME)) {
+        if !token.near.has(Near::MENTION) {
             return None;
         }
+        let digits = token.kind == TokenKind::Digits;
         let told = digits || token.is(class::TELLS_NUMBER);
         let article = token.is(class::NUMBER) && !told;
         // "in" and "as" are common, "in excess of" and "as many as" are not.
@@ -152,7 +152,7 @@ impl<'d> Start<'d> {
                 && (before.is_some() || token.is(class::MODIFIER) && document.says(at, &OPENERS) || article && next(class::NUMBER))
             // "killed a soldier".
             || article && (at + 1..at + 5).any(|i| document.is(i, class::PERSON));
-        let date = (digits || token.near.has(Near::TIME)) && date::is_candidate(document, at);
+        let date = date::is_candidate(document, at);
         let goes_on = || {
             next(class::CALENDAR | class::NUMBER | class::MODIFIER)
                 || document.is_mark(at + 1, b'-')

@@ -45,6 +45,7 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     if !document.is(at, class::MODIFIER) {
         return None;
     }
+    let (length, &modifier) = english().numbers.before.longest(document.word(at), |i| word_of_line(document, at, i))?;
     // "a 7-under 65"; the "737 MAX 8" is no maximum.
     let joined = at.checked_sub(1).is_some_and(|b| document.is_mark(b, b'-') && document.tokens[b].glued)
         && document.tokens[at].glued;
@@ -77,7 +78,6 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     if document.says(at, &["past"]) && !at.checked_sub(1).is_some_and(moves) {
         return None;
     }
-    let (length, &modifier) = english().numbers.before.longest(document.word(at), |i| word_of_line(document, at, i))?;
     // "above the 5,000 mark".
     let end = at + length;
     let mark = document.says(end, &["the"])

@@ -92,7 +92,7 @@ impl Calendar {
         let mut say = |word: &str, class: u64, tell: &dyn Fn(&mut Sense)| {
             let sense = self.senses.entry(vocabulary.add(word, class | class::CALENDAR));
             tell(sense);
-            sense.known = true;
+            sense.settle();
             let opens = if sense.opens() { class::OPENS_TIME } else { 0 };
             let tells = if sense.tells_time() { class::TELLS_TIME } else { 0 };
             vocabulary.add(word, opens | tells);
@@ -208,7 +208,8 @@ impl Calendar {
             vocabulary.add(tokens.rsplit(' ').next().unwrap_or(&phrase), class::TELLS_TIME);
             let first = phrase.split([' ', '\'']).next().unwrap_or(&phrase);
             let sense = self.senses.entry(vocabulary.add(first, class::CALENDAR | class::OPENS_TIME));
-            (sense.phrase, sense.known) = (true, true);
+            sense.phrase = true;
+            sense.settle();
         }
     }
 }

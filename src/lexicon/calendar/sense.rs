@@ -70,6 +70,11 @@ pub struct Sense {
     pub phrase: bool,
     /// Whether it is any of these.
     pub known: bool,
+    /// Whether a date as it is written can begin with it, be it behind "the": a month, a day, a year in words.
+    pub opens_written: bool,
+    /// Whether a date told by where it lies from another can begin with it, be it behind "the": "last", "Friday", "week". Lengths,
+    /// "ten years ago", are none of these.
+    pub opens_relative: bool,
 }
 
 /// A unit of time, as written.
@@ -238,15 +243,16 @@ impl Sense {
         paper: false,
         phrase: false,
         known: false,
+        opens_written: false,
+        opens_relative: false,
     };
 }
 
 impl Sense {
-    /// Whether a date as it is written can begin with the word, be it behind "the": a month, a day, a year in words.
-    #[inline]
-    #[must_use]
-    pub fn opens_written(&self) -> bool {
-        self.month.is_some()
+    /// Says that it is a word of the calendar, and what can begin with it.
+    pub(super) fn settle(&mut self) {
+        self.known = true;
+        self.opens_written = self.month.is_some()
             || self.weekday.is_some()
             || self.season.is_some()
             || self.ordinal.is_some()
@@ -254,7 +260,15 @@ impl Sense {
             || self.decade.is_some()
             || self.phrase
             || self.unit == Some(Unit::Year)
-            || matches!(self.role, Some(Role::Letter | Role::The))
+            || matches!(self.role, Some(Role::Letter | Role::The));
+        self.opens_relative = self.unit.is_some()
+            || self.day.is_some()
+            || self.weekday.is_some()
+            || self.shift.is_some()
+            || self.ordinal.is_some()
+            || self.cardinal.is_some()
+            || self.daypart.is_some()
+            || matches!(self.role, Some(Role::Earlier | Role::Later));
     }
 
     /// Whether the word tells a time, and does not only say how one lies to another or to now.
@@ -279,7 +293,7 @@ impl Sense {
     pub(super) fn opens(&self) -> bool {
         let inside =
             matches!(self.role, Some(Role::Ago | Role::And | Role::At | Role::Clock | Role::Of | Role::On | Role::To));
-        self.opens_written()
+        self.opens_written
             || self.tells_time()
             || self.role.is_some() && !inside
             || self.part.is_some()

@@ -94,7 +94,7 @@ fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
             .or_else(|| bare_day(r, at))
             .or_else(|| listed::read(r, first))
             .or_else(|| bare_year(r, at, first)),
-        TokenKind::Word if sense.opens_written() => named_year(r, first)
+        TokenKind::Word if sense.opens_written => named_year(r, first)
             .or_else(|| fiscal_year(r, first))
             .or_else(|| holiday(r, first))
             .or_else(|| weekday_first(r, first))

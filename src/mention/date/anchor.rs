@@ -12,6 +12,7 @@ use super::reader::{Reader, Told};
 use super::relative;
 use super::stretch::{Dated, Grain, holding};
 use super::tense::Tense;
+use crate::document::Near;
 use crate::lexicon::Role;
 
 /// How far back a date is looked for, in tokens: a few sentences. The cap keeps a text full of such words linear.
@@ -102,6 +103,10 @@ impl Story {
     fn follow(&mut self, r: Reader, at: usize) {
         while self.next < at {
             let next = self.next;
+            if !r.document.near(next, Near::DATE) {
+                self.next += 1;
+                continue;
+            }
             let before = self.told.last().filter(|(tokens, _)| tokens.end + REACH >= next);
             let known = before.map_or(Told::Nothing, |(_, dated)| Told::Last(dated));
             self.next += 1;

@@ -50,10 +50,13 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
 
 /// "fell overnight", but not "overnight rates": the night to the day of publication.
 fn overnight(r: Reader, at: usize) -> Option<Found> {
+    if !r.says(at, "overnight") {
+        return None;
+    }
     let noun_behind = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::VERB);
     let noun_behind = noun_behind || r.kind(at + 1) == Some(TokenKind::Digits) || r.mark(at + 1, b'-');
     let article = matches!(r.sense_before(at).role, Some(Role::The | Role::Article));
-    if !r.says(at, "overnight") || noun_behind || article {
+    if noun_behind || article {
         return None;
     }
     let mut dated = clock::on(&near(r, Grain::Day, Unit::Day, 0), "TNI");

@@ -70,14 +70,10 @@ pub(super) fn is_candidate(document: &Document, at: usize) -> bool {
 }
 
 fn may_begin(r: Reader, at: usize) -> bool {
-    let Some(token) = r.document.tokens.get(at) else { return false };
+    let Some(token) = r.document.tokens.get(at).filter(|token| token.near.has(Near::DATE)) else { return false };
     match token.kind {
         TokenKind::Digits => true,
         TokenKind::Word => {
-            let opens = token.is(class::CALENDAR | class::NUMBER | class::MODIFIER | class::NEGATION);
-            if !opens || !token.near.has(Near::TIME) {
-                return false;
-            }
             // "no later than Friday".
             if token.is(class::NEGATION)
                 && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier))
@@ -273,7 +269,9 @@ fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
         Fixed::Holiday(_) => None,
     });
     let written = written.and_then(|written| {
-        let tense = tense::around(r, at, written.end);
+        // Without a day of publication nothing tells the past from the future.
+        let tense =
+            if r.context.published.is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
         Some(Found::new(at..written.end, place::place(r, &written, tense)?))
     });
     let relative = relative::read(r, at);

@@ -110,11 +110,12 @@ impl<'d> Reader<'d> {
     /// The value of a run of at most four digits, and how many they are.
     pub(in crate::mention) fn digits(self, at: usize) -> Option<(i16, usize)> {
         let token = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits)?;
-        let written = token.span.of(self.document.text);
-        if written.len() > 4 {
+        let length = token.span.len();
+        if length > 4 {
             return None;
         }
-        Some((written.parse().ok()?, written.len()))
+        let written = self.document.text.as_bytes().get(token.span.start as usize..token.span.end as usize)?;
+        Some((written.iter().fold(0, |n, digit| n * 10 + i16::from(digit - b'0')), length))
     }
 
     /// Whether the digits before `end` go on as a larger number, a time or an amount: "2,014", "3.5", "9:30", "22%".

@@ -11,12 +11,19 @@ use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::Tense;
 use super::year_ago::part_of;
 use super::{Found, date_at, distance, nth};
+use crate::document::TokenKind;
 use crate::lexicon::{Fixed, Part, Role, Shift, Unit, class};
 use crate::mention::{Offset, TimeUnit};
 use crate::value::{DateValue, Days};
 
 /// The relative date that begins at token `at`, its article included.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+    let first = r.past_the(at);
+    // "the 20th of this month".
+    let numbered = r.kind(first) == Some(TokenKind::Digits) && r.glued(first + 1);
+    if !r.sense(at).opens_relative && !r.sense(first).opens_relative && !numbered {
+        return distance::read(r, at);
+    }
     day_word(r, at)
         .or_else(|| day_of_week(r, at))
         // "the last quarter of 1988" is none that counts from now.

@@ -113,9 +113,10 @@ fn rest(r: Reader, at: usize) -> Option<Found> {
         let whole = this_unit(r, first + 2).or_else(|| super::plain(r, first + 2))?;
         (Found { tokens: at..whole.tokens.end, ..whole }, false)
     } else {
+        let unit = r.sense(first).unit.filter(|unit| *unit >= Unit::Month)?;
         let hyphen = usize::from(r.mark(first + 1, b'-'));
         let said = r.says(first + 1 + hyphen, "to") && r.says(first + 2 + 2 * hyphen, "date");
-        let unit = r.sense(first).unit.filter(|unit| said && *unit >= Unit::Month)?;
+        let unit = Some(unit).filter(|_| said)?;
         let dated = near(r, grain_of(unit)?, unit, 0);
         (Found::new(at..first + 3 + 2 * hyphen, dated), true)
     };
