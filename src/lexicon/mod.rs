@@ -36,6 +36,7 @@ pub struct English {
 
 /// The English word lists, read once.
 #[must_use]
+#[inline]
 pub fn english() -> &'static English {
     static ENGLISH: LazyLock<English> = LazyLock::new(|| {
         let mut vocabulary = Vocabulary::empty();

@@ -18,6 +18,7 @@ impl WordId {
 
     /// The id of an ASCII punctuation mark.
     #[must_use]
+    #[inline]
     pub const fn ascii(mark: u8) -> Self {
         Self(mark as u32)
     }
@@ -224,12 +225,14 @@ impl Vocabulary {
 
     /// The class bits of a word.
     #[must_use]
+    #[inline]
     pub fn class(&self, id: WordId) -> u64 {
         self.classes[id.0 as usize]
     }
 
     /// Whether the word has one of the class bits.
     #[must_use]
+    #[inline]
     pub fn is(&self, id: WordId, class: u64) -> bool {
         self.class(id) & class != 0
     }

@@ -129,6 +129,11 @@ enum Half {
     Either,
 }
 
+/// Whether "a.m.", "p.m." or "o'clock" stands at token `at`.
+pub(super) fn is_half_of_day(r: Reader, at: usize) -> bool {
+    half_of_day(r, at).is_some()
+}
+
 fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
     if r.role(at) == Some(Role::Clock) {
         return Some(half_of_day(r, at + 1).map_or((Half::Either, at + 1), |(half, end)| (half, end)));

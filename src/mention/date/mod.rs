@@ -36,8 +36,8 @@ mod year_ago;
 
 use std::ops;
 
-use super::{Context, Mention, Offset};
-use crate::document::{Document, Near, TokenKind};
+use super::{Context, Mention, Offset, modifier};
+use crate::document::{Document, Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Role, class};
 use crate::value::{DateValue, Mod, Value};
 use absolute::Written;
@@ -72,7 +72,7 @@ pub(super) fn is_candidate(document: &Document, at: usize) -> bool {
 fn may_begin(r: Reader, at: usize) -> bool {
     let Some(token) = r.document.tokens.get(at).filter(|token| token.near.has(Near::DATE)) else { return false };
     match token.kind {
-        TokenKind::Digits => true,
+        TokenKind::Digits => !counts(r, at),
         TokenKind::Word => {
             // "no later than Friday".
             if token.is(class::NEGATION)
@@ -94,11 +94,16 @@ fn may_begin(r: Reader, at: usize) -> bool {
                 // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
                 return token.is(class::NUMBER | class::MODIFIER)
                     && r.unit_near(at)
-                    && (r.role(at).is_none() || follows(r, at + 1));
+                    && (r.role(at).is_none() || follows(r, at + 1))
+                    && (token.is(class::NUMBER) || modifier::read_before(r.document, at).is_some());
             }
             let sense = r.sense(at);
             if sense.role == Some(Role::Every) {
                 return true;
+            }
+            // "a month ago", "a full year before", but not "a loud bang".
+            if sense.role == Some(Role::Article) {
+                return r.unit_near(at) || follows(r, at + 1) || r.phrase(at).is_some();
             }
             // "the", "in", "that": only before another word of the calendar, or digits.
             let common =
@@ -109,6 +114,17 @@ fn may_begin(r: Reader, at: usize) -> bool {
         TokenKind::Mark => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
         TokenKind::Break => false,
     }
+}
+
+/// Whether the digits at token `at` count what stands behind them and no time is near: "137 people". Years have four digits.
+fn counts(r: Reader, at: usize) -> bool {
+    let joins = class::CALENDAR | class::NUMBER | class::FUNCTION | class::AUXILIARY | class::PREPOSITION;
+    let noun = |next: &Token| next.kind == TokenKind::Word && !next.glued && !next.is(joins);
+    let mut tokens = r.document.tokens.iter().skip(at);
+    tokens.next().is_some_and(|digits| digits.span.len() < 4)
+        && tokens.next().is_some_and(noun)
+        && !r.unit_near(at)
+        && !clock::is_half_of_day(r, at + 1)
 }
 
 /// Whether a date can go on at token `at`. "of the" says nothing: what stands behind the article counts, "of the year".
