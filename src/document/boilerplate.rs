@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -27,7 +27,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 /// Finds the words of `asks` and then those of `credits` anywhere in a paragraph.
 static INSIDE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let words = LISTS.asks.iter().chain(&LISTS.credits);
-    let built = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+    let built = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words);
     built.unwrap_or_else(|error| panic!("src/lexicon/en/boilerplate.toml: {error}"))
 });
 

@@ -55,7 +55,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragra
                 paragraphs.push(Paragraph { sentences: first_sentence..sentences.len(), block: Block::Body });
                 first_sentence = sentences.len();
             }
-        } else if index + 1 - start >= LONGEST || splitter.ends_sentence(start, index) {
+        } else if index + 1 - start >= LONGEST || splitter.may_end(token) && splitter.ends_sentence(start, index) {
             push(&mut sentences, start..index + 1, paragraphs.len());
             start = index + 1;
         }
@@ -115,7 +115,7 @@ fn is_wrapped(text: &str) -> bool {
     let mut lines = text.lines().take(400).peekable();
     let (mut inside, mut broken) = (0, 0);
     while let Some(line) = lines.next() {
-        if line.trim_end().chars().count() > 120 {
+        if line.len() > 120 && line.trim_end().chars().count() > 120 {
             return false;
         }
         let Some(next) = lines.peek().filter(|next| !next.trim().is_empty() && !line.trim().is_empty()) else {
@@ -142,18 +142,20 @@ impl Splitter<'_> {
         self.tokens.get(index).map_or("", |t| t.span.of(self.text))
     }
 
+    /// Whether a sentence can end with the token: most are words, and of words only an acronym, "U.S.", has a full stop; most
+    /// marks are commas.
+    #[inline]
+    fn may_end(&self, token: &Token) -> bool {
+        match token.kind {
+            TokenKind::Word => self.text.as_bytes()[token.span.end as usize - 1] == b'.',
+            // What is not ASCII is looked at in the text.
+            TokenKind::Mark => token.word.0.wrapping_sub(1) >= 127 || CLOSING & 1 << token.word.0 != 0,
+            TokenKind::Digits | TokenKind::Break => false,
+        }
+    }
+
     /// Whether a sentence that began at `start` ends with the token at `index`.
     fn ends_sentence(&self, start: usize, index: usize) -> bool {
-        // Most tokens are words, and of words only an acronym, "U.S.", has a full stop; most marks are commas.
-        let plain = match self.tokens[index].kind {
-            TokenKind::Word => self.text.as_bytes()[self.tokens[index].span.end as usize - 1] != b'.',
-            TokenKind::Mark => !matches!(self.mark(index), Some('.' | '!' | '?' | '…')) && !self.is_closing(index),
-            TokenKind::Digits => true,
-            TokenKind::Break => false,
-        };
-        if plain {
-            return false;
-        }
         // Closing quotes and brackets belong to the sentence before them.
         let mut stop = index;
         while stop > start && self.tokens[stop].glued && self.is_closing(stop) {
@@ -226,6 +228,9 @@ impl Splitter<'_> {
         self.text[token.span.start as usize..].chars().next()
     }
 }
+
+/// The ASCII marks with which a sentence can end, quotes for curly ones too; one bit each.
+const CLOSING: u128 = 1 << b'.' | 1 << b'!' | 1 << b'?' | 1 << b'"' | 1 << b'\'' | 1 << b')' | 1 << b']';
 
 /// The word of a straight or curly double quote.
 pub(super) const QUOTE: WordId = WordId::ascii(b'"');

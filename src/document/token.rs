@@ -147,76 +147,78 @@ impl Token {
 #[must_use]
 pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(bytes.len() / 5 + 8);
+    let mut tokens = Vec::with_capacity(bytes.len() / 4 + 8);
     let mut at = 0;
     let mut blank = true;
     while at < bytes.len() {
         let start = at;
-        let kind = match bytes[at] {
-            b'\n' => {
-                at = end_of_break(bytes, at);
-                TokenKind::Break
-            }
-            b' ' | b'\t' | b'\r' | 0x0B | 0x0C => {
-                at += 1;
-                blank = true;
+        // Most words are short, all ASCII letters, and end at a blank or a comma.
+        let (kind, (word, class)) = if let Some((length, known)) = vocabulary.plain_word(&bytes[at..]) {
+            at += length;
+            (TokenKind::Word, known)
+        } else {
+            let Some((kind, end)) = cut(text, at) else {
+                // A soft hyphen is no blank.
+                blank |= !is_hidden(text, at);
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
                 continue;
-            }
-            b'0'..=b'9' => {
-                at = run(bytes, at, |b| b.is_ascii_digit());
-                TokenKind::Digits
-            }
-            b if b.is_ascii_alphabetic() => {
-                at = run(bytes, at, |b| b.is_ascii_alphabetic());
-                // Most words end at a blank or a comma.
-                if bytes.get(at).is_some_and(|&b| b == b'.' || b == b'\'' || b >= 0x80) {
-                    at = end_of_word(text, start);
+            };
+            at = end;
+            let known = match kind {
+                // A number that a rule's name holds is a word: "Flight 370".
+                TokenKind::Word | TokenKind::Digits => vocabulary.word_in(text, start..end),
+                TokenKind::Mark => {
+                    let word = mark(&text[start..end], vocabulary);
+                    (word, vocabulary.class(word))
                 }
-                TokenKind::Word
-            }
-            b if b < 0x80 => {
-                at += 1;
-                TokenKind::Mark
-            }
-            _ => {
-                let c = text[at..].chars().next().unwrap_or('\u{FFFD}');
-                if c.is_whitespace() {
-                    at += c.len_utf8();
-                    blank = true;
-                    continue;
-                }
-                // A soft hyphen or a zero-width mark is no token: it only shows where a line may break.
-                if matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}') {
-                    at += c.len_utf8();
-                    continue;
-                }
-                if c.is_alphabetic() {
-                    at = end_of_word(text, at);
-                    TokenKind::Word
-                } else {
-                    at += c.len_utf8();
-                    TokenKind::Mark
-                }
-            }
-        };
-        let word = match kind {
-            // A number that a rule's name holds is a word: "Flight 370".
-            TokenKind::Word | TokenKind::Digits => vocabulary.word_in(text, start..at),
-            TokenKind::Mark => mark(&text[start..at], vocabulary),
-            TokenKind::Break => WordId::UNKNOWN,
+                TokenKind::Break => (WordId::UNKNOWN, vocabulary.class(WordId::UNKNOWN)),
+            };
+            (kind, known)
         };
         tokens.push(Token {
             span: Span::new(start, at),
             word,
-            class: vocabulary.class(word),
+            class,
             kind,
             glued: !blank && start > 0,
             capital: kind == TokenKind::Word && is_capital(text, start),
             near: Near::default(),
         });
         blank = kind == TokenKind::Break;
+        if bytes.get(at) == Some(&b' ') {
+            at += 1;
+            blank = true;
+        }
     }
     tokens
+}
+
+/// The kind of the token that begins at `at`, and its end; `None` where a blank or a hidden mark stands.
+fn cut(text: &str, at: usize) -> Option<(TokenKind, usize)> {
+    let bytes = text.as_bytes();
+    Some(match bytes[at] {
+        b'\n' => (TokenKind::Break, end_of_break(bytes, at)),
+        b' ' | b'\t' | b'\r' | 0x0B | 0x0C => return None,
+        b'0'..=b'9' => (TokenKind::Digits, run(bytes, at, |b| b.is_ascii_digit())),
+        b if b.is_ascii_alphabetic() => (TokenKind::Word, end_of_word(text, at)),
+        b if b < 0x80 => (TokenKind::Mark, at + 1),
+        _ => {
+            let c = text[at..].chars().next().unwrap_or('\u{FFFD}');
+            if c.is_whitespace() || is_hidden(text, at) {
+                return None;
+            }
+            if c.is_alphabetic() {
+                (TokenKind::Word, end_of_word(text, at))
+            } else {
+                (TokenKind::Mark, at + c.len_utf8())
+            }
+        }
+    })
+}
+
+/// Whether a soft hyphen or a zero-width mark stands there: it is no token, but shows where a line may break.
+fn is_hidden(text: &str, at: usize) -> bool {
+    text[at..].starts_with(|c| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
 }
 
 fn is_capital(text: &str, at: usize) -> bool {

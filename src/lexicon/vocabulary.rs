@@ -175,17 +175,29 @@ impl Vocabulary {
         }
     }
 
-    /// The id of the word or the digits that stand in a text; `at` holds no other marks than apostrophes and full stops.
-    pub(crate) fn word_in(&self, text: &str, at: Range<usize>) -> WordId {
+    /// The id of the word or the digits that stand in a text, and its class bits; `at` holds no other marks than apostrophes
+    /// and full stops.
+    pub(crate) fn word_in(&self, text: &str, at: Range<usize>) -> (WordId, u64) {
         match Packed::small(&text.as_bytes()[at.start..], at.len()) {
             Some(short) => self.short.get(short),
-            None => self.word(&text[at]),
+            None => {
+                let id = self.word(&text[at]);
+                (id, self.class(id))
+            }
         }
+    }
+
+    /// The length of the word of ASCII letters that a text begins with, its id and its class bits. `None` for the few words
+    /// that may be longer than their first letters or are folded apart.
+    #[inline]
+    pub(crate) fn plain_word(&self, text: &[u8]) -> Option<(usize, (WordId, u64))> {
+        let (word, length) = Packed::letters(text)?;
+        Some((length, self.short.get(word)))
     }
 
     fn find(&self, folded: &[u8]) -> WordId {
         match Packed::new(folded) {
-            Some(short) => self.short.get(short),
+            Some(short) => self.short.get(short).0,
             None => self.long.get(folded).copied().unwrap_or_default(),
         }
     }
@@ -207,10 +219,14 @@ impl Vocabulary {
             self.classes.push(0);
             match Packed::new(&key) {
                 Some(short) => self.short.add(short, id),
-                None => _ = self.long.insert(key.into_boxed_slice(), id),
+                None => _ = self.long.insert(key.clone().into_boxed_slice(), id),
             }
         }
-        self.classes[id.0 as usize] |= class;
+        let classes = &mut self.classes[id.0 as usize];
+        *classes |= class;
+        if let Some(short) = Packed::new(&key) {
+            self.short.classify(short, *classes);
+        }
         id
     }
 
@@ -221,6 +237,7 @@ impl Vocabulary {
                 *class |= bit;
             }
         }
+        self.short.classify_all(|id| self.classes[id.0 as usize]);
     }
 
     /// The class bits of a word.
@@ -322,7 +339,22 @@ impl<T> WordMap<T> {
 /// Phrases of known words, found by their first word, the longest first.
 #[derive(Clone, Debug)]
 pub struct PhraseMap<T> {
-    by_first: WordMap<Vec<(Vec<WordId>, T)>>,
+    by_first: WordMap<Vec<Phrase<T>>>,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase<T> {
+    /// Its second word, kept apart because it tells most phrases from one another; `None` if it has one word.
+    second: Option<WordId>,
+    /// The words behind the second.
+    rest: Vec<WordId>,
+    value: T,
+}
+
+impl<T> Phrase<T> {
+    fn len(&self) -> usize {
+        1 + usize::from(self.second.is_some()) + self.rest.len()
+    }
 }
 
 impl<T> Default for PhraseMap<T> {
@@ -341,17 +373,21 @@ impl<T> PhraseMap<T> {
             .collect();
         if let Some(&first) = words.first() {
             let list = self.by_first.entry(first);
-            let place = list.partition_point(|(w, _)| w.len() >= words.len());
-            list.insert(place, (words, value));
+            let place = list.partition_point(|p| p.len() >= words.len());
+            let rest = words.get(2..).unwrap_or_default().to_vec();
+            list.insert(place, Phrase { second: words.get(1).copied(), rest, value });
         }
     }
 
     /// The longest phrase that `words` begins with: its length in words and its value.
     #[inline]
     pub fn longest(&self, first: WordId, mut word_at: impl FnMut(usize) -> Option<WordId>) -> Option<(usize, &T)> {
-        self.by_first.get(first)?.iter().find_map(|(words, value)| {
-            let fits = words.iter().enumerate().skip(1).all(|(i, &w)| word_at(i) == Some(w));
-            fits.then_some((words.len(), value))
-        })
+        let phrases = self.by_first.get(first)?;
+        let second = word_at(1);
+        let fits = |phrase: &&Phrase<T>| {
+            (phrase.second.is_none() || phrase.second == second)
+                && (2..).zip(&phrase.rest).all(|(i, &w)| word_at(i) == Some(w))
+        };
+        phrases.iter().find(fits).map(|phrase| (phrase.len(), &phrase.value))
     }
 }

@@ -9,43 +9,75 @@ pub(super) struct Packed(u128);
 impl Packed {
     /// Most bytes that fit beside the length.
     pub(super) const LONGEST: usize = 15;
-    /// No word: what stands for those that are too long.
+    /// No word: what stands where there is none.
     const NONE: Self = Self(0);
-    const NOT_ASCII: u128 = u128::from_le_bytes([0x80; 16]);
-    const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
+    /// Each byte with this value.
+    const fn all(byte: u8) -> u128 {
+        u128::from_le_bytes([byte; 16])
+    }
+    const NOT_ASCII: u128 = Self::all(0x80);
+    const SMALL: u128 = Self::all(0x20);
 
     /// The bytes of `word` as they are; `None` if they are too many or none.
     pub(super) fn new(word: &[u8]) -> Option<Self> {
         let mut bytes = [0; 16];
         bytes.get_mut(..word.len())?.copy_from_slice(word);
-        Self::of_chunk(&bytes, word.len()).map(Self)
+        Self::of_chunk(u128::from_le_bytes(bytes), word.len())
     }
 
     /// The first `length` bytes of `text` in small letters, if they are ASCII and sixteen bytes are there to be read at once.
     /// They have to be letters, digits, apostrophes and full stops: only those does the same bit make small or leave alone.
     pub(super) fn small(text: &[u8], length: usize) -> Option<Self> {
-        let written = Self::of_chunk(text.first_chunk()?, length)?;
+        let written = Self::of_chunk(u128::from_le_bytes(*text.first_chunk()?), length)?.0;
         if written & Self::NOT_ASCII != 0 || Self::is_folded_apart(written) {
             return None;
         }
         Some(Self(written | Self::SMALL & Self::mask(length)))
     }
 
-    fn of_chunk(bytes: &[u8; 16], length: usize) -> Option<u128> {
-        let fits = (1..=Self::LONGEST).contains(&length);
-        fits.then(|| u128::from_le_bytes(*bytes) & Self::mask(length) | (length as u128) << 120)
+    /// The letters that `text` begins with, in small letters, and how many they are. `None` where a word may go on behind
+    /// them, "don't", "U.S.", and where they are too many or none.
+    #[inline]
+    pub(super) fn letters(text: &[u8]) -> Option<(Self, usize)> {
+        let written = u128::from_le_bytes(*text.first_chunk()?);
+        let length = Self::leading_letters(written);
+        let behind = *text.get(length)?;
+        let goes_on = behind == b'.' || behind == b'\'' || behind >= 0x80;
+        let letters = Self::of_chunk(written, length).filter(|_| !goes_on)?;
+        let small = Self(letters.0 | Self::SMALL & Self::mask(length));
+        (!Self::is_folded_apart(letters.0)).then_some((small, length))
     }
 
+    /// How many of the sixteen bytes, from the lowest on, are ASCII letters. All are looked at together: the highest bit of
+    /// a byte tells whether an addition carried it over a bound.
+    #[inline]
+    fn leading_letters(bytes: u128) -> usize {
+        let seven_bits = (bytes | Self::SMALL) & !Self::NOT_ASCII;
+        let from_a = seven_bits + Self::all(0x80 - b'a');
+        let beyond_z = seven_bits + Self::all(0x80 - b'z' - 1);
+        let other = !(from_a & !beyond_z & !bytes) & Self::NOT_ASCII;
+        other.trailing_zeros() as usize / 8
+    }
+
+    #[inline]
+    fn of_chunk(bytes: u128, length: usize) -> Option<Self> {
+        let fits = (1..=Self::LONGEST).contains(&length);
+        fits.then(|| Self(bytes & Self::mask(length) | (length as u128) << 120))
+    }
+
+    #[inline]
     fn mask(length: usize) -> u128 {
         (1 << (8 * length)) - 1
     }
 
     /// "US" is no "us", and "p.m." is looked up without its dots: acronyms have a folding of their own.
+    #[inline]
     fn is_folded_apart(written: u128) -> bool {
         let [first, second, third, ..] = written.to_le_bytes();
         second == b'.' || [first, second, third] == *b"US\0"
     }
 
+    #[inline]
     fn hash(self) -> u64 {
         // Two odd numbers without a pattern in their bits; the high bits of a product depend on all bits below.
         let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
@@ -53,61 +85,85 @@ impl Packed {
     }
 }
 
+/// A word and what is asked of it most, side by side in memory.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    word: Packed,
+    id: WordId,
+    class: u64,
+}
+
 /// Short words by their number. It is kept three quarters empty, so that a word that is not there is seen at once.
 #[derive(Clone, Debug)]
 pub(super) struct WordTable {
-    /// Where a word's hash points, or right behind: its id; 0 where none is.
-    slots: Vec<u32>,
-    /// The words by id.
-    words: Vec<Packed>,
+    /// A word stands where its hash points, or right behind.
+    slots: Vec<Slot>,
     known: usize,
 }
 
 impl WordTable {
+    const EMPTY: Slot = Slot { word: Packed::NONE, id: WordId::UNKNOWN, class: 0 };
+
     pub(super) fn new() -> Self {
-        Self { slots: vec![0; 64], words: Vec::new(), known: 0 }
+        Self { slots: vec![Self::EMPTY; 64], known: 0 }
     }
 
-    pub(super) fn get(&self, word: Packed) -> WordId {
-        let mut slot = self.first_slot(word);
-        while let Some(&id) = self.slots.get(slot) {
-            if id == 0 || self.words.get(id as usize) == Some(&word) {
-                return WordId(id);
+    /// The id of a word and its class bits; none of either if it is not there.
+    #[inline]
+    pub(super) fn get(&self, word: Packed) -> (WordId, u64) {
+        let mut place = self.first_place(word);
+        while let Some(slot) = self.slots.get(place) {
+            if slot.word == word || slot.id == WordId::UNKNOWN {
+                return (slot.id, slot.class);
             }
-            slot = (slot + 1) & (self.slots.len() - 1);
+            place = (place + 1) & (self.slots.len() - 1);
         }
-        WordId::UNKNOWN
+        (WordId::UNKNOWN, 0)
     }
 
     /// Adds a word that is not there yet.
     pub(super) fn add(&mut self, word: Packed, id: WordId) {
-        let index = id.0 as usize;
-        if self.words.len() <= index {
-            self.words.resize(index + 1, Packed::NONE);
-        }
-        self.words[index] = word;
         self.known += 1;
         if self.known * 4 > self.slots.len() {
-            self.slots = vec![0; self.slots.len() * 2];
-            for id in 0..self.words.len() {
-                if self.words[id] != Packed::NONE {
-                    self.point_at(id as u32);
-                }
+            let larger = vec![Self::EMPTY; self.slots.len() * 2];
+            for slot in std::mem::replace(&mut self.slots, larger) {
+                self.put(slot);
             }
-        } else {
-            self.point_at(id.0);
+        }
+        self.put(Slot { word, id, class: 0 });
+    }
+
+    /// Says the class bits of a word that is there.
+    pub(super) fn classify(&mut self, word: Packed, class: u64) {
+        let place = self.place(word);
+        self.slots[place].class = class;
+    }
+
+    /// Says the class bits of all words, told by their ids.
+    pub(super) fn classify_all(&mut self, class: impl Fn(WordId) -> u64) {
+        for slot in &mut self.slots {
+            slot.class = class(slot.id);
         }
     }
 
-    fn point_at(&mut self, id: u32) {
-        let mut slot = self.first_slot(self.words[id as usize]);
-        while self.slots[slot] != 0 {
-            slot = (slot + 1) & (self.slots.len() - 1);
+    fn put(&mut self, slot: Slot) {
+        if slot.id != WordId::UNKNOWN {
+            let place = self.place(slot.word);
+            self.slots[place] = slot;
         }
-        self.slots[slot] = id;
     }
 
-    fn first_slot(&self, word: Packed) -> usize {
+    /// Where a word stands, or would.
+    fn place(&self, word: Packed) -> usize {
+        let mut place = self.first_place(word);
+        while self.slots[place].id != WordId::UNKNOWN && self.slots[place].word != word {
+            place = (place + 1) & (self.slots.len() - 1);
+        }
+        place
+    }
+
+    #[inline]
+    fn first_place(&self, word: Packed) -> usize {
         // The number of slots is a power of two.
         (word.hash() >> (64 - self.slots.len().trailing_zeros())) as usize
     }
@@ -125,8 +181,11 @@ mod tests {
             table.add(word(n), WordId(n));
         }
         for n in 1..1000 {
-            assert_eq!(table.get(word(n)), WordId(n));
-            assert_eq!(table.get(word(n + 1000)), WordId::UNKNOWN);
+            table.classify(word(n), u64::from(n) << 8);
+        }
+        for n in 1..1000 {
+            assert_eq!(table.get(word(n)), (WordId(n), u64::from(n) << 8));
+            assert_eq!(table.get(word(n + 1000)), (WordId::UNKNOWN, 0));
         }
     }
 
@@ -137,6 +196,30 @@ mod tests {
         assert_eq!(Packed::small(&text[9..], 6), Packed::new(b"moscow"));
         assert_eq!(Packed::small(text, 2), Packed::new(b"it"));
         assert_ne!(Packed::new(b"it"), Packed::new(b"it\0"));
+    }
+
+    #[test]
+    fn letters_end_where_anything_else_stands() {
+        for (text, word) in [
+            ("Moscow, again and again", "moscow"),
+            ("Zaza3 and some more words", "zaza"),
+            ("a[b]{c}@`| and so on", "a"),
+            ("internationalis(m) is long", "internationalis"),
+        ] {
+            let found = Packed::letters(text.as_bytes());
+            assert_eq!(found, Packed::new(word.as_bytes()).map(|packed| (packed, word.len())), "{text}");
+        }
+        for text in [
+            "don't ask me about it",
+            "U.S. troops in town",
+            "US troops in the town",
+            "1 is no letter at all",
+            "internationalism is long",
+            "Café on the corner",
+            "too short",
+        ] {
+            assert_eq!(Packed::letters(text.as_bytes()), None, "{text}");
+        }
     }
 
     #[test]

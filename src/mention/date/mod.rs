@@ -129,10 +129,11 @@ fn counts(r: Reader, at: usize) -> bool {
 
 /// Whether a date can go on at token `at`. "of the" says nothing: what stands behind the article counts, "of the year".
 fn follows(r: Reader, at: usize) -> bool {
-    if r.role(at) == Some(Role::The) && r.phrase(at).is_some() {
-        return true;
-    }
-    let at = r.past_the(at);
+    let next = r.past_the(at);
+    goes_on(r, next) || next > at && r.phrase(at).is_some()
+}
+
+fn goes_on(r: Reader, at: usize) -> bool {
     match r.kind(at) {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
@@ -286,8 +287,7 @@ fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     });
     let written = written.and_then(|written| {
         // Without a day of publication nothing tells the past from the future.
-        let tense =
-            if r.context.published.is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
+        let tense = if r.context.published.is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
         Some(Found::new(at..written.end, place::place(r, &written, tense)?))
     });
     let relative = relative::read(r, at);
