@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
@@ -24,12 +24,17 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     toml::from_str(text).unwrap_or_else(|error| panic!("src/lexicon/en/boilerplate.toml: {error}"))
 });
 
-/// Finds the words of `asks` and then those of `credits` anywhere in a paragraph.
-static INSIDE: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words = LISTS.asks.iter().chain(&LISTS.credits);
-    let built = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words);
+/// Finds the words of `asks` anywhere in a paragraph of small letters.
+static ASKS: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&LISTS.asks));
+
+/// The same of `credits`.
+static CREDITS: LazyLock<AhoCorasick> = LazyLock::new(|| finder(&LISTS.credits));
+
+fn finder(words: &[String]) -> AhoCorasick {
+    // This kind of match lets the finder pass over many bytes at once.
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(words);
     built.unwrap_or_else(|error| panic!("src/lexicon/en/boilerplate.toml: {error}"))
-});
+}
 
 /// Most tokens of a line that can be navigation or a heading.
 const SHORT: usize = 14;
@@ -39,6 +44,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
     let mut seen = FxHashSet::default();
     let mut running = 0;
     let mut ended = false;
+    let mut small = String::new();
     let length = |p: &Paragraph| sentences[p.sentences.end - 1].tokens.end - sentences[p.sentences.start].tokens.start;
     let last_long = paragraphs.iter().rposition(|p| length(p) > SHORT);
     for index in 0..paragraphs.len() {
@@ -48,11 +54,10 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         let length = last - first;
         let short = length <= SHORT;
         let line = if length <= 40 { written.trim_start_matches(['•', ' ', '*']) } else { "" };
-        let (mut asks, mut credited) = (false, false);
-        for found in INSIDE.find_overlapping_iter(line) {
-            let of_asks = found.pattern().as_usize() < LISTS.asks.len();
-            (asks, credited) = (asks || of_asks, credited || !of_asks);
-        }
+        small.clear();
+        small.push_str(line);
+        small.make_ascii_lowercase();
+        let asks = ASKS.is_match(&small);
         let begins = |list: &[String]| list.iter().any(|l| begins_with(line, l));
         // A list of other articles stands after the article, never before it.
         let is_last = || last_long.is_none_or(|last| last <= index);
@@ -68,7 +73,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         } else if length > 4 && !seen.insert(written) {
             // The second caption of one picture, a glossary set again between the sections.
             Block::Boilerplate
-        } else if !stopped && credited {
+        } else if !stopped && CREDITS.is_match(&small) {
             // Between the two may stand the same caption again.
             let above = (index.saturating_sub(2)..index).rev().find(|&i| paragraphs[i].block != Block::Boilerplate);
             if let Some(above) = above.map(|i| &mut paragraphs[i])

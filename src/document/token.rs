@@ -76,25 +76,36 @@ impl Near {
 pub(super) fn look_ahead(tokens: &mut [Token], vocabulary: &Vocabulary) {
     let or = vocabulary.get("or");
     let mut next = WordId::UNKNOWN;
-    // Where each of the three was seen last.
-    let far = tokens.len() + Near::REACH;
-    let (mut number, mut time, mut unit) = (far, far, far);
-    for (at, token) in tokens.iter_mut().enumerate().rev() {
-        match token.kind {
-            TokenKind::Break => (number, time, unit) = (at + Near::REACH, at + Near::REACH, at + Near::REACH),
-            TokenKind::Digits => (number, time) = (at, at),
-            TokenKind::Word | TokenKind::Mark => {
-                number = if token.is(class::TELLS_NUMBER) { at } else { number };
-                time = if token.is(class::TELLS_TIME) { at } else { time };
-            }
+    // How many tokens before it each of the three is still close to.
+    let (mut number, mut time, mut unit) = (0, 0, 0);
+    for token in tokens.iter_mut().rev() {
+        if token.kind == TokenKind::Break {
+            (number, time, unit) = (0, 0, 0);
+        } else if token.is(LOOKED_AT) || token.kind != TokenKind::Word {
+            let digits = token.kind == TokenKind::Digits;
+            number = if digits || token.is(class::TELLS_NUMBER) { Near::REACH } else { number };
+            time = if digits || token.is(class::TELLS_TIME) { Near::REACH } else { time };
+            unit = if token.is(class::TIME_UNIT) { Near::REACH } else { unit };
         }
-        unit = if token.is(class::TIME_UNIT) { at } else { unit };
-        let bit = |last: usize, near: Near| if last - at < Near::REACH { near } else { Near::default() };
-        let near = bit(number, Near::NUMBER).or(bit(time, Near::TIME)).or(bit(unit, Near::UNIT));
-        token.near = near.or(token.opens(near, next == or));
+        let bit = |left: usize, near: Near| Near(if left > 0 { near.0 } else { 0 });
+        token.near = bit(number, Near::NUMBER).or(bit(time, Near::TIME)).or(bit(unit, Near::UNIT));
+        if token.is(LOOKED_AT) || token.kind != TokenKind::Word {
+            token.near = token.near.or(token.opens(next == or));
+        }
+        (number, time, unit) = (number.saturating_sub(1), time.saturating_sub(1), unit.saturating_sub(1));
         next = token.word;
     }
 }
+
+/// The classes that tell a number or a time, or can begin a mention.
+const LOOKED_AT: u64 = class::CALENDAR
+    | class::MODIFIER
+    | class::NEGATION
+    | class::NUMBER
+    | class::OPENS_TIME
+    | class::TELLS_NUMBER
+    | class::TELLS_TIME
+    | class::TIME_UNIT;
 
 impl Token {
     /// Whether its word has one of the class bits.
@@ -104,8 +115,10 @@ impl Token {
         self.class & class != 0
     }
 
-    /// What can begin at it with `near` close behind it, and "or" right behind it.
-    fn opens(&self, near: Near, or: bool) -> Near {
+    /// What can begin at it, told what is close behind it and whether "or" stands right behind it.
+    #[inline]
+    fn opens(&self, or: bool) -> Near {
+        let near = self.near;
         let mention = Near::MENTION;
         match self.kind {
             TokenKind::Digits => return Near::DATE.or(mention),

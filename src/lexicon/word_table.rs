@@ -11,12 +11,8 @@ impl Packed {
     pub(super) const LONGEST: usize = 15;
     /// No word: what stands where there is none.
     const NONE: Self = Self(0);
-    /// Each byte with this value.
-    const fn all(byte: u8) -> u128 {
-        u128::from_le_bytes([byte; 16])
-    }
-    const NOT_ASCII: u128 = Self::all(0x80);
-    const SMALL: u128 = Self::all(0x20);
+    const NOT_ASCII: u128 = u128::from_le_bytes([0x80; 16]);
+    const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
 
     /// The bytes of `word` as they are; `None` if they are too many or none.
     pub(super) fn new(word: &[u8]) -> Option<Self> {
@@ -40,23 +36,24 @@ impl Packed {
     #[inline]
     pub(super) fn letters(text: &[u8]) -> Option<(Self, usize)> {
         let written = u128::from_le_bytes(*text.first_chunk()?);
-        let length = Self::leading_letters(written);
+        // Few words have more than seven letters.
+        let low = written as u64;
+        let length = match leading_letters(low) {
+            8 => 8 + leading_letters((written >> 64) as u64),
+            length => length,
+        };
         let behind = *text.get(length)?;
-        let goes_on = behind == b'.' || behind == b'\'' || behind >= 0x80;
-        let letters = Self::of_chunk(written, length).filter(|_| !goes_on)?;
-        let small = Self(letters.0 | Self::SMALL & Self::mask(length));
-        (!Self::is_folded_apart(letters.0)).then_some((small, length))
-    }
-
-    /// How many of the sixteen bytes, from the lowest on, are ASCII letters. All are looked at together: the highest bit of
-    /// a byte tells whether an addition carried it over a bound.
-    #[inline]
-    fn leading_letters(bytes: u128) -> usize {
-        let seven_bits = (bytes | Self::SMALL) & !Self::NOT_ASCII;
-        let from_a = seven_bits + Self::all(0x80 - b'a');
-        let beyond_z = seven_bits + Self::all(0x80 - b'z' - 1);
-        let other = !(from_a & !beyond_z & !bytes) & Self::NOT_ASCII;
-        other.trailing_zeros() as usize / 8
+        if behind == b'.' || behind == b'\'' || behind >= 0x80 || length == 0 || length > Self::LONGEST {
+            return None;
+        }
+        if length >= 8 {
+            let letters = (written | Self::SMALL) & Self::mask(length);
+            return Some((Self(letters | (length as u128) << 120), length));
+        }
+        let letters = low & ((1 << (8 * length)) - 1);
+        let small = letters | Self::SMALL as u64 & ((1 << (8 * length)) - 1);
+        let word = Self(u128::from(small) | u128::from((length as u64) << 56) << 64);
+        (letters != u64::from(u16::from_le_bytes(*b"US"))).then_some((word, length))
     }
 
     #[inline]
@@ -83,6 +80,20 @@ impl Packed {
         let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
         low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
     }
+}
+
+/// How many of eight bytes, from the lowest on, are ASCII letters. All are looked at together: the highest bit of a byte
+/// tells whether an addition carried it over a bound.
+#[inline]
+fn leading_letters(bytes: u64) -> usize {
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let seven_bits = (bytes | all(0x20)) & all(0x7F);
+    let from_a = seven_bits + all(0x80 - b'a');
+    let beyond_z = seven_bits + all(0x80 - b'z' - 1);
+    let other = !(from_a & !beyond_z & !bytes) & all(0x80);
+    other.trailing_zeros() as usize / 8
 }
 
 /// A word and what is asked of it most, side by side in memory.

@@ -152,13 +152,13 @@ fn exponent(document: &Document, at: usize) -> Option<(Decimal, usize)> {
 }
 
 /// Most numbers are one run of digits with nothing glued to it and no second run behind it.
-fn plain(document: &Document, at: usize) -> Option<Digits> {
+pub(super) fn plain(document: &Document, at: usize) -> Option<Digits> {
     let alone = !document.tokens[at].glued
         && document
             .tokens
             .get(at + 1)
             .is_none_or(|next| !next.glued && next.kind == TokenKind::Word && !next.is(class::NUMBER));
-    let n: u64 = document.written(at).parse().ok().filter(|_| alone)?;
+    let n: u64 = if alone { document.written(at).parse().ok()? } else { return None };
     Some(Digits { start: at, end: at + 1, n: Decimal::from(n), places: 0, fraction: false })
 }
 

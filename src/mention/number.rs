@@ -78,13 +78,13 @@ pub(super) fn negated(number: NumberReading) -> Option<NumberReading> {
 
 /// A reading of exactly `n`, or of half a `unit` each side of it.
 pub(super) fn reading(tokens: ops::Range<usize>, n: Decimal, unit: Option<Decimal>) -> NumberReading {
-    let range = unit.and_then(|unit| half_a_unit(n, unit)).unwrap_or(Range::exactly(n));
+    let range = unit.and_then(|unit| half_a_unit(n, unit)).unwrap_or_else(|| Range::exactly(n));
     NumberReading {
         tokens,
         range,
         n: Some(n),
         scaled: unit.is_some(),
-        whole: n.fract().is_zero(),
+        whole: n.scale() == 0 || n.fract().is_zero(),
         vague: false,
         digits: false,
         share: false,

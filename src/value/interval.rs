@@ -38,7 +38,8 @@ impl Interval {
     /// Exactly one value.
     #[must_use]
     pub fn exactly(at: Decimal) -> Self {
-        Self::closed(at, at)
+        let end = Some(End { at, open: false });
+        Self { lo: end, hi: end }
     }
 
     /// `[a, b]`, the ends in either order.

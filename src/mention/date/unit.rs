@@ -14,11 +14,10 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if !r.unit_near(at) {
         return rest(r, at);
     }
-    ended_unit(r, at)
-        .or_else(|| unit_end(r, at))
-        .or_else(|| weekend(r, at))
-        .or_else(|| rest(r, at))
-        .or_else(|| told_unit(r, at))
+    if r.role(at) != Some(Role::The) {
+        return unit_end(r, at).or_else(|| rest(r, at));
+    }
+    ended_unit(r, at).or_else(|| weekend(r, at)).or_else(|| rest(r, at)).or_else(|| told_unit(r, at))
 }
 
 /// "the year", "this month" behind "the end of" and the like: the one that holds the day of publication.
@@ -67,6 +66,7 @@ fn unit_end(r: Reader, at: usize) -> Option<Found> {
         (Part::Mid, at + 2, at + 3)
     } else {
         // "a year end" and "the year ends" are others; "the year-end sale" is one, and so is "year's end".
+        r.sense(at).unit?;
         let owns = r.mark(at + 1, b'\'') && r.says(at + 2, "s");
         let next = if owns { at + 3 } else { r.past_mark(at + 1, b'-') };
         r.says(next, "end").then_some((Part::End, at, next + 1))?
