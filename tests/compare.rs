@@ -61,6 +61,40 @@ fn two_sources_that_state_numbers() {
 }
 
 #[test]
+fn two_sources_that_state_durations() {
+    use Verdict::{Agree, Compatible, Discrepancy};
+    let lasting = |value: Value, unit: &str| match value {
+        Value::Quantity(q) => Value::Quantity(Quantity { kind: Kind::Duration, unit: Some(unit.to_owned()), ..q }),
+        other => other,
+    };
+    let table: Vec<(Value, &str, Value, &str, Verdict)> = vec![
+        (exactly(3), "week", exactly(3), "week", Agree),
+        (exactly(3), "week", exactly(4), "week", Discrepancy),
+        (exactly(3), "week", exactly(21), "day", Compatible),
+        (exactly(3), "week", exactly(20), "day", Compatible),
+        (exactly(3), "week", exactly(4), "day", Discrepancy),
+        (exactly(1), "month", exactly(30), "day", Compatible),
+        (exactly(1), "year", exactly(11), "month", Compatible),
+        (exactly(5), "month", over(4), "year", Discrepancy),
+        (at_least(2), "year", exactly(30), "month", Compatible),
+        (nearly(2), "year", exactly(30), "month", Discrepancy),
+        (between(2, 3), "hour", exactly(150), "minute", Compatible),
+        (exactly(1), "weekend", exactly(20), "day", Compatible),
+    ];
+    for (one, unit, other, other_unit, verdict) in table {
+        let told = format!("{one:?} {unit} / {other:?} {other_unit}");
+        assert_eq!(two(lasting(one, unit), lasting(other, other_unit)), verdict, "{told}");
+    }
+    // Of three, two in one unit are as far apart as they are alone.
+    let three = vec![
+        asserted("herald", lasting(exactly(4), "month")),
+        asserted("tribune", lasting(exactly(5), "month")),
+        asserted("wire", lasting(exactly(1), "year")),
+    ];
+    assert_eq!(of(three).conflicts, [(0, 1), (0, 2), (1, 2)]);
+}
+
+#[test]
 fn two_sources_that_state_dates() {
     use Verdict::{Agree, Compatible, Discrepancy};
     let march_22 = || date(Days::ALL.in_month(3).on_day(22));

@@ -103,7 +103,14 @@ impl EventWords<'_> {
         if document.says(verb, &ATTACKS) {
             return Some(verb);
         }
-        document.says(verb + 1, &["by"]).then(|| (verb + 2..sentence.end.min(verb + 7)).find(|&i| self.is_noun(i)))?
+        let goes_on = |i: &usize| !document.is(*i, class::VERB | class::AUXILIARY | class::CLAUSE) || self.is_noun(*i);
+        // "was struck early on Wednesday by", "by a powerful, 6.1-magnitude earthquake": up to the noun for the event.
+        let mut behind =
+            (verb + 1..sentence.end.min(verb + 7)).take_while(|i| goes_on(i) && !document.is_mark(*i, b','));
+        let by = behind.find(|&i| document.says(i, &["by"]))?;
+        let mut phrase = (by + 1..sentence.end.min(by + 12))
+            .take_while(|i| goes_on(i) && (!document.is(*i, class::PREPOSITION) || document.says(*i, &["of"])));
+        phrase.find(|&i| self.is_noun(i))
     }
 
     /// "People in Dorvik fled after a quake": the event follows in a clause of its own that names no other place.

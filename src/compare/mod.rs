@@ -8,12 +8,13 @@
 //! ```
 //!
 //! Claims of different kinds or units (dollars and euros, kilometres and kilograms) say nothing about each other: they
-//! never conflict, and beside each other they are at best `compatible`, never `agree`. Only assertions conflict; what is
+//! never conflict, and beside each other they are at best `compatible`, never `agree`; but weeks and days are both durations. Only assertions conflict; what is
 //! hedged or denied can at most make a finding `strained` (see `verdict`).
 
 mod calendar;
 mod camp;
 mod conflict;
+mod duration;
 mod region;
 mod space;
 mod statement;

@@ -58,7 +58,8 @@ impl Region {
         }
     }
 
-    fn line(interval: Interval) -> Self {
+    /// A stretch of the number line.
+    pub(super) fn line(interval: Interval) -> Self {
         let edge = |end: Option<End>, unbounded, open| match end {
             Some(End { at, open: true }) => Edge::At(at, open),
             Some(End { at, open: false }) => Edge::At(at, Side::On),

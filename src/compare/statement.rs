@@ -4,12 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use super::duration;
 use super::region::Region;
 use super::space::Space;
 use crate::claim::{Claim, Stance};
 use crate::value::{Kind, Value};
 
-/// All claims of one kind in one unit. Dollars and euros, or kilometres and kilograms, lie on different scales.
+/// All claims of one kind in one unit. Dollars and euros, or kilometres and kilograms, lie on different scales; weeks and days on
+/// one (see [`duration`]).
 #[derive(Debug)]
 pub(super) struct Scale {
     /// What is stated, each once.
@@ -58,9 +60,17 @@ type Statements = BTreeMap<(Region, Region), Statement>;
 /// The scales of `claims`, in an order that depends on their kinds and units alone.
 pub(super) fn gather(claims: &[Claim]) -> Vec<Scale> {
     let mut scales: BTreeMap<(Kind, Option<&str>), Statements> = BTreeMap::new();
+    let mixed = has_mixed_durations(claims);
     for (index, claim) in claims.iter().enumerate() {
-        let (hard, typical) = Region::of(&claim.value);
-        let statements = scales.entry(scale_of(&claim.value)).or_default();
+        let seconds = match &claim.value {
+            Value::Quantity(q) if mixed && q.kind == Kind::Duration => duration::in_seconds(q),
+            _ => None,
+        };
+        let (scale, (hard, typical)) = match seconds {
+            Some(range) => ((Kind::Duration, Some("second")), (Region::line(range.hard), Region::line(range.typical))),
+            None => (scale_of(&claim.value), Region::of(&claim.value)),
+        };
+        let statements = scales.entry(scale).or_default();
         let statement = statements.entry((hard.clone(), typical.clone())).or_insert_with(|| Statement {
             hard,
             typical,
@@ -80,6 +90,16 @@ pub(super) fn gather(claims: &[Claim]) -> Vec<Scale> {
         Scale { statements, space }
     };
     scales.into_values().map(scale).collect()
+}
+
+/// Whether durations are told in more than one unit.
+fn has_mixed_durations(claims: &[Claim]) -> bool {
+    let mut units = claims.iter().filter_map(|claim| match &claim.value {
+        Value::Quantity(q) if q.kind == Kind::Duration => q.unit.as_deref(),
+        _ => None,
+    });
+    let first = units.next();
+    units.any(|unit| Some(unit) != first)
 }
 
 fn scale_of(value: &Value) -> (Kind, Option<&str>) {
