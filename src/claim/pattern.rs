@@ -131,9 +131,8 @@ impl Scope<'_> {
         }
         // "the six monks' slaying": a noun.
         let owned = (tokens.end - 3.min(tokens.len())..tokens.end - 1).any(|i| self.document.is_mark(i, b'\''));
-        let verb_last = self.document.is(tokens.end - 1, class::VERB) && !owned;
-        let transitive = !self.document.says(tokens.end - 1, &INTRANSITIVE);
-        if slot_first && verb_last && transitive && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
+        let done_to = pattern.done_to && !owned && !self.document.says(tokens.end - 1, &INTRANSITIVE);
+        if done_to && self.kind == Kind::Count && self.is_active(filling, tokens.end) {
             refused = Some("who does it, not to whom it is done");
         }
         if let (true, Filling::Group(group)) = (slot_first, filling)

@@ -82,6 +82,11 @@ pub(super) enum Stranger {
 
 /// Most tokens between a word for an event and the place where it happened.
 pub(super) const NEAR: usize = 20;
+/// Ends of words that are hardly names.
+const COMMON_ENDINGS: [&str; 16] = [
+    "als", "ants", "ents", "ers", "icity", "ies", "ings", "ions", "ism", "ists", "ly", "ment", "ness", "ors", "tion",
+    "tors",
+];
 /// Most tokens back from a relative pronoun to the head of the apposition that it hangs on.
 const APPOSITION: usize = 9;
 /// Most sentences back that a passage goes on speaking of an event, if the article speaks of several.
@@ -236,11 +241,21 @@ impl<'a> Anchors<'a> {
         let start = document.sentences[sentence].tokens.start;
         let goes_on = document.says(start, &["he", "her", "his", "it", "its", "she", "their", "they"]);
         let mut before = start..tokens.start;
-        // "Fortunately there were no losses": a capital at the head of a sentence is no name.
-        let adverb = |i: usize| i == start && document.written(i).ends_with("ly");
         let name = |i: usize| self.is_unknown_name(i) && !document.is(i, class::ABBREVIATION | class::ADVERB);
-        let found = before.find(|&i| name(i) && !adverb(i));
+        let found = before.find(|&i| name(i) && !(i == start && self.is_common_word(i)));
         found.filter(|_| !goes_on && !self.is_shouted(sentence))
+    }
+
+    /// "Electricity was cut off", "Officials said", "Fortunately": a word at the head of a sentence that has its capital from there, for it
+    /// looks like no name and is none elsewhere.
+    fn is_common_word(&self, first: usize) -> bool {
+        let document = self.document;
+        let word = document.written(first);
+        let alone = document.tokens.get(first + 1).is_none_or(|t| !t.capital) && !is_possessive(document, first + 1);
+        let lower = word.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+        let known = document.is(first, class::PERSON | class::SAYING | class::GIVER | class::EVENT | class::VERB)
+            && !document.is(first, class::PLACE);
+        alone && lower && (known || COMMON_ENDINGS.iter().any(|end| word.ends_with(end)))
     }
 
     /// Of an article that recalls another event, the event that it is about, if the sentence has a word for it and none for the

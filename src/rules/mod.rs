@@ -114,6 +114,9 @@ pub struct Pattern {
     pub written: String,
     /// Its parts; exactly one is a [`Part::Slot`], neither the first nor the last is a [`Part::Gap`].
     pub parts: Vec<Part>,
+    /// Whether its last word is a verb of what is done to those who are counted, since some measure has it in front of its slot:
+    /// `arrested {n}` beside `{n} arrested`.
+    pub done_to: bool,
 }
 
 /// One part of a pattern.

@@ -97,7 +97,7 @@ pub(super) fn pattern(text: &str, kind: Kind, vocabulary: &mut Vocabulary) -> Re
         );
         return Err(flaw);
     }
-    Ok(Pattern { written: text.to_owned(), parts })
+    Ok(Pattern { written: text.to_owned(), parts, done_to: false })
 }
 
 /// Whether values of the kind show what they are without the words around them.

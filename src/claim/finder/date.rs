@@ -163,10 +163,25 @@ impl Search<'_> {
             let noun = hits.iter().any(|h| h.role == Role::Noun { subject: anchor.subject });
             (noun || deed::tells(document, nouns, at)) && event_date::is_verb(document, at)
         };
-        let mut near = anchor.tokens.end..limits.end.min(anchor.tokens.end + NEAR);
-        let verb =
-            near.find(|&i| event_date::is_verb(document, i) || matches!(document.written(i), ";" | ":" | "“" | "—"))?;
-        own(verb).then_some(verb + 1)
+        // "Whitlam, a judge who wrote two books, died": what stands between commas behind the name is an aside.
+        let start = (document.is_mark(anchor.tokens.end, b','))
+            .then(|| {
+                (anchor.tokens.end + 1..limits.end.min(anchor.tokens.end + 2 * NEAR))
+                    .find(|&i| document.is_mark(i, b','))
+            })
+            .flatten()
+            .map_or(anchor.tokens.end, |close| close + 1);
+        let stop = |i: usize| matches!(document.written(i), ";" | ":" | "“" | "—");
+        // "is believed to have died".
+        let surely = |i: usize| {
+            document.says(i, &["believed", "known", "said", "thought"]) && document.says(i + 1, &["to"])
+                || document.is(i, class::AUXILIARY)
+        };
+        let verb = |from: usize| {
+            let mut near = from..limits.end.min(from + NEAR);
+            near.find(|&i| event_date::is_verb(document, i) && !surely(i) || stop(i)).filter(|&i| own(i))
+        };
+        verb(start).or_else(|| verb(anchor.tokens.end)).map(|verb| verb + 1)
     }
 }
 

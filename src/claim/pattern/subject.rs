@@ -119,7 +119,11 @@ impl Scope<'_> {
                 own_verbs += 1;
             }
             // "took a few steps before being shot": what happens later happens to another subject.
+            // "Five people received treatment after being hurt" tells of the five.
             let later = document.says(i, &["after", "before", "while", "when"]);
+            if self.is_of_subject(group, i, from) {
+                break;
+            }
             if later && document.written(i + 1).to_ascii_lowercase().ends_with("ing") {
                 return None;
             }
@@ -134,6 +138,10 @@ impl Scope<'_> {
             }
             let copula = document.says(i, &COPULAS);
             let verb = document.is(i, class::VERB) && !document.is(i, class::HEDGE) && !copula;
+            let main = (i + 1..from).find(|&k| document.says(k, &["after"]));
+            if verb && main.is_some_and(|k| self.is_of_subject(group, k, from)) {
+                continue;
+            }
             if verb && own_verbs > 0 {
                 own_verbs -= 1;
                 continue;
@@ -148,6 +156,24 @@ impl Scope<'_> {
         let reach = if commas == 2 { REACH * 2 } else { REACH };
         let near = between.len() <= reach && (commas + parts) % 2 == 0 || only_comma;
         (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
+    }
+
+    /// Whether "after being" at `after`, right before the words at `from`, goes on about the subject `group`: "Five people received
+    /// treatment after being hurt", but not "took five steps after being hurt".
+    fn is_of_subject(&self, group: &Group, after: usize, from: usize) -> bool {
+        let document = self.document;
+        let being = document.says(after, &["after"]) && document.says(after + 1, &["being", "having"]);
+        let close = (after + 2..from).all(|i| document.is(i, class::AUXILIARY | class::ADVERB));
+        let before = group.tokens.start.wrapping_sub(1);
+        let opens = group.tokens.start == self.sentence.start
+            || document.says(before, &["that"])
+            || document.is(before, class::SAYING)
+            || document.is_mark(before, b',');
+        let parted = (group.end..after).any(|i| {
+            document.tokens[i].kind == TokenKind::Mark && !document.is_mark(i, b'-')
+                || document.says(i, &["and", "but", "who"])
+        });
+        being && close && opens && !parted
     }
 
     /// Whether a verb of harm stands directly before: "killed six people".

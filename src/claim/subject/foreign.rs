@@ -176,7 +176,10 @@ impl Anchors<'_> {
         let document = self.document;
         let mut before = at.saturating_sub(4)..at;
         document.is(at + 1, class::COMPOUND)
-            || before.any(|i| document.says(i, &FEARED) && document.says(i + 1, &["of"]))
+            || before.any(|i| {
+                document.says(i, &FEARED) && document.says(i + 1, &["of"])
+                    || document.says(i, &["fearing", "expecting"])
+            })
     }
 
     /// Events of the sentence that no rule names: "floods in Libya", "the 2004 school siege".

@@ -3,6 +3,7 @@
 mod fact;
 mod id;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use id::Ids;
@@ -13,7 +14,7 @@ use super::name::NameMatcher;
 use super::pattern::pattern;
 use super::phrase::{Flaw, Use, phrases};
 use super::schema::{EntityTable, EventTable, MeasureTable, Rules, Text, Texts};
-use super::{Fact, Measure, Phrase, Role, RuleSet, Subject};
+use super::{Fact, Measure, Part, Pattern, Phrase, Role, RuleSet, Subject};
 use crate::document::tokenize;
 use crate::lexicon::{Vocabulary, WordId, english};
 use crate::value::Kind;
@@ -24,7 +25,8 @@ pub(super) fn compile(rules: &Rules, built_in_file: usize, problems: &mut Proble
     let mut compiler = Compiler { problems, vocabulary: english().vocabulary.clone(), names: NameMatcher::default() };
     let events = rules.events.iter().map(|event| compiler.event(event)).collect::<Vec<_>>();
     let entities = rules.entities.iter().map(|entity| compiler.entity(entity)).collect::<Vec<_>>();
-    let measures: Vec<Measure> = rules.measures.iter().map(|measure| compiler.measure(measure)).collect();
+    let mut measures: Vec<Measure> = rules.measures.iter().map(|measure| compiler.measure(measure)).collect();
+    mark_done_to(&mut measures);
     let facts: Vec<Fact> = rules.facts.iter().map(|fact| compiler.fact(fact, &ids)).collect();
     compiler.check_parts(&rules.facts, &facts);
     compiler.check_units(&rules.facts, &facts, &measures);
@@ -37,6 +39,22 @@ pub(super) fn compile(rules: &Rules, built_in_file: usize, problems: &mut Proble
         measures,
         built_in: rules.measures.iter().filter(is_built_in).count(),
         facts,
+    }
+}
+
+/// Marks the patterns whose verb is done to those whom they count.
+fn mark_done_to(measures: &mut [Measure]) {
+    let counts = |m: &&Measure| m.kind == Kind::Count;
+    let verb = |p: &Pattern| match p.parts.as_slice() {
+        [Part::Word(verb), Part::Slot] => Some(verb.clone()),
+        _ => None,
+    };
+    let verbs: BTreeSet<WordId> =
+        measures.iter().filter(counts).flat_map(|m| &m.patterns).filter_map(verb).flatten().collect();
+    for pattern in measures.iter_mut().flat_map(|m| &mut m.patterns) {
+        if let (Some(Part::Slot), Some(Part::Word(last))) = (pattern.parts.first(), pattern.parts.last()) {
+            pattern.done_to = last.iter().any(|word| verbs.contains(word));
+        }
     }
 }
 
