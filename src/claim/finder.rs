@@ -20,6 +20,7 @@ mod total;
 mod uncounted;
 mod unreal;
 mod veto;
+mod who_they_were;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

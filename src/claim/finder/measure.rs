@@ -36,6 +36,10 @@ impl Search<'_> {
         if let Some(reason) = refusal {
             return self.note(fact, sentence, found.tokens.clone(), Outcome::Left(reason));
         }
+        if let Some((count, tokens)) = self.who_they_were(fact, sentence, found) {
+            let proposal = self.proposal(sentence, tokens.clone(), quantity(&count), count.number.clone());
+            return self.note(fact, sentence, tokens, Outcome::Taken(Box::new(proposal)));
+        }
         match found.filling {
             Filling::Group(_) | Filling::Part(..) | Filling::Whole(_) | Filling::Sibling(..) => {
                 if let Some(group) = group {

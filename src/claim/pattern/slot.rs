@@ -32,6 +32,14 @@ impl Scope<'_> {
                 let (filling, end) = found;
                 return Some(Taken { filling, end, refused: None });
             }
+            // "freed the Sea Lark and its 17 crew".
+            if at == from && self.kind == Kind::Count {
+                let and = self.object_at(at).filter(|&end| self.document.says(end, &["and"]));
+                let its = and.filter(|&and| self.document.says(and + 1, &["its"]));
+                if let Some((filling, end)) = its.and_then(|and| self.filling_at(and + 2)) {
+                    return Some(Taken { filling, end, refused: None });
+                }
+            }
             let the = self.document.says(at, &DETERMINERS);
             let near = at - from < if far { REACH } else { 4 };
             let passes = if far { self.is_passable(at) && (gap || !self.document.is(at, class::CLAUSE)) } else { the };

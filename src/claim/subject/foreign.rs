@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use super::{Anchor, Anchors, Stranger, distance};
 use crate::claim::deed;
+use crate::claim::event_date::is_verb;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules;
 
 /// Most tokens between a number and a place that is its own.
 const OWN_PLACE: usize = 8;
+
+/// Most tokens from a word of an aside to its commas.
+const ASIDE: usize = 12;
 
 /// What people have of an event that has not come: "out of fear of a flood".
 const FEARED: [&str; 6] = ["chance", "danger", "fear", "fears", "risk", "threat"];
@@ -156,7 +160,20 @@ impl Anchors<'_> {
                     || document.is(j, class::CLAUSE) && !document.says(j, &["when", "after", "as", "before", "since"])
             })
         };
-        limits.clone().find(|&i| year(i) && (i < tokens.start || i >= tokens.end && !parted(i)))
+        let own = |i: usize| i < tokens.start && !self.is_in_aside(i, tokens) || i >= tokens.end && !parted(i);
+        limits.clone().find(|&i| year(i) && own(i))
+    }
+
+    /// Whether the token at `at` stands in an aside before `tokens`: "The tanker, built in 2019, had 24 crew", "The tanker, which was
+    /// seized in May, had 24 crew".
+    pub(super) fn is_in_aside(&self, at: usize, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let comma = |i: &usize| document.is_mark(*i, b',');
+        let start = document.sentences[document.sentence_of(at)].tokens.start;
+        let Some(open) = (start..at).rev().take(ASIDE).find(comma) else { return false };
+        let hangs = document.says(open + 1, &["who", "which", "whose"])
+            || is_verb(document, open + 1) && !document.is(open + 1, class::AUXILIARY | class::SAYING);
+        open > start && hangs && (at + 1..tokens.start).take(ASIDE).any(|i| comma(&i))
     }
 
     /// The event of its own that the sentence brings up: "a bombing", "another quake".

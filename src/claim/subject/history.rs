@@ -78,7 +78,9 @@ impl Anchors<'_> {
             // "The mayor said last month that 14 had died".
             let said = (time.start.saturating_sub(2)..time.start).any(|i| document.is(i, class::SAYING));
             let bound = document.says(time.start.wrapping_sub(1), &["after", "before", "since", "until"]);
-            distance(time, tokens) <= NEAR && !parted && !said && !bound
+            // "The ship, which was seized last month, has 24 crew".
+            let aside = time.start < tokens.start && self.is_in_aside(time.start, tokens);
+            distance(time, tokens) <= NEAR && !parted && !said && !bound && !aside
         })?;
         Some(time.start)
     }
