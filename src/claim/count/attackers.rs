@@ -5,13 +5,17 @@ use crate::document::Document;
 use crate::lexicon::class;
 
 /// Nouns for people of a group that the words beside them name: "rebel leaders", "members of the guerrilla".
-const MEMBERS: [&str; 16] = [
+const MEMBERS: [&str; 20] = [
+    "bandits",
     "bands",
     "chiefs",
     "column",
     "combatants",
     "commander",
     "commanders",
+    "criminals",
+    "delinquents",
+    "elements",
     "fighter",
     "fighters",
     "forces",
@@ -45,7 +49,22 @@ pub(super) fn are_counted(document: &Document, count: &Count) -> bool {
         attacks(noun.head) || enemy || member && (noun.tokens.clone().any(attacks) || group)
     });
     let harm = count.noun.as_ref().is_none_or(|n| document.says(n.head, &["casualties", "dead", "deaths", "losses"]));
-    named || harm && come_to_harm(document, count.tokens.start)
+    named || harm && come_to_harm(document, count.tokens.start) || count.noun.is_none() && is_number_of(document, count)
+}
+
+/// "brings to 21 the number of rebels killed", "the number of dead rebels rose to 21": whose number it is.
+fn is_number_of(document: &Document, count: &Count) -> bool {
+    let of_attackers = |at: usize| {
+        document.says(at, &["number", "toll"])
+            && document.says(at + 1, &["of"])
+            && (at + 2..at + 5)
+                .take_while(|&i| !document.is(i, class::PREPOSITION) && !document.is_mark(i, b','))
+                .any(|i| document.is(i, class::ATTACKER))
+    };
+    let behind = count.tokens.end + usize::from(document.says(count.tokens.end, &["the"]));
+    let sentence = document.sentences[document.sentence_of(count.tokens.start)].tokens.start;
+    of_attackers(behind)
+        || (sentence.max(count.tokens.start.saturating_sub(REACH))..count.tokens.start).any(of_attackers)
 }
 
 /// "among the rebels there were 65 dead", "the guerrillas suffered 148 casualties": who the count without a noun is of.

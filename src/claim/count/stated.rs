@@ -36,6 +36,7 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
         return None;
     }
     let noun = mention.noun.clone().or_else(|| dead_animals(document, mention.tokens.end));
+    let noun = noun.or_else(|| in_quotes(document, mention.tokens.end));
     let noun = noun.map(|n| owner(document, n)).and_then(|n| without_status(document, n));
     let mut end = noun.as_ref().map_or(mention.tokens.end, |n| n.tokens.end.max(mention.tokens.end));
     // "8 seriously and 261 lightly injured".
@@ -155,6 +156,18 @@ fn without_status(document: &Document, noun: Noun) -> Option<Noun> {
         Some(at) => Some(Noun { tokens: tokens.start..at, head: head.min(at - 1) }),
         None => Some(Noun { tokens, head }),
     }
+}
+
+/// `seven "armed subversives"`: the noun in quotation marks behind a number.
+fn in_quotes(document: &Document, at: usize) -> Option<Noun> {
+    let quote = |i: usize| {
+        document.tokens.get(i).is_some_and(|_| matches!(document.written(i), "\"" | "“" | "”" | "‘" | "’" | "'"))
+    };
+    let closing = (at + 2..at + 6).find(|&i| quote(i)).filter(|_| quote(at))?;
+    let tokens = at + 1..closing;
+    let people = tokens.clone().any(|i| document.is(i, class::ATTACKER)) || document.is(closing - 1, class::PERSON);
+    let words = tokens.clone().all(|i| document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION));
+    (people && words).then_some(Noun { tokens, head: closing - 1 })
 }
 
 /// "the three women's killings" counts the women.

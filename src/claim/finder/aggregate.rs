@@ -2,6 +2,8 @@
 //! three years, of every day. They answer no question about what the text reports.
 
 mod lasting;
+mod recalled;
+mod war;
 
 use std::ops::Range;
 
@@ -35,8 +37,14 @@ impl Search<'_> {
         let words = self.long_time(sentence, tokens).or_else(|| self.since(sentence, tokens));
         let words = words.or_else(|| self.of_war(sentence, tokens)).or_else(|| self.at_a_rate(sentence, tokens));
         let words = words.or_else(|| self.of_reign(sentence, tokens)).or_else(|| self.all_month(sentence, tokens));
-        let words = words.or_else(|| self.of_many(sentence, tokens)).or_else(|| self.long_ago(sentence, tokens))?;
-        Some(format!("aggregate: {}", self.document.span(words).of(self.document.text)))
+        let words = words.or_else(|| self.of_many(sentence, tokens)).or_else(|| self.long_ago(sentence, tokens));
+        let words = words.or_else(|| self.all_over(sentence, tokens)).or_else(|| self.of_no_deed(sentence, tokens));
+        let words = words.or_else(|| self.inflicted(sentence, tokens));
+        let (kind, words) = match words {
+            Some(words) => ("aggregate", words),
+            None => ("recalled", self.recalled(sentence, tokens)?),
+        };
+        Some(format!("{kind}: {}", self.document.span(words).of(self.document.text)))
     }
 
     /// The mentions of the sentence.

@@ -14,9 +14,9 @@ use crate::lexicon::class;
 use crate::value::{Kind, Mod, Quantity, Value};
 
 /// Before a verb, they leave open whether it was done.
-pub(super) const OPEN: [&str; 15] = [
-    "any", "can", "cannot", "could", "if", "may", "might", "must", "never", "no", "not", "shall", "should", "will",
-    "would",
+pub(super) const OPEN: [&str; 16] = [
+    "any", "can", "cannot", "could", "if", "may", "might", "must", "never", "no", "not", "shall", "should", "whether",
+    "will", "would",
 ];
 
 /// Verbs that need no "were".
@@ -123,7 +123,9 @@ fn is_told(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>, 
     // "no responsibility for the murder of the priests": what is named with "the" happened, whoever did it.
     let named = is_deed && the && document.says(deed, &["the", "this", "that"]);
     // "a wave of kidnapping and murder of students": deeds of a kind.
-    if is_deed && !the && deed >= sentence.start && !is_determined(document, deed) {
+    // "has meant the death of witnesses and lawyers": of whoever they were.
+    let at_large = document.says(tokens.start, &["death"]);
+    if is_deed && !the && (at_large || deed >= sentence.start && !is_determined(document, deed)) {
         return false;
     }
     let open = !named && clause.into_iter().chain(tokens.clone()).any(|i| document.says(i, &OPEN));

@@ -189,8 +189,17 @@ impl Search<'_> {
         let zero = Interval::exactly(Decimal::ZERO);
         let some = |c: &Considered| range(c).is_some_and(|range| range.intersect(zero).is_none());
         let counted: BTreeSet<usize> = self.considered.iter().filter(|c| some(c)).map(|c| c.fact).collect();
-        // "The ministry said nobody died" may deny what others say.
-        let told = |c: &Considered| matches!(&c.outcome, Outcome::Taken(p) if p.speaker.is_none());
+        let speaker = |c: &Considered| match &c.outcome {
+            Outcome::Taken(proposal) => proposal.speaker.clone(),
+            Outcome::Left(_) => None,
+        };
+        // "The ministry said nobody died" may deny what others say; what the ministry itself counts it does not.
+        let voices: BTreeSet<(usize, Option<String>)> =
+            self.considered.iter().filter(|c| some(c)).map(|c| (c.fact, speaker(c))).collect();
+        let told = |c: &Considered| {
+            let who = speaker(c);
+            who.is_none() || voices.contains(&(c.fact, who))
+        };
         let own = |c: &&Considered| told(c) && range(c) == Some(zero) && counted.contains(&c.fact);
         // "no casualties" is said of the dead and the wounded at once.
         let elsewhere: BTreeSet<usize> = self.considered.iter().filter(own).map(|c| c.tokens.start).collect();

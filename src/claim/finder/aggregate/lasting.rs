@@ -132,7 +132,12 @@ impl Search<'_> {
             let Value::Quantity(q) = &m.value else { return false };
             let many = q.range.hard.lo().is_some_and(|lo| lo.at >= MANY.into());
             let noun = m.noun.as_ref().is_some_and(|n| document.is(n.head, class::EVENT));
-            many && noun && document.says(m.tokens.start.wrapping_sub(1), &["in", "during"])
+            // "have set off more than 260 bombs, killing at least 190".
+            let perfect = m.tokens.end <= tokens.start
+                && (limits.start..m.tokens.start).any(|i| document.says(i, &["has", "have"]))
+                && (m.tokens.end..tokens.start + 1)
+                    .all(|i| document.is_mark(i, b',') || !document.is(i, class::FUNCTION));
+            many && noun && (perfect || document.says(m.tokens.start.wrapping_sub(1), &["in", "during"]))
         })?;
         let words = events.tokens.start..events.noun.as_ref().map_or(events.tokens.end, |n| n.tokens.end);
         self.is_tied(&limits, &words, tokens).then_some(words)
