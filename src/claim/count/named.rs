@@ -30,6 +30,32 @@ const HARM: [&str; 10] = [
     "slaying",
 ];
 
+/// Verbs by which people come to harm, of whom a list follows: "murdered the judge and eight others".
+const HARM_VERBS: [&str; 22] = [
+    "abducted",
+    "assassinated",
+    "assassinating",
+    "beheaded",
+    "executed",
+    "executing",
+    "injures",
+    "injuring",
+    "kidnapped",
+    "kidnapping",
+    "kill",
+    "killing",
+    "kills",
+    "lynched",
+    "massacred",
+    "massacring",
+    "murdered",
+    "murdering",
+    "slaughtered",
+    "slew",
+    "stabbed",
+    "wounding",
+];
+
 /// Takes the people into the group who are told of before it, one by one.
 pub(super) fn take(document: &Document, sentence: &Range<usize>, group: &mut Group) {
     let Some(first) = group.siblings.first() else { return };
@@ -97,7 +123,8 @@ fn person_ending(document: &Document, sentence: &Range<usize>, end: usize, other
         let name = token.capital && !is_shouted(document, i);
         let word = token.kind == TokenKind::Word
             && !document.is(i, class::FUNCTION | class::NUMBER | class::DATE)
-            && (name || !document.is(i, class::VERB) || document.is(i, class::PERSON));
+            && (name || !document.is(i, class::VERB) || document.is(i, class::PERSON))
+            && !document.says(i, &HARM_VERBS);
         word || token.glued && token.kind == TokenKind::Mark && matches!(document.written(i), "-" | ".")
     };
     let walk = |end: usize| (first..end).rev().take_while(|&i| inside(i)).last();
@@ -197,7 +224,10 @@ pub(super) fn full_name(document: &Document, sentence: &Range<usize>, at: usize)
 /// Whether a list of people may begin at `start`: as a subject, or as the object of a verb or a noun of harm.
 fn opens(document: &Document, sentence: &Range<usize>, start: usize, object: bool) -> bool {
     let Some(before) = start.checked_sub(1).filter(|&b| b >= sentence.start) else { return true };
-    let harm = document.is(before, class::VERB) && document.is(before, class::STATUS | class::HAPPENING);
+    let harm = document.is(before, class::VERB) && document.is(before, class::STATUS | class::HAPPENING)
+        || document.says(before, &HARM_VERBS)
+        // "shot dead the judge and two guards".
+        || document.says(before, &["dead", "down"]) && document.is(before.wrapping_sub(1), class::VERB);
     let of_harm = document.says(before, &["of"]) && is_harm(document, before.wrapping_sub(1));
     // "Ada Holm, 42; Bo Lund, 19, and a guard": the list began before.
     let listed = document.is_mark(before, b';');
