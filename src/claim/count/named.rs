@@ -13,6 +13,9 @@ use crate::value::{Decimal, Interval, Range as Stated};
 /// Most words of a name with its titles.
 const WORDS: usize = 10;
 
+/// Most words that say who somebody is.
+const ASIDE: usize = 14;
+
 /// Nouns for one that mean many.
 const MANY: [&str; 7] = ["clergy", "crew", "people", "personnel", "police", "staff", "youth"];
 
@@ -106,12 +109,27 @@ fn person_before(document: &Document, sentence: &Range<usize>, group: &Group) ->
     let end = if aged { end - 2 } else { end };
     // "Lund, his wife and two daughters".
     let others = group.siblings.iter().any(|c| c.rest) || document.says(start, &["her", "his"]);
-    let person = person_ending(document, sentence, end, others)?;
+    let aside = Some(end).filter(|_| comma && !aged).and_then(|end| before_aside(document, sentence, end));
+    let named = aside.and_then(|comma| person_ending(document, sentence, comma, others));
+    let person = named.or_else(|| person_ending(document, sentence, end, others))?;
     let object = document.is(group.end, class::AUXILIARY);
     let opens = opens(document, sentence, person.start, !object);
     // "They held Ada Holm, and four people were killed": another clause.
     let clause = and && comma && !listed && !aged && object && person.start > sentence.start;
     (opens && !clause).then_some(person)
+}
+
+/// Where a person ends of whom what stands before `end` says who it is: "Ada Holm, rector of the university (NU)".
+fn before_aside(document: &Document, sentence: &Range<usize>, end: usize) -> Option<usize> {
+    let first = sentence.start.max(end.saturating_sub(ASIDE));
+    let comma = (first..end).rev().find(|&i| document.is_mark(i, b','))?;
+    let plain = |i: usize| {
+        !document.is(i, class::AUXILIARY | class::NUMBER)
+            && (!document.is(i, class::CLAUSE) || document.is(i, class::PREPOSITION))
+            && !matches!(document.written(i), ";" | ":")
+    };
+    let says_who = document.is(comma + 1, class::PERSON) && !is_plural(document, comma + 1);
+    (says_who && (comma + 1..end).all(plain)).then_some(comma)
 }
 
 /// The noun phrase for one person that ends before `end`: "the mayor of Dorvik", "his wife", "Mayor Ada Holm". A sentence may
@@ -142,13 +160,15 @@ fn person_ending(document: &Document, sentence: &Range<usize>, end: usize, other
     let single = document.is(head, class::PERSON) && !is_plural(document, head) && !document.is(head, class::STATUS);
     let single = single && !document.says(head, &MANY);
     let definite = start > sentence.start && document.says(start - 1, &["the", "his", "her", "their"]);
-    if definite {
-        return single.then_some(start - 1..end);
-    }
     let title = (start..end).any(|i| document.is(i, class::PERSON));
     let last = end - 1;
     let unknown = document.word(last) == WordId::UNKNOWN
         || document.vocabulary.class(document.word(last)) & !(class::RULE | class::ABBREVIATION) == 0;
+    if definite {
+        // "the singer Ada Holm".
+        let called = title && unknown && document.tokens[last].capital;
+        return (single || called).then_some(start - 1..end);
+    }
     let capitals = document.tokens[last].capital && (!is_shouted(document, last) || unknown);
     let long = end - start > 1 || (others || start > sentence.start) && !is_shouted(document, last);
     let thing = document.is(last, class::PERSON | class::PLACE | class::EVENT | class::UNIT);

@@ -258,6 +258,9 @@ impl Search<'_> {
                 let noun = "among those told of".to_owned();
                 self.bound(fact, sentence, &count, tokens, &noun);
             }
+            population::Answer::One(count) if self.is_beside_somebody(sentence, &count) => {
+                self.bound(fact, sentence, &count, tokens, "others beside somebody told of");
+            }
             population::Answer::One(count) => {
                 let whole = group.siblings.len() == 1 && group.siblings[0].tokens == count.tokens;
                 let tokens = if whole { tokens.clone() } else { count.tokens.clone() };
@@ -307,6 +310,23 @@ impl Search<'_> {
         let spans = vec![self.document.span(count.tokens.clone())];
         proposal.derived = Some(Derivation { how, spans });
         self.note(fact, sentence, tokens.clone(), Outcome::Taken(Box::new(proposal)));
+    }
+
+    /// "Bo Lund, head of the union, and three others were hurt": one at least shares the verb with them.
+    fn is_beside_somebody(&self, sentence: usize, count: &Count) -> bool {
+        let document = self.document;
+        let before = document.sentences[sentence].tokens.start..count.tokens.start.saturating_sub(1);
+        let others = count.noun.as_ref().is_some_and(|n| document.says(n.head, &["others"]));
+        let and = document.says(before.end, &["and"]) && document.is(count.tokens.end, class::AUXILIARY | class::VERB);
+        let verb = |i: usize| {
+            document.is(i, class::AUXILIARY | class::STATUS)
+                || document.is(i, class::VERB) && !document.is(i, class::PERSON) && !document.tokens[i].capital
+        };
+        others
+            && and
+            && before.len() > 1
+            && !before.clone().any(verb)
+            && before.clone().any(|i| document.tokens[i].capital)
     }
 
     /// "among the dead were four guards", "the dead include two children": some of them.
