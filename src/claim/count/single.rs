@@ -49,7 +49,11 @@ fn name_at(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Ra
         document.is_mark(end, b'\'') || document.is_mark(end, b'-') || document.is(end, class::EVENT | class::COMPOUND);
     // "Lund Hall" of "at Lund Hall": where, not who.
     let placed = at > sentence.start && document.is(at - 1, class::PREPOSITION) && !document.says(at - 1, &["of"]);
-    (!owner && !placed).then_some(at..end)
+    // "the Northern Front group", "the Northern Front": no one person.
+    let goes_on = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word)
+        && !document.is(end, class::FUNCTION | class::VERB | class::ADVERB | class::STATUS | class::DATE);
+    let the = at > sentence.start && document.says(at - 1, &["the"]);
+    (!owner && !placed && !goes_on && !the).then_some(at..end)
 }
 
 /// A word that no list has but those of rules.

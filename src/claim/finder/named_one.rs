@@ -19,6 +19,12 @@ use crate::value::{Decimal, Kind, Mod, Quantity, Range as Stated, Value};
 /// Those whose shots hit attackers as often as anybody.
 const POLICE: [&str; 8] = ["commandos", "forces", "guards", "officer", "officers", "police", "soldiers", "troops"];
 
+/// What happens to people without an event, too.
+const OF_ANYTHING: [&str; 9] = ["death", "deaths", "die", "died", "dies", "hurt", "injured", "injuries", "life"];
+
+/// Where people die who never lived.
+const FICTION: [&str; 8] = ["book", "episode", "film", "movie", "novel", "play", "series", "thriller"];
+
 /// Between a person and a verb, they say that it happened to them.
 const BE: [&str; 6] = ["been", "being", "got", "is", "was", "were"];
 
@@ -130,12 +136,17 @@ impl Search<'_> {
         if by_police || self.is_attacker(named) {
             return Some("part: no victim but one who attacks".to_owned());
         }
-        // A death that no event is told beside is anybody's.
+        // A death that no event is told beside is anybody's, and a striker's injury is no victim's.
         let limits = document.sentences[*sentence].tokens.clone();
         let event = |i: usize| document.is(i, class::EVENT) && !tokens.contains(&i);
-        let natural = tokens.clone().any(|i| document.says(i, &["death", "deaths", "die", "died", "dies", "life"]));
-        if f.subject.is_none() && natural && !limits.clone().any(event) {
-            return Some("a death, of which the sentence names no cause".to_owned());
+        let of_anything = tokens.clone().any(|i| document.says(i, &OF_ANYTHING));
+        if f.subject.is_none() && of_anything && !limits.clone().any(event) {
+            return Some("told of by name, in a sentence that names no event".to_owned());
+        }
+        let told =
+            limits.clone().find(|&i| document.says(i, &FICTION) && document.says(i.wrapping_sub(1), &["a", "the"]));
+        if let Some(told) = told {
+            return Some(format!("told of in a {}", document.written(told)));
         }
         self.wider_time(f, *sentence, tokens)
             .or_else(|| self.refusal(f, *sentence, tokens))

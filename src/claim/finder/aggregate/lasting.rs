@@ -131,7 +131,9 @@ impl Search<'_> {
         let events = self.mentions_in(&limits).find(|m| {
             let Value::Quantity(q) = &m.value else { return false };
             let many = q.range.hard.lo().is_some_and(|lo| lo.at >= MANY.into());
-            let noun = m.noun.as_ref().is_some_and(|n| document.is(n.head, class::EVENT));
+            let noun = m.noun.as_ref().is_some_and(|n| {
+                document.is(n.head, class::EVENT) || document.says(n.head, &["bombs", "mines", "rockets"])
+            });
             // "have set off more than 260 bombs, killing at least 190".
             let perfect = m.tokens.end <= tokens.start
                 && (limits.start..m.tokens.start).any(|i| document.says(i, &["has", "have"]))

@@ -21,6 +21,17 @@ impl Search<'_> {
         self.old_date(&limits, tokens)
             .or_else(|| self.last_month(&limits, tokens))
             .or_else(|| self.long_gone(&limits, tokens))
+            .or_else(|| self.referred_to(&limits, tokens))
+    }
+
+    /// "He was referring to the massacre of six monks": known before.
+    fn referred_to(&self, limits: &Range<usize>, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let before = limits.start.max(tokens.start.saturating_sub(MONTH));
+        let referred = (before..tokens.start).find(|&i| {
+            document.says(i, &["referred", "referring", "refers", "alluding"]) && document.says(i + 1, &["to"])
+        });
+        referred.map(|i| i..i + 2)
     }
 
     /// A date of months before the publication.

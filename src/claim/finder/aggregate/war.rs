@@ -90,7 +90,7 @@ impl Search<'_> {
         });
         let parts = parts.map(|i| i..i + 2).filter(|words| self.is_tied(&limits, words, tokens));
         let invasion = (limits.start.max(tokens.start.saturating_sub(REACH))..tokens.start).rev().find(|&i| {
-            document.says(i, &["bloodshed", "invasion", "invasions"])
+            document.says(i, &["bloodshed", "invasion", "invasions", "offensive", "offensives"])
                 || document.says(i, &WARS) && document.says(i + 1, &["had"])
         });
         let perfect = |i: usize| (i + 1..tokens.end).any(|j| document.says(j, &["had", "has", "have"]));
