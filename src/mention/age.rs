@@ -300,7 +300,7 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     let aside = document.says(end, &["in", "of", "on"]) && !document.says(end + 1, &["the", "these", "those"]);
     let closes = ends
         || document.says(end, &["and", "at", "but", "by", "when"])
-        || document.says(verb, &["turned", "turns"]) && document.says(end, &["in", "last", "next", "on", "this"])
+        || document.says(verb, &["be", "turned", "turns"]) && document.says(end, &["in", "last", "next", "on", "this"])
         || died && !named && (document.says(end, &because) || aside);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
     let fits = n >= Decimal::from(if died { 13 } else { 2 }) && n <= Decimal::from(120);

@@ -145,6 +145,8 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
         after = Some(modifier);
         end = behind;
     }
+    let number = with_fraction_of_cent(document, number);
+    end = end.max(number.tokens.end);
     // "US$5 million dollars" says it twice.
     if let Some((currency, behind)) = currency_after(document, end, &number)
         && currency.worth == Decimal::ONE
@@ -155,6 +157,19 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
     let mut amount = Amount { tokens: at..end, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE };
     add_smaller(document, &mut amount);
     Some(amount)
+}
+
+/// "$5.61 3/4 a bushel": the fraction is one of a cent.
+fn with_fraction_of_cent(document: &Document, number: NumberReading) -> NumberReading {
+    let end = number.tokens.end;
+    let cents = number.scaled && number.scale.is_none() && number.n.is_some_and(|n| n.scale() == 2);
+    let fraction = super::digits::read(document, end)
+        .filter(|d| cents && d.fraction && d.start == end && d.n < Decimal::ONE && !document.tokens[end].glued);
+    let added = fraction.and_then(|d| {
+        let n = number.n?.checked_add(d.n.checked_div(Decimal::ONE_HUNDRED)?)?;
+        Some(NumberReading { digits: true, ..number::reading(number.tokens.start..d.end, n, None) })
+    });
+    added.unwrap_or(number)
 }
 
 /// Adds the smaller unit of "six feet four inches" and "two dollars and 50 cents".

@@ -127,6 +127,10 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
     }
     let line = |i: usize| document.tokens.get(at + i).filter(|t| t.kind != TokenKind::Break).map(|t| t.word);
     let (length, &(alone, times)) = numbers.vague.longest(token.word, line)?;
+    // "the third time in as many years" is as many as were told.
+    if at > 0 && document.says(at, &["many"]) && document.says(at - 1, &["as", "how", "so", "too"]) {
+        return None;
+    }
     let end = at + length;
     // "several hundred thousand" counts in hundreds of thousands; "many thousands" too.
     let mut unit = Decimal::ONE;

@@ -162,7 +162,10 @@ fn side(document: &Document, at: usize, and: And) -> Option<Amount> {
         Some((Modifier::About | Modifier::Exactly | Modifier::Nearly | Modifier::AtMost, behind)) => behind,
         _ => at,
     };
-    let amount = amount::read(document, start, and)?;
+    // "-5C to -8C".
+    let sign = document.is_mark(start, b'-')
+        && document.tokens.get(start + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
+    let amount = amount::read(document, start + usize::from(sign), and)?;
     // A sign or a point may stand before the token; anything else belongs to what came before.
     (amount.tokens.start >= at).then_some(amount)
 }
@@ -265,6 +268,8 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
     let high = upper.number;
     let range = match (low.n, high.n) {
         (Some(a), Some(b)) => {
+            // "lows of -5C to -8C" falls; other ranges rise.
+            let (a, b) = if a.is_sign_negative() && b.is_sign_negative() { (a.min(b), a.max(b)) } else { (a, b) };
             if a >= b {
                 return None;
             }

@@ -131,15 +131,24 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         let hyphened = below_at > at + 1;
         let last = below >= 20
             && document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word && !document.is_mark(end, b'-'));
+        // "more than a third oppose it"; "more than a third party" is odd enough.
+        let things = ["country", "game", "goal", "man", "option", "party", "person", "term", "time", "way", "woman"];
+        let compared_with = word.article
+            && at.checked_sub(1).is_some_and(|b| document.says(b, &["than"]))
+            && document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+            && !document.is(end, class::PERSON | class::UNIT | class::DATE)
+            && !document.says(end, &things);
         // "cut by a third", "over a third, under a third": nothing is named behind it that would be the third one.
         let measured = word.article
             && at.checked_sub(1).is_some_and(|b| document.is(b, class::MODIFIER) || document.says(b, &["by", "than"]))
             && document.tokens.get(end).is_none_or(|t| {
-                t.kind != TokenKind::Word && !document.is_mark(end, b'-') || document.is(end, class::FUNCTION)
+                t.kind != TokenKind::Word && !document.is_mark(end, b'-')
+                    || document.is(end, class::FUNCTION | class::VERB)
             });
         // "a fifth or fewer".
         let bounded = word.article && document.says(end, &["or"]) && modifier::read_after(document, end).is_some();
-        let compared = last || measured || bounded || document.says(end, &["of", "more", "less", "fewer"]);
+        let compared =
+            last || measured || compared_with || bounded || document.says(end, &["of", "more", "less", "fewer"]);
         if !(compared || hyphened || word.cardinal.is_some()) {
             return None;
         }

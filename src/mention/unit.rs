@@ -80,7 +80,9 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
         return None;
     }
     let units = &english().units;
-    if document.is_word(at, "pounds") || document.is_word(at, "pound") {
+    // "273 pound-feet of torque".
+    let torque = document.is_mark(at + 1, b'-') && document.says(at + 2, &["feet", "foot"]);
+    if (document.is_word(at, "pounds") || document.is_word(at, "pound")) && !torque {
         let name = units.at(units.pound()?)?.name.clone();
         return Some((name, at + 1));
     }

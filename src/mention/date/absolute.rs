@@ -219,7 +219,8 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
         return written(end, Some(year), Field::Month(month));
     }
     let plain_end = if next > at + 1 && ends_sentence(r, at + 1) { at + 1 } else { next };
-    may_stand_alone(r, at).then(|| written(plain_end, None, Field::Month(month)))?
+    let year = listed::year_behind(r, month, next).filter(|_| r.capital(at));
+    (year.is_some() || may_stand_alone(r, at)).then(|| written(plain_end, year, Field::Month(month)))?
 }
 
 /// A short month without its capital is one only if the whole date stands there: "2 mar 2019", "oct 3".

@@ -73,7 +73,12 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let bracketed = r.mark(last, b'(') || r.mark(end, b')') && (r.mark(last, b',') || cited());
     let called = before.unit == Some(Unit::Year) || r.says(last, "fiscal");
     // "notes due 1999", "prior to 1999", "later than 1999", "the decade to 2015".
-    let up_to = |word: usize| r.says(word, "prior") || recent && r.sense(word).unit >= Some(Unit::Month);
+    let moved = ["back", "deferred", "delayed", "extended", "postponed"];
+    let up_to = |word: usize| {
+        r.says(word, "prior")
+            || recent && r.document.says(word, &moved)
+            || recent && r.sense(word).unit >= Some(Unit::Month)
+    };
     let due = closed && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && up_to(last - 1));
     let than = r.says(last, "than") && last > 0 && matches!(r.role(last - 1), Some(Role::Later | Role::Earlier));
     // "pre-1990", "post-2008 rules".

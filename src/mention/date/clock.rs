@@ -71,7 +71,11 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
                 && (r.sense(next + 1).weekday.is_some() || r.sense(next + 2).month.is_some());
         let dated = day && (at_it || r.sense_before(at).role == Some(Role::Of) || r.sense(next).daypart.is_none());
         let leading = at_it && r.document.written(at).starts_with('0');
-        let minutes = n % 100 < 60 && (leading || dated || paired(r, at));
+        // "shortly before 1700".
+        let just = at > 1
+            && r.sense_before(at).relation.is_some()
+            && r.document.says(at - 2, &["immediately", "just", "minutes", "moments", "shortly", "soon"]);
+        let minutes = n % 100 < 60 && (leading || dated || just || paired(r, at));
         let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || minutes;
         let end = if r.says(at + 1, "hours") { at + 2 } else { at + 1 };
         return (told && n / 100 < 25).then_some((n / 100, Some(n % 100), None, end));

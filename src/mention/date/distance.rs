@@ -248,8 +248,8 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let a_year = grain == Grain::Year && far.n == 1;
     // In a report on results "a year earlier" is the year before this one, unless the text tells another.
     let told = anchor::told_before(r, at, grain.max(Grain::Day)).or_else(|| {
-        let one = far.n == 1 && matches!(grain, Grain::Month | Grain::Year);
-        let published = r.context.published.filter(|_| far.sign < 0 && one)?;
+        let long = matches!(grain, Grain::Month | Grain::Year);
+        let published = r.context.published.filter(|_| far.sign < 0 && long)?;
         holding(grain, published)
     });
     let exact = told.and_then(|told| holding(grain, far.from(told.ends()?.0)?));

@@ -67,6 +67,26 @@ fn behind_month(r: Reader, at: usize, day: i8, end: usize) -> Option<Written> {
     None
 }
 
+/// The year of "January and February of 1968" for its first month, which ends before token `end`.
+pub(super) fn year_behind(r: Reader, month: i8, end: usize) -> Option<i16> {
+    let mut next = end;
+    let mut before = month;
+    let mut turns = 0;
+    for _ in 0..MOST {
+        let joined = and(r, next) || r.mark(next, b',') && r.sense(next + 1).month.is_some();
+        let at = if r.mark(next, b',') && and(r, next + 1) { next + 2 } else { next + 1 };
+        let named = r.sense(at).month.filter(|_| joined && r.capital(at))?;
+        // "in December and January 1968" begins the year before.
+        turns += i16::from(named < before);
+        before = named;
+        if let Some((year, _)) = super::year::year_after(r, at + 1) {
+            return year.checked_sub(turns);
+        }
+        next = at + 1;
+    }
+    None
+}
+
 fn and(r: Reader, at: usize) -> bool {
     r.role(at) == Some(Role::And) || r.says(at, "or")
 }

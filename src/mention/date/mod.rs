@@ -271,7 +271,13 @@ fn counts_on(r: Reader, at: usize, end: usize) -> bool {
         r.sense(end).unit.is_some() || r.document.is(end, class::NUMBER) || r.kind(end) == Some(TokenKind::Digits);
     // "the past nine days", but "now a minister", "currently two years behind".
     let may_count = r.says(end - 1, "past") || r.says(end - 1, "recent");
-    (r.mark(end, b'-') && r.glued(end)) || r.says(end, "as") && at > 0 && r.says(at - 1, "as") || may_count && counted
+    // "at this time last year".
+    // "soon after 8 a.m.".
+    let then = r.says(end - 1, "time") && r.sense(end).shift.is_some()
+        || r.says(end - 1, "soon") && r.document.says(end, &["after", "as", "before"]);
+    then || (r.mark(end, b'-') && r.glued(end))
+        || r.says(end, "as") && at > 0 && r.says(at - 1, "as")
+        || may_count && counted
 }
 
 /// The longest of a fixed phrase, a relative and a written date.

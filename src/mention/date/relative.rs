@@ -145,7 +145,9 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         let plural = r.plural(next);
         return if plural { None } else { shifted_unit(r, tokens, shift, the, word, unit) };
     }
-    if sense.short
+    // "next Jan. 1", but not "last Sun".
+    let dated = || sense.month.is_some() && r.capital(next) && absolute::month_first(r, next).is_some_and(is_day);
+    if sense.short && !dated()
         || (the && !matches!(shift, Shift::Following | Shift::Previous | Shift::Same)) && sense.weekday.is_some()
     {
         return None;
@@ -176,6 +178,10 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         return Some(Found::new(tokens, holding(Grain::Day, from)?));
     }
     shifted_yearly(r, tokens, shift, next)
+}
+
+fn is_day(written: absolute::Written) -> bool {
+    matches!(written.field, absolute::Field::Day(..)) && written.year.is_none()
 }
 
 /// "last May", "next Christmas", "this summer", "next 5/12": what comes back every year.

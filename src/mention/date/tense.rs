@@ -16,7 +16,7 @@ pub(super) enum Tense {
 }
 
 /// How far the verb of a date is looked for, in tokens.
-const REACH: usize = 16;
+const REACH: usize = 24;
 
 /// The tense of the clause around the tokens `start..end`: the verb nearest before decides, else the one nearest behind.
 pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
@@ -32,7 +32,11 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
     if noun && r.says(start.saturating_sub(1), "for") && r.sense(start).month.is_some() {
         return Tense::Open;
     }
-    if is_on(r, start) {
+    // "will reopen for the first time since Oct. 26".
+    if start > 0 && r.says(start - 1, "since") {
+        return Tense::Past;
+    }
+    if is_on(r, start) || start > 0 && r.says(start - 1, "effective") {
         return Tense::Future;
     }
     // "the talks begin after Friday's vote" says nothing of when the vote is.
@@ -145,7 +149,9 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     let be_before = before.is_some_and(|i| ["be", "been", "being"].iter().any(|be| r.says(i, be)));
     // "more than expected", "as expected" tell of what came.
     let compared = before.is_some_and(|i| r.says(i, "than") || r.says(i, "as"));
-    if r.sense(at).future && !compared
+    // "an expected 2.3 percent fall" was told of before.
+    let adjective = before.is_some_and(|i| matches!(r.role(i), Some(Role::Article | Role::The)));
+    if r.sense(at).future && !compared && !adjective
         || written.ends_with("'ll")
         || written.ends_with("’ll")
         || written.eq_ignore_ascii_case("won't")

@@ -60,7 +60,8 @@ fn add_smaller(r: Reader, length: &Length) -> Option<Length> {
     let next = if and || r.mark(length.end, b',') { length.end + 1 } else { length.end };
     // "one-and-a-half years, two and a half months" are two lengths.
     let comma = r.mark(length.end, b',');
-    let whole = |n: Option<Decimal>| n.is_some_and(|n| !comma || n.fract().is_zero());
+    // "29 years, minus 312 days" takes away.
+    let whole = |n: Option<Decimal>| n.is_some_and(|n| n.is_sign_positive() && (!comma || n.fract().is_zero()));
     let smaller = number_and_unit(r, next).filter(|s| s.unit < length.unit && whole(s.n) && whole(length.n))?;
     let factor = seconds(length.unit)?.checked_div(seconds(smaller.unit)?)?;
     let n = length.n?.checked_mul(factor)?.checked_add(smaller.n?)?;

@@ -73,7 +73,10 @@ fn is_aided(r: Reader, before: usize) -> bool {
 /// "for decades", "in years": many of a unit, where the words around show that a length is meant.
 pub(super) fn vague(r: Reader, at: usize) -> Option<Mention> {
     let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.plural(at))?;
-    let useful = !matches!(unit, Unit::Second | Unit::Quarter | Unit::Night | Unit::Weekend)
+    // "shattered within seconds".
+    let within = unit == Unit::Second && at > 0 && r.says(at - 1, "within");
+    let useful = (within || unit != Unit::Second)
+        && !matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend)
         && !r.document.written(at).ends_with("ys'");
     if !useful || is_age(r, at + 1) {
         return None;
