@@ -26,7 +26,8 @@ pub(super) fn read_before(document: &Document, at: usize) -> Option<(Modifier, u
 /// modifier.
 fn past_article(document: &Document, modifier: Modifier, at: usize) -> usize {
     let digits = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits);
-    if !document.says(at, &["a", "an"]) || !digits(at + 1) {
+    // "has estimated a 30% saving".
+    if !document.says(at, &["a", "an"]) || !digits(at + 1) || at > 0 && document.says(at - 1, &["estimated"]) {
         return at;
     }
     // "a 2.5 percent rise".

@@ -150,7 +150,7 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     // "more than expected", "as expected" tell of what came.
     let compared = before.is_some_and(|i| r.says(i, "than") || r.says(i, "as"));
     // "an expected 2.3 percent fall" was told of before.
-    let adjective = before.is_some_and(|i| matches!(r.role(i), Some(Role::Article | Role::The)));
+    let adjective = written.ends_with("ed") && before.is_some_and(|i| matches!(r.role(i), Some(Role::Article | Role::The)));
     if r.sense(at).future && !compared && !adjective
         || written.ends_with("'ll")
         || written.ends_with("’ll")
