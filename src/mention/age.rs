@@ -210,10 +210,18 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
     if !owner || !(low % Decimal::TEN).is_zero() || !(part || before + 1 == at) || plural.span.is_empty() {
         return None;
     }
-    let high = low + Decimal::from(9);
-    let reading = number::reading(at..at + 2, low, None);
-    let number = NumberReading { n: None, range: Range::sharp(Interval::closed(low, high)), ..reading };
-    Some(mention(document, at..at + 2, &number, None, "year"))
+    let (from, to) = match document.written(before) {
+        "early" => (0, 3),
+        "late" => (6, 9),
+        _ if part => (3, 7),
+        _ => (0, 9),
+    };
+    let tens = |from: i64, to: i64| Interval::closed(low + Decimal::from(from), low + Decimal::from(to));
+    let range = Range { hard: tens(0, 9), typical: tens(from, to) };
+    let number = NumberReading { n: None, range, ..number::reading(at..at + 2, low, None) };
+    let hyphen = usize::from(document.is_mark(before, b'-'));
+    let start = if part { before - hyphen } else { at };
+    Some(mention(document, start..at + 2, &number, None, "year"))
 }
 
 /// "Ali Hassan, 20, said": a number alone between commas behind a name.

@@ -25,7 +25,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
     let (hour, minute, second, end) = digits(r, at).or_else(|| words(r, at))?;
     let (half, after_half) = match half_of_day(r, end) {
         Some((half, end)) => (Some(half), end),
-        None => (None, end),
+        None => (lent_half(r, at).filter(|_| end == at + 1), end),
     };
     let (zone, end) = zone(r, after_half).map_or((None, after_half), |(utc, end)| (Some(utc), end));
     let military = minute.is_some() && r.digits(at).is_some_and(|(_, length)| length == 4);
@@ -96,7 +96,22 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
     if let Some((minute, _)) = part(at + 1, b".").filter(|_| half_of_day(r, at + 3).is_some()) {
         return Some((n, Some(minute), None, at + 3));
     }
-    Some((n, None, None, at + 1)).filter(|_| half_of_day(r, at + 1).is_some())
+    Some((n, None, None, at + 1)).filter(|_| half_of_day(r, at + 1).is_some() || lent_half(r, at).is_some())
+}
+
+/// The half of the day that the later time lends the earlier: "from 8 to 10 p.m.", "between 11 and 1 p.m.".
+fn lent_half(r: Reader, at: usize) -> Option<Half> {
+    let hour = |i: usize| r.digits(i).filter(|&(n, length)| length <= 2 && (1..=12).contains(&n)).map(|(n, _)| n % 12);
+    let joins = matches!(r.role(at + 1), Some(Role::To | Role::And)) || r.mark(at + 1, b'-');
+    let opens = at > 0 && (r.role(at - 1) == Some(Role::Between) || r.sense(at - 1).relation == Some(Relation::From))
+        || r.mark(at + 1, b'-');
+    let (first, last) = hour(at).zip(hour(at + 2)).filter(|_| joins && opens)?;
+    let minutes = if r.mark(at + 3, b':') && r.glued(at + 3) { 2 } else { 0 };
+    match half_of_day(r, at + 3 + minutes)?.0 {
+        Half::Morning if first > last => Some(Half::Afternoon),
+        Half::Afternoon if first > last => Some(Half::Morning),
+        half => Some(half),
+    }
 }
 
 /// "2300" of "10 December at 2300".

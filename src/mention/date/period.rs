@@ -4,6 +4,7 @@ use super::absolute::{Field, Written, YEARS, written};
 use super::numeral::{ordinal, ordinal_day, small_number};
 use super::reader::Reader;
 use super::year::{the_year, year_after};
+use crate::document::TokenKind;
 use crate::lexicon::{Fixed, Relation, Role, Unit};
 
 /// How far around a half of the year words of business are looked for, in tokens.
@@ -25,6 +26,18 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
             _ => None,
         }
     };
+    // "3Q", "3Q 2023", "1Q24".
+    if let Some((n, 1)) = r.digits(at).filter(|(n, _)| (1..=4).contains(n) && !r.comes_from(at)) {
+        let two = r.digits(at + 2).filter(|&(_, length)| length == 2 && r.glued(at + 2));
+        let goes_on = r.glued(at + 2) && r.kind(at + 2) != Some(TokenKind::Mark) && two.is_none();
+        let quarter = r.document.written(at + 1) == "Q" && r.glued(at + 1) && !goes_on;
+        let short = || two.map(|(year, _)| (super::year::century_of(r, year), at + 3));
+        let year = short().or_else(|| year_after(r, at + 2));
+        let (year, end) = year.map_or((None, at + 2), |(year, end)| (Some(year), end));
+        if quarter {
+            return written(end, year, Field::Quarter(i8::try_from(n).ok()?));
+        }
+    }
     if let Some((year, 4)) = r.digits(at) {
         // "1989's first quarter".
         let owns = r.mark(at + 1, b'\'') && r.says(at + 2, "s");
@@ -38,7 +51,9 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
         return YEARS.contains(&year).then(|| written(end, Some(year), field))?;
     }
     if let Some((field, end)) = letter(at) {
-        let (year, end) = year_after(r, end).map_or((None, end), |(year, end)| (Some(year), end));
+        // "Q3 FY2023".
+        let fiscal = || super::year::fiscal_year(r, end).and_then(|fy| Some((fy.year?, fy.end)));
+        let (year, end) = year_after(r, end).or_else(fiscal).map_or((None, end), |(year, end)| (Some(year), end));
         return written(end, year, field);
     }
     if let Some((field, end)) = ordinal_part(r, at) {
@@ -135,6 +150,11 @@ fn is_measured(r: Reader, at: usize, end: usize) -> bool {
 
 /// "1990s", "1990's", "'90s", "the 90s", "nineties", "19th century".
 pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
+    // "in her early forties", "people in their late 60s" tell an age.
+    let owned = at.saturating_sub(3)..at;
+    if owned.into_iter().any(|i| r.document.says(i, &["her", "his", "my", "our", "their", "your"])) {
+        return None;
+    }
     if let Some(tens) = r.sense(at).decade {
         let said = r.role(at.wrapping_sub(1)) == Some(Role::The) || r.sense_before(at).part.is_some();
         return said.then(|| written(at + 1, None, Field::Decade(tens)))?;
@@ -161,6 +181,8 @@ pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
         matches!(before.role, Some(Role::The | Role::And)) || before.part.is_some() || r.mark(at.wrapping_sub(1), b'-')
     };
     match length {
+        // "the late 1800s" is most of a century, "the 2000s" are ten years.
+        4 if n % 100 == 0 && (1500..2000).contains(&n) => written(next + 1, None, Field::Century(n / 100 + 1)),
         4 if YEARS.contains(&n) => written(next + 1, None, Field::Decade(n)),
         2 if told && !is_measured(r, at, next + 1) => written(next + 1, None, Field::Decade(n)),
         _ => None,

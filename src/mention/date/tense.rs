@@ -130,8 +130,13 @@ fn ahead(r: Reader, at: usize) -> bool {
     sense.plans && pronoun()
         || purpose
         || to_come && !aided()
-        || sense.opening && !aided()
+        || sense.opening && !aided() && !is_adjective(r, at)
         || (r.says(at, "take") || r.says(at, "takes")) && r.says(at + 1, "effect") && !aided()
+}
+
+/// "Open Mon-Fri": only "the games open" has a verb.
+fn is_adjective(r: Reader, at: usize) -> bool {
+    r.says(at, "open") && !at.checked_sub(1).is_some_and(|i| r.is_word(i) && r.plural(i))
 }
 
 /// Whether an amount or a modifier begins at token `at`.
@@ -150,7 +155,8 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     // "more than expected", "as expected" tell of what came.
     let compared = before.is_some_and(|i| r.says(i, "than") || r.says(i, "as"));
     // "an expected 2.3 percent fall" was told of before.
-    let adjective = written.ends_with("ed") && before.is_some_and(|i| matches!(r.role(i), Some(Role::Article | Role::The)));
+    let adjective =
+        written.ends_with("ed") && before.is_some_and(|i| matches!(r.role(i), Some(Role::Article | Role::The)));
     if r.sense(at).future && !compared && !adjective
         || written.ends_with("'ll")
         || written.ends_with("’ll")

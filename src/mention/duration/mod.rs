@@ -27,12 +27,16 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
     if r.kind(at) == Some(TokenKind::Digits) && name::is_title(document, at) {
         return None;
     }
-    ended(r, at)
+    let found = ended(r, at)
         .or_else(|| compound(r, at))
         .or_else(|| between(r, at))
         .or_else(|| shifted(r, at))
         .or_else(|| modified(r, at))
-        .or_else(|| vague(r, at))
+        .or_else(|| vague(r, at))?;
+    // "the Six-Day War", "the Hundred Years' War".
+    let end = r.past_mark(found.tokens.end, b'\'');
+    let war = r.capital(found.tokens.end - 1) && r.document.written(end) == "War";
+    (!war).then_some(found)
 }
 
 fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, modifier: Option<Mod>) -> Mention {
