@@ -169,7 +169,15 @@ fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
     }
     let one = stated.number.n == Some(Decimal::ONE) && stated.modifier.is_none();
     let number = if one { Number::Singular } else { Number::Plural };
-    noun::after(document, stated.tokens.end, number)
+    noun::after(document, stated.tokens.end, number).filter(|noun| !is_multiple(document, noun.tokens.start))
+}
+
+/// Whether the "times" at token `at` multiply: "more than three times what was planned", "six times larger"; "met 18 times" counts.
+fn is_multiple(document: &Document, at: usize) -> bool {
+    let behind = at + 1;
+    let compares = ["as", "more", "earnings", "its", "less", "over", "that", "the", "their", "what"];
+    let comparative = document.written(behind).ends_with("er") && !document.is(behind, class::FUNCTION);
+    document.says(at, &["times"]) && (document.says(behind, &compares) || comparative)
 }
 
 /// "more than 10 and less than 40", "at least 5 but no more than 10", "over 5, up to 7 percent": both bounds of one number.
