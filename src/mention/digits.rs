@@ -146,18 +146,18 @@ fn exponent(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     if !is_glued_digits(document, at + sign) {
         return None;
     }
-    let exponent: u32 = document.written(at + sign).parse().ok().filter(|&e| e < 20)?;
-    let factor = if minus { Decimal::new(1, exponent) } else { Decimal::from(10_u64.checked_pow(exponent)?) };
+    let exponent: u32 = document.written(at + sign).parse().ok().filter(|&e| e < 28)?;
+    let ten = |n: Decimal, _| n.checked_mul(Decimal::TEN);
+    let factor = if minus { Decimal::new(1, exponent) } else { (0..exponent).try_fold(Decimal::ONE, ten)? };
     Some((factor, at + sign + 1))
 }
 
-/// Most numbers are one run of digits with nothing glued to it and no second run behind it.
+/// Most numbers are one run of digits with nothing glued to it and no second run behind it; the x of "5 x 10^3" is a letter.
 pub(super) fn plain(document: &Document, at: usize) -> Option<Digits> {
     let alone = !document.tokens[at].glued
-        && document
-            .tokens
-            .get(at + 1)
-            .is_none_or(|next| !next.glued && next.kind == TokenKind::Word && !next.is(class::NUMBER));
+        && document.tokens.get(at + 1).is_none_or(|next| {
+            !next.glued && next.kind == TokenKind::Word && next.span.len() > 1 && !next.is(class::NUMBER)
+        });
     let n: u64 = if alone { document.written(at).parse().ok()? } else { return None };
     Some(Digits { start: at, end: at + 1, n: Decimal::from(n), places: 0, fraction: false })
 }

@@ -201,6 +201,10 @@ fn separator(document: &Document, lower: &Amount) -> Option<usize> {
         return (digits && counted && token.glued == next.glued && lower.of_nothing_or_glued(document))
             .then_some(end + 1);
     }
+    // "10~20 people".
+    if document.is_mark(end, b'~') && token.glued && lower.number.digits {
+        return document.tokens.get(end + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits).then_some(end + 1);
+    }
     word(end).then_some(end + 1)
 }
 

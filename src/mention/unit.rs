@@ -184,7 +184,16 @@ pub(super) fn inches(
     }
     let number = number::read(document, and).filter(|n| n.tokens.start == and)?;
     let n = number.n?;
-    let (unit, behind) = measure(document, number.tokens.end, &number)?;
+    // "5 ft 10 in," needs no more than its feet.
+    let at = number.tokens.end;
+    let closes = document
+        .tokens
+        .get(at + 1)
+        .is_none_or(|t| t.kind != TokenKind::Word || document.says(at + 1, &["and", "tall"]));
+    if name == "foot" && number.digits && document.written(at) == "in" && closes && n < Decimal::from(12) {
+        return Some((n, at + 1, Some("inch")));
+    }
+    let (unit, behind) = measure(document, at, &number)?;
     let small = match (name, unit.as_str()) {
         ("foot", "inch") if n < Decimal::from(12) => "inch",
         ("pound", "ounce") if n < Decimal::from(16) => "ounce",
