@@ -79,9 +79,14 @@ pub(super) fn look_ahead(tokens: &mut [Token], vocabulary: &Vocabulary) {
     // How many tokens before it each of the three is still close to.
     let (mut number, mut time, mut unit) = (0, 0, 0);
     for token in tokens.iter_mut().rev() {
+        let looked_at = token.is(LOOKED_AT) || token.kind != TokenKind::Word;
+        if !looked_at && number | time | unit == 0 {
+            next = token.word;
+            continue;
+        }
         if token.kind == TokenKind::Break {
             (number, time, unit) = (0, 0, 0);
-        } else if token.is(LOOKED_AT) || token.kind != TokenKind::Word {
+        } else if looked_at {
             let digits = token.kind == TokenKind::Digits;
             number = if digits || token.is(class::TELLS_NUMBER) { Near::REACH } else { number };
             time = if digits || token.is(class::TELLS_TIME) { Near::REACH } else { time };
@@ -89,7 +94,7 @@ pub(super) fn look_ahead(tokens: &mut [Token], vocabulary: &Vocabulary) {
         }
         let bit = |left: usize, near: Near| Near(if left > 0 { near.0 } else { 0 });
         token.near = bit(number, Near::NUMBER).or(bit(time, Near::TIME)).or(bit(unit, Near::UNIT));
-        if token.is(LOOKED_AT) || token.kind != TokenKind::Word {
+        if looked_at {
             token.near = token.near.or(token.opens(next == or));
         }
         (number, time, unit) = (number.saturating_sub(1), time.saturating_sub(1), unit.saturating_sub(1));

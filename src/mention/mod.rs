@@ -134,12 +134,9 @@ struct Start<'d> {
 }
 
 impl<'d> Start<'d> {
-    /// `None` for most words, of which nothing need be asked.
+    /// `None` where nothing need be asked, though the words near the token let something begin.
     fn new(document: &'d Document<'d>, at: usize, context: Context, story: &'d RefCell<Story>) -> Option<Self> {
         let token = document.tokens[at];
-        if !token.near.has(Near::MENTION) {
-            return None;
-        }
         let digits = token.kind == TokenKind::Digits;
         let told = digits || token.is(class::TELLS_NUMBER);
         let article = token.is(class::NUMBER) && !told;
@@ -222,7 +219,11 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let story = RefCell::default();
     let mut at = 0;
-    while at < document.tokens.len() {
+    while let Some(token) = document.tokens.get(at) {
+        if !token.near.has(Near::MENTION) {
+            at += 1;
+            continue;
+        }
         let Some(start) = Start::new(document, at, context, &story) else {
             at += 1;
             continue;

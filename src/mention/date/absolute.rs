@@ -94,16 +94,19 @@ fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
             .or_else(|| bare_day(r, at))
             .or_else(|| listed::read(r, first))
             .or_else(|| bare_year(r, at, first)),
-        TokenKind::Word if sense.opens_written => named_year(r, first)
-            .or_else(|| fiscal_year(r, first))
-            .or_else(|| holiday(r, first))
-            .or_else(|| weekday_first(r, first))
-            .or_else(|| month_first(r, first))
-            .or_else(|| day_first(r, first))
-            .or_else(|| part_of_year(r, first))
-            .or_else(|| season(r, first))
-            .or_else(|| decade(r, first))
-            .or_else(|| bare_year(r, at, first)),
+        TokenKind::Word if sense.opens_written => {
+            let counts = sense.ordinal.is_some() || sense.cardinal.is_some();
+            named_year(r, first)
+                .or_else(|| fiscal_year(r, first))
+                .or_else(|| holiday(r, first))
+                .or_else(|| weekday_first(r, first))
+                .or_else(|| month_first(r, first))
+                .or_else(|| if counts { day_first(r, first) } else { None })
+                .or_else(|| part_of_year(r, first))
+                .or_else(|| season(r, first))
+                .or_else(|| decade(r, first))
+                .or_else(|| if counts { bare_year(r, at, first) } else { None })
+        }
         TokenKind::Mark if r.mark(first, b'\'') => decade(r, first).or_else(|| apostrophe_year(r, first)),
         _ => None,
     }

@@ -23,7 +23,8 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let early = r.sense(before).part.is_some();
     // "at dawn on Friday", "at dusk Friday".
     let day_at = if r.role(end) == Some(Role::On) { end + 1 } else { end };
-    let day = date_at(r, day_at).filter(|_| word == at && says(&["at", "before", "by", "since", "until"]));
+    let bare = word == at && says(&["at", "before", "by", "since", "until"]);
+    let day = if bare { date_at(r, day_at) } else { None };
     if let Some((day_end, day)) = day.and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?))) {
         return Some(Found::new(at..day_end, clock::on(&day, &format!("T{part}"))));
     }
@@ -42,8 +43,8 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let time = format!("T{part}");
     let any = word == at && r.says(word, "night");
     // A report tells of the night before it: "searched through the night".
-    let last_night = part == "NI" && tense::around(r, at, end) != Tense::Future;
-    let now = || if last_night { Some(near(r, Grain::Day, Unit::Day, -1)) } else { today(r) };
+    let last_night = || part == "NI" && tense::around(r, at, end) != Tense::Future;
+    let now = || if last_night() { Some(near(r, Grain::Day, Unit::Day, -1)) } else { today(r) };
     let day = if any { None } else { anchor::told_near(r, at).or_else(now) };
     Some(Found::new(at..end, clock::alone(&time, day)))
 }

@@ -45,9 +45,17 @@ fn grain(unit: Unit) -> Option<Grain> {
     grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day))
 }
 
+/// Whether an amount, a modifier or a unit stands at token `at`, or what may stand before them.
+fn may_begin(r: Reader, at: usize) -> bool {
+    r.kind(at) == Some(TokenKind::Digits)
+        || r.document.is(at, class::NUMBER | class::MODIFIER | class::TIME_UNIT)
+        || r.role(at) == Some(Role::The)
+        || r.document.says(at, &["countless", "in"])
+}
+
 /// The date told by its distance that begins at token `at`.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
-    if !r.unit_near(at) {
+    if !r.unit_near(at) || !may_begin(r, at) {
         return None;
     }
     if let Some(found) = years_ago(r, at) {

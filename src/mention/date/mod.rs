@@ -90,6 +90,10 @@ fn may_begin(r: Reader, at: usize) -> bool {
             {
                 return true;
             }
+            // The s of "the bank's".
+            if token.glued && token.span.len() == 1 && at > 0 && r.mark(at - 1, b'\'') {
+                return false;
+            }
             if !token.is(class::OPENS_TIME) {
                 // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
                 return token.is(class::NUMBER | class::MODIFIER)

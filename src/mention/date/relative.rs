@@ -19,19 +19,28 @@ use crate::value::{DateValue, Days};
 /// The relative date that begins at token `at`, its article included.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let first = r.past_the(at);
+    let (here, word) = (r.sense(at), r.sense(first));
     // "the 20th of this month".
     let numbered = r.kind(first) == Some(TokenKind::Digits) && r.glued(first + 1);
-    if !r.sense(at).opens_relative && !r.sense(first).opens_relative && !numbered {
+    if !here.opens_relative && !word.opens_relative && !numbered {
         return distance::read(r, at);
     }
-    day_word(r, at)
-        .or_else(|| day_of_week(r, at))
+    let counts = numbered || word.ordinal.is_some() || word.cardinal.is_some() || here.unit.is_some();
+    let is_day = word.unit.is_some() || here.day.is_some();
+    let in_week = here.weekday.is_some() || here.shift.is_some();
+    only_if(is_day, || day_word(r, at))
+        .or_else(|| only_if(in_week, || day_of_week(r, at)))
         // "the last quarter of 1988" is none that counts from now.
-        .or_else(|| nth::nth_of(r, at))
-        .or_else(|| shifted(r, at).map(|found| part_of(r, &found).unwrap_or(found)))
+        .or_else(|| only_if(counts, || nth::nth_of(r, at)))
+        .or_else(|| only_if(word.shift.is_some(), || shifted(r, at)).map(|found| part_of(r, &found).unwrap_or(found)))
         .or_else(|| earlier_or_later(r, at))
         .or_else(|| distance::read(r, at))
-        .or_else(|| nth::week_of(r, at))
+        .or_else(|| only_if(word.unit.is_some() || word.daypart.is_some(), || nth::week_of(r, at)))
+}
+
+/// What is read if the word at hand lets it begin.
+fn only_if(begins: bool, read: impl FnOnce() -> Option<Found>) -> Option<Found> {
+    if begins { read() } else { None }
 }
 
 /// "today", "yesterday morning", "the day after tomorrow".
