@@ -343,8 +343,8 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let named = numbers.tells(token.word, surrounding::PRODUCT) || name && name::is_mixed(document, at);
     // "Mercedes 2.3m".
     let scaled = || super::words::read(document, at, And::Adds).is_some_and(|number| number.scale.is_some());
-    let counts = has_unit(document, at) || number || people && !named || scaled();
-    ((label || name) && !grouped && !counts).then(|| chain(document, at))
+    let counts = || has_unit(document, at) || number || people && !named || scaled();
+    ((label || name) && !grouped && !counts()).then(|| chain(document, at))
 }
 
 /// What a rate is measured by, and nothing counts: "4 per 100,000 people", "7.4 litres per 100 km".

@@ -96,11 +96,11 @@ pub(super) fn trim(document: &Document, at: usize) -> Option<usize> {
         let token = document.tokens.get(i).filter(|t| t.capital && t.kind == TokenKind::Word && !t.glued);
         token.is_some() && document.says(i, &["max", "mini", "plus", "pro", "ultra"]) && is_mixed(document, i)
     };
-    let counts = has_unit(document, at) || noun::after(document, at + 1, Number::Plural).is_some();
+    let counts = || has_unit(document, at) || noun::after(document, at + 1, Number::Plural).is_some();
     if is_trim(at + 1) {
         return Some(if is_digits(document, at + 2) && !glued(document, at + 3) { at + 3 } else { at + 2 });
     }
-    (at > 0 && is_trim(at - 1) && !counts && document.written(at).len() <= 2).then_some(at + 1)
+    (at > 0 && is_trim(at - 1) && document.written(at).len() <= 2 && !counts()).then_some(at + 1)
 }
 
 /// Units of time that titles are made of: "60 Minutes", "48 Hours", "7 Days in June".

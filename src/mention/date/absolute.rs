@@ -4,7 +4,6 @@
 use jiff::civil::Weekday;
 
 use super::bare_year::bare_year;
-use super::listed;
 use super::numeral::{day_of_month, ordinal_day};
 use super::numeric::{numeric, slashed_day};
 use super::period::{decade, holiday, part_of_year, season};
@@ -12,6 +11,7 @@ use super::reader::Reader;
 use super::year::{
     apostrophe_year, century_of, fiscal_year, named_year, short_year, year_after, year_first, year_in_words,
 };
+use super::{listed, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Holiday, Relation, Role, Shift, Unit, class};
 
@@ -84,32 +84,42 @@ fn year_before(r: Reader, month: usize) -> Option<i16> {
 }
 
 fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
-    let sense = r.sense(first);
     match r.kind(first)? {
-        TokenKind::Digits => numeric(r, first)
-            .or_else(|| day_first(r, first))
-            .or_else(|| part_of_year(r, first))
-            .or_else(|| decade(r, first))
-            .or_else(|| year_first(r, first))
-            .or_else(|| bare_day(r, at))
-            .or_else(|| listed::read(r, first))
-            .or_else(|| bare_year(r, at, first)),
-        TokenKind::Word if sense.opens_written => {
-            let counts = sense.ordinal.is_some() || sense.cardinal.is_some();
-            named_year(r, first)
-                .or_else(|| fiscal_year(r, first))
-                .or_else(|| holiday(r, first))
-                .or_else(|| weekday_first(r, first))
-                .or_else(|| month_first(r, first))
-                .or_else(|| if counts { day_first(r, first) } else { None })
-                .or_else(|| part_of_year(r, first))
-                .or_else(|| season(r, first))
-                .or_else(|| decade(r, first))
-                .or_else(|| if counts { bare_year(r, at, first) } else { None })
-        }
+        TokenKind::Digits => in_digits(r, at, first),
+        TokenKind::Word if r.sense(first).opens_written => in_words(r, at, first),
         TokenKind::Mark if r.mark(first, b'\'') => decade(r, first).or_else(|| apostrophe_year(r, first)),
         _ => None,
     }
+}
+
+/// A date that begins with digits. Only what can begin with so many digits, and with what stands behind them, is tried.
+fn in_digits(r: Reader, at: usize, first: usize) -> Option<Written> {
+    let four = r.document.written(first).len() == 4;
+    let glued = r.glued(first + 1);
+    only_if(!r.is_word(first + 1), || numeric(r, first))
+        .or_else(|| day_first(r, first))
+        .or_else(|| only_if(four || glued, || part_of_year(r, first)))
+        .or_else(|| only_if(glued, || decade(r, first)))
+        .or_else(|| only_if(four, || year_first(r, first)))
+        .or_else(|| bare_day(r, at))
+        .or_else(|| listed::read(r, first))
+        .or_else(|| only_if(four, || bare_year(r, at, first)))
+}
+
+/// A date that begins with a word.
+fn in_words(r: Reader, at: usize, first: usize) -> Option<Written> {
+    let sense = r.sense(first);
+    let counts = sense.ordinal.is_some() || sense.cardinal.is_some();
+    named_year(r, first)
+        .or_else(|| fiscal_year(r, first))
+        .or_else(|| holiday(r, first))
+        .or_else(|| weekday_first(r, first))
+        .or_else(|| month_first(r, first))
+        .or_else(|| only_if(counts, || day_first(r, first)))
+        .or_else(|| only_if(counts || sense.role == Some(Role::Letter), || part_of_year(r, first)))
+        .or_else(|| season(r, first))
+        .or_else(|| only_if(counts || sense.decade.is_some(), || decade(r, first)))
+        .or_else(|| only_if(counts, || bare_year(r, at, first)))
 }
 
 pub(super) fn written(end: usize, year: Option<i16>, field: Field) -> Option<Written> {

@@ -171,6 +171,12 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
     })
 }
 
+/// What is read if the words at hand let it begin.
+#[inline]
+fn only_if<T>(begins: bool, read: impl FnOnce() -> Option<T>) -> Option<T> {
+    if begins { read() } else { None }
+}
+
 /// How many dates one may be told by: "the weekend of the first week of May".
 const DEEPEST: u8 = 3;
 

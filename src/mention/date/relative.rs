@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::Tense;
 use super::year_ago::part_of;
-use super::{Found, date_at, distance, nth};
+use super::{Found, date_at, distance, nth, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Fixed, Part, Role, Shift, Unit, class};
 use crate::mention::{Offset, TimeUnit};
@@ -36,11 +36,6 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         .or_else(|| earlier_or_later(r, at))
         .or_else(|| distance::read(r, at))
         .or_else(|| only_if(word.unit.is_some() || word.daypart.is_some(), || nth::week_of(r, at)))
-}
-
-/// What is read if the word at hand lets it begin.
-fn only_if(begins: bool, read: impl FnOnce() -> Option<Found>) -> Option<Found> {
-    if begins { read() } else { None }
 }
 
 /// "today", "yesterday morning", "the day after tomorrow".

@@ -38,8 +38,8 @@ pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
 /// "ending the day", "closed the week": the one told last, or that of publication.
 fn ended_unit(r: Reader, at: usize) -> Option<Found> {
     let ends = ["end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"];
-    let before = at.checked_sub(1).filter(|_| r.role(at) == Some(Role::The))?;
-    let mut found = this_unit(r, at).filter(|_| r.document.says(before, &ends))?;
+    at.checked_sub(1).filter(|&before| r.role(at) == Some(Role::The) && r.document.says(before, &ends))?;
+    let mut found = this_unit(r, at)?;
     if found.dated.grain == Grain::Day {
         let told = anchor::told_before(r, at, Grain::Day).or_else(|| today(r));
         found.dated = told.unwrap_or(found.dated);
