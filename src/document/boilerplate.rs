@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Deserialize;
 
 use super::sentence::{Block, Paragraph, Sentence};
@@ -41,7 +41,7 @@ const SHORT: usize = 14;
 
 /// Says of each paragraph what it is.
 pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragraphs: &mut [Paragraph]) {
-    let mut seen = FxHashSet::default();
+    let mut seen = FxHashSet::with_capacity_and_hasher(paragraphs.len(), FxBuildHasher);
     let mut running = 0;
     let mut ended = false;
     let mut small = String::new();

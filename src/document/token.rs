@@ -76,28 +76,22 @@ impl Near {
 pub(super) fn look_ahead(tokens: &mut [Token], vocabulary: &Vocabulary) {
     let or = vocabulary.get("or");
     let mut next = WordId::UNKNOWN;
-    // How many tokens before it each of the three is still close to.
-    let (mut number, mut time, mut unit) = (0, 0, 0);
+    // Of each of the three, where it stands in the next tokens: the highest bit is this one, the one below it the next.
+    let (mut number, mut time, mut unit) = (0_u16, 0_u16, 0_u16);
+    let seen = |here: bool| u16::from(here) << (Near::REACH - 1);
     for token in tokens.iter_mut().rev() {
-        let looked_at = token.is(LOOKED_AT) || token.kind != TokenKind::Word;
-        if !looked_at && number | time | unit == 0 {
-            next = token.word;
-            continue;
-        }
+        let digits = token.kind == TokenKind::Digits;
+        number = number >> 1 | seen(digits | token.is(class::TELLS_NUMBER));
+        time = time >> 1 | seen(digits | token.is(class::TELLS_TIME));
+        unit = unit >> 1 | seen(token.is(class::TIME_UNIT));
         if token.kind == TokenKind::Break {
             (number, time, unit) = (0, 0, 0);
-        } else if looked_at {
-            let digits = token.kind == TokenKind::Digits;
-            number = if digits || token.is(class::TELLS_NUMBER) { Near::REACH } else { number };
-            time = if digits || token.is(class::TELLS_TIME) { Near::REACH } else { time };
-            unit = if token.is(class::TIME_UNIT) { Near::REACH } else { unit };
         }
-        let bit = |left: usize, near: Near| Near(if left > 0 { near.0 } else { 0 });
+        let bit = |places: u16, near: Near| Near(u8::from(places != 0) * near.0);
         token.near = bit(number, Near::NUMBER).or(bit(time, Near::TIME)).or(bit(unit, Near::UNIT));
-        if looked_at {
+        if token.is(LOOKED_AT) || token.kind != TokenKind::Word {
             token.near = token.near.or(token.opens(next == or));
         }
-        (number, time, unit) = (number.saturating_sub(1), time.saturating_sub(1), unit.saturating_sub(1));
         next = token.word;
     }
 }

@@ -35,14 +35,15 @@ impl Packed {
     /// them, "don't", "U.S.", and where they are too many or none.
     #[inline]
     pub(super) fn letters(text: &[u8]) -> Option<(Self, usize)> {
-        let written = u128::from_le_bytes(*text.first_chunk()?);
+        let chunk = text.first_chunk::<16>()?;
+        let written = u128::from_le_bytes(*chunk);
         // Few words have more than seven letters.
         let low = written as u64;
         let length = match leading_letters(low) {
             8 => 8 + leading_letters((written >> 64) as u64),
             length => length,
         };
-        let behind = *text.get(length)?;
+        let behind = *chunk.get(length)?;
         if behind == b'.' || behind == b'\'' || behind >= 0x80 || length == 0 || length > Self::LONGEST {
             return None;
         }
@@ -86,13 +87,12 @@ impl Packed {
 /// tells whether an addition carried it over a bound.
 #[inline]
 fn leading_letters(bytes: u64) -> usize {
-    const fn all(byte: u8) -> u64 {
-        u64::from_le_bytes([byte; 8])
-    }
-    let seven_bits = (bytes | all(0x20)) & all(0x7F);
-    let from_a = seven_bits + all(0x80 - b'a');
-    let beyond_z = seven_bits + all(0x80 - b'z' - 1);
-    let other = !(from_a & !beyond_z & !bytes) & all(0x80);
+    const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
+    const SEVEN_BITS: u64 = u64::from_le_bytes([0x7F; 8]);
+    const TO_A: u64 = u64::from_le_bytes([0x80 - b'a'; 8]);
+    const BEYOND_Z: u64 = u64::from_le_bytes([0x80 - b'z' - 1; 8]);
+    let small = (bytes | SMALL) & SEVEN_BITS;
+    let other = !((small + TO_A) & !(small + BEYOND_Z) & !bytes) & !SEVEN_BITS;
     other.trailing_zeros() as usize / 8
 }
 

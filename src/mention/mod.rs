@@ -1,7 +1,7 @@
 //! Finds numbers, amounts, dates and durations in a document and reads the value each stands for.
 //!
-//! [`find`] walks the tokens once. At each token that can begin a mention it asks the finders of `TIME` and then those of
-//! `NUMBERS`, in order; the first to find something wins and the walk goes on behind it.
+//! [`find`] walks the tokens once. At each token that can begin a mention, as far as [`Near`] tells, it asks the finders of
+//! `TIME` and then those of `NUMBERS`, in order; the first to find something wins and the walk goes on behind it.
 
 mod age;
 mod amount;

@@ -104,23 +104,23 @@ fn one_of(document: &Document, at: usize) -> Option<usize> {
 
 /// "her twin daughters", "the twins", "twin brothers Ada and Bo": so many as were born together. "Two sets of twins" has a number.
 pub(super) fn of_one_birth(document: &Document, at: usize) -> Option<Count> {
-    let many = |suffix: &str| {
-        BIRTHS.iter().find(|(one, _)| {
-            let written = document.written(at).to_ascii_lowercase();
-            written.strip_suffix(suffix).is_some_and(|w| w == *one)
-        })
+    let written = document.written(at);
+    let born = |ending: &str| {
+        let is = |one: &str| {
+            let parts = written.split_at_checked(one.len());
+            parts.is_some_and(|(word, rest)| word.eq_ignore_ascii_case(one) && rest.eq_ignore_ascii_case(ending))
+        };
+        BIRTHS.iter().find(|(one, _)| is(one)).map(|(_, many)| *many)
     };
+    let alone = born("s");
+    let n = Decimal::from(alone.or_else(|| born(""))?);
     let before = at.wrapping_sub(1);
     let numbered = document.is(before, class::NUMBER)
         || document.tokens.get(before).is_some_and(|t| t.kind == TokenKind::Digits)
         || document.says(before, &["of", "a"]);
-    let head = if many("s").is_some() { at } else { at + 1 };
-    let people = many("s").is_some()
-        || many("").is_some()
-            && document.is(head, class::PERSON)
-            && !document.is(head, class::STATUS)
-            && is_plural(document, head);
-    let n = Decimal::from(many("s").or_else(|| many(""))?.1);
+    let head = if alone.is_some() { at } else { at + 1 };
+    let people = alone.is_some()
+        || document.is(head, class::PERSON) && !document.is(head, class::STATUS) && is_plural(document, head);
     let owner = document.is_mark(head + 1, b'\'');
     if numbered || owner || !people {
         return None;

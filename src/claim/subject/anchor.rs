@@ -349,7 +349,8 @@ impl Naming<'_> {
     /// Whether the rules know another event within a week of this one, so that a day of the week tells them apart.
     fn has_close_neighbour(&self, subject: usize) -> bool {
         let own = &self.rules.subjects[subject];
-        self.rules.subjects.iter().any(|s| s.role == rules::Role::Event && is_of_same_week(own, s))
+        only_day(own).is_some()
+            && self.rules.subjects.iter().any(|s| s.role == rules::Role::Event && is_of_same_week(own, s))
     }
 
     /// Whether the rules know a newer event, or one without a date, at a place of this one.
@@ -400,12 +401,14 @@ impl Naming<'_> {
 
 /// Whether two events were on two days of one week.
 pub(super) fn is_of_same_week(a: &rules::Subject, b: &rules::Subject) -> bool {
-    let day = |s: &rules::Subject| {
-        let days = s.date.as_ref()?.hard;
-        days.earliest.filter(|_| days.earliest == days.latest)
-    };
-    let (Some(a), Some(b)) = (day(a), day(b)) else { return false };
+    let (Some(a), Some(b)) = (only_day(a), only_day(b)) else { return false };
     (1..7).contains(&(b - a).get_days().abs())
+}
+
+/// The day of an event of which the rules know just that.
+fn only_day(subject: &rules::Subject) -> Option<Date> {
+    let days = subject.date.as_ref()?.hard;
+    days.earliest.filter(|_| days.earliest == days.latest)
 }
 
 fn first_day(subject: &rules::Subject) -> Option<Date> {
