@@ -4,6 +4,7 @@ mod age;
 mod aggregate;
 mod apposition;
 mod beside;
+mod beside_named;
 mod beside_total;
 mod by_place;
 mod date;
@@ -15,6 +16,7 @@ mod measure;
 mod named_one;
 mod near_miss;
 mod other_thing;
+mod own_scope;
 mod superseded;
 mod total;
 mod uncounted;
@@ -125,12 +127,14 @@ pub(super) fn search(
         }
     }
     search.drop_first_reports();
+    search.drop_own_scope();
     search.drop_single_victims();
     search.drop_halves();
     search.drop_nobody();
     search.drop_echoes();
     search.drop_beside_total();
     search.drop_other_things();
+    search.drop_beside_named();
     if ask == Wanted::Reasons {
         search.near_misses(index, &triggers);
     }

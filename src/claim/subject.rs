@@ -36,6 +36,8 @@ pub(super) struct Anchors<'a> {
     dated: Vec<usize>,
     /// Times well before the article's own, in order of the text.
     past: Vec<Range<usize>>,
+    /// The same, and those at which events were that the article names; whether the time is not of the news by far.
+    old: Vec<(Range<usize>, bool)>,
 }
 
 /// What a place in the text speaks of.
@@ -108,11 +110,11 @@ impl<'a> Anchors<'a> {
         published: Option<Date>,
     ) -> Self {
         let named = anchor::Naming { document, rules, hits, mentions, published }.find();
-        let anchor::Named { anchors: all, known, dated, past } = named;
+        let anchor::Named { anchors: all, known, dated, past, old } = named;
         let mut subjects: Vec<usize> = all.iter().map(|a| a.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
-        Self { document, rules, all, known, subjects, dated, past }
+        Self { document, rules, all, known, subjects, dated, past, old }
     }
 
     /// The anchors in a sentence.
@@ -343,11 +345,19 @@ impl<'a> Anchors<'a> {
 
     /// Whether a sentence takes up the event by one of its own nouns: "in the fire", "Thursday's bombing".
     pub(super) fn takes_up(&self, sentence: usize, subject: usize) -> bool {
+        self.takes_up_in(self.document.sentences[sentence].tokens.clone(), subject)
+    }
+
+    /// Whether the words do.
+    pub(super) fn takes_up_in(&self, mut tokens: Range<usize>, subject: usize) -> bool {
         let document = self.document;
         let own = &self.rules.subjects[subject].nouns;
         let is_own = |i: usize| own.iter().any(|n| n.words.len() == 1 && n.words[0].contains(&document.word(i)));
-        let possessive = |i: usize| i >= 3 && is_possessive(document, i - 2) && document.is(i - 3, class::DATE);
-        let mut tokens = document.sentences[sentence].tokens.clone();
+        // "Last year's final" was another.
+        let last =
+            |i: usize| document.says(i.wrapping_sub(1), &["last", "previous"]) && document.is(i, class::TIME_UNIT);
+        let possessive =
+            |i: usize| i >= 3 && is_possessive(document, i - 2) && document.is(i - 3, class::DATE) && !last(i - 3);
         tokens.any(|i| is_own(i) && (document.says(i.wrapping_sub(1), &["the", "this"]) || possessive(i)))
     }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Search;
+use super::own_scope::part;
 use crate::claim::{Considered, Outcome, Proposal, Stance};
 use crate::document::Document;
 use crate::lexicon::class;
@@ -28,6 +29,12 @@ impl Totals {
     fn new(words: Range<usize>) -> Self {
         Self { words, ranges: Vec::new(), speakers: BTreeSet::new() }
     }
+
+    /// What a count is held to: a bound, as of "six workers dead", only where the article tells no number.
+    fn ranges(&self) -> Vec<Interval> {
+        let numbers: Vec<Interval> = self.ranges.iter().copied().filter(|range| range.hi().is_some()).collect();
+        if numbers.is_empty() { self.ranges.clone() } else { numbers }
+    }
 }
 
 /// Parts of a place: "in the east of the city".
@@ -45,6 +52,10 @@ const QUARTERS: [&str; 12] = [
     "southwest",
     "west",
 ];
+
+/// Those who tell of whom they have seen to: "Dr. Said of the city hospital said 22 were injured".
+const HEALERS: [&str; 10] =
+    ["clinic", "doctor", "doctors", "dr", "hospital", "medic", "medics", "morgue", "nurse", "surgeon"];
 
 impl Search<'_> {
     /// Leaves counts that the totals of the article speak against, unless somebody else gives them.
@@ -65,7 +76,7 @@ impl Search<'_> {
             let Some((proposal, range)) = count(considered) else { continue };
             if !is_of_all(considered) {
                 rest.push(at);
-            } else if proposal.derived.is_none() {
+            } else if proposal.derived.is_none() || range.hi().is_none() {
                 let own = totals.entry(considered.fact).or_insert_with(|| Totals::new(proposal.value_tokens.clone()));
                 if own.ranges.len() < TOTALS && !own.ranges.contains(&range) {
                     own.ranges.push(range);
@@ -78,11 +89,13 @@ impl Search<'_> {
             let (Some((proposal, range)), Some(own)) = (count(considered), totals.get(&considered.fact)) else {
                 continue;
             };
-            let apart = own.ranges.iter().all(|total| range.intersect(*total).is_none());
+            let ranges = own.ranges();
+            let apart = ranges.iter().all(|total| range.intersect(*total).is_none());
             let own_voice = proposal.speaker.is_none() || own.speakers.contains(&proposal.speaker);
-            if apart && (own_voice || self.tells_of_some(considered, proposal)) {
-                // "More than 1,100 died when the Corley factory collapsed" beside 14: of another event.
-                let fewer = own.ranges.iter().all(|total| is_below(range, *total));
+            // "More than 1,100 died when the Corley factory collapsed" beside 14: of another event.
+            let fewer = ranges.iter().all(|total| is_below(range, *total));
+            let of_others = self.sums_events(considered) || self.tells_of_some(considered, proposal, fewer);
+            if apart && (own_voice || of_others) {
                 let kind = if fewer { "part" } else { "other event" };
                 let text = self.document.span(own.words.clone()).of(self.document.text);
                 let reason = format!("{kind}: the article tells of {text} in all");
@@ -96,16 +109,39 @@ impl Search<'_> {
         let document = self.document;
         let subject = self.rules.facts[considered.fact].subject;
         let named = self.anchors.in_sentence(considered.sentence).iter().any(|a| Some(a.subject) == subject);
-        let limits = document.sentences[considered.sentence].tokens.clone();
+        let limits = part(document, &document.sentences[considered.sentence].tokens, &considered.tokens);
+        if !named && self.sums_events(considered) {
+            return false;
+        }
+        // "killing all 189 on board" tells of those on board.
+        let every = considered.tokens.clone().find(|&i| document.says(i, &["all"]));
         named
-            || subject.is_some_and(|s| self.anchors.takes_up(considered.sentence, s))
+            || subject.is_some_and(|s| self.anchors.takes_up_in(limits.clone(), s))
             || takes_up_any(document, &limits)
             || is_its(document, &considered.tokens)
-            || limits.into_iter().any(|i| document.is(i, class::TOTAL))
+            || limits.into_iter().any(|i| document.is(i, class::TOTAL) && every != Some(i))
     }
 
-    /// Whether the words tell what somebody saw, or where and when some died.
-    fn tells_of_some(&self, considered: &Considered, proposal: &Proposal) -> bool {
+    /// "A total of 41 have died in fires in the city", "In all, 25 people died in the storms": several of the event's kind, where
+    /// the rule has one.
+    fn sums_events(&self, considered: &Considered) -> bool {
+        let document = self.document;
+        let Some(subject) = self.rules.facts[considered.fact].subject else { return false };
+        let nouns = &self.rules.subjects[subject].nouns;
+        let one = |word: &str| {
+            let word = word.strip_suffix(['s', 'S']);
+            word.is_some_and(|word| nouns.iter().any(|n| n.written.eq_ignore_ascii_case(word)))
+        };
+        let several = |word: &str| nouns.iter().any(|n| n.written.eq_ignore_ascii_case(word));
+        let limits = document.sentences[considered.sentence].tokens.clone();
+        limits.into_iter().any(|i| {
+            let word = document.written(i);
+            document.is(i, class::EVENT) && !document.is(i, class::VERB) && one(word) && !several(word)
+        })
+    }
+
+    /// Whether the words tell what somebody saw, or where and when some died; of `fewer` than all, what one hospital says.
+    fn tells_of_some(&self, considered: &Considered, proposal: &Proposal, fewer: bool) -> bool {
         let document = self.document;
         let limits = document.sentences[considered.sentence].tokens.clone();
         let who = proposal.speaker.as_deref().unwrap_or_default();
@@ -113,9 +149,18 @@ impl Search<'_> {
         let anybody = who.starts_with("a ") || who.starts_with("an ");
         let onlooker = words().any(|word| document.vocabulary.is(word, class::ONLOOKER))
             || anybody && !words().any(|word| document.vocabulary.is(word, class::GIVER));
+        // "The hospital said 12 had died" may know of all.
+        let one_of_several = who.split(' ').skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase()));
+        let healer =
+            fewer && one_of_several && words().any(|word| HEALERS.iter().any(|h| document.vocabulary.word(h) == word));
         let behind = considered.tokens.end..limits.end.min(considered.tokens.end + 6);
         let quarter = |i: usize| document.says(i, &QUARTERS) && document.says(i + 1, &["of"]);
-        onlooker || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL) || quarter(i))
+        // "killed by mortars in the capital"
+        let place = |i: usize| {
+            document.says(i, &["in"]) && document.says(i + 1, &["the"]) && document.is(i + 2, class::PLACE_NOUN)
+        };
+        let quarter = |i: usize| quarter(i) || fewer && place(i);
+        onlooker || healer || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL) || quarter(i))
     }
 }
 

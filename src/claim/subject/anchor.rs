@@ -39,10 +39,18 @@ pub(super) struct Named {
     pub(super) dated: Vec<usize>,
     /// Times well before the article's own, in order of the text, at which no event was that it names.
     pub(super) past: Vec<Range<usize>>,
+    /// All times well before the article's own, and whether each is so by far.
+    pub(super) old: Vec<(Range<usize>, bool)>,
 }
 
 /// Days before its publication of which an article tells as of the news.
 const NEWS: i32 = 10;
+
+/// Days before its publication that are of no news, even where an event is named with them.
+const LONG_AGO: i32 = 60;
+
+/// Times well before the article's own: those at which no event was that it names; and all, with whether each is so by far.
+type Past = (Vec<Range<usize>>, Vec<(Range<usize>, bool)>);
 
 /// Looks for the names, places and dates of subjects in one document.
 pub(super) struct Naming<'a> {
@@ -100,8 +108,8 @@ impl Naming<'_> {
         anchors.dedup();
         anchors.retain(|a| self.fits_date(a));
         let anchors = self.without_rivals(anchors);
-        let past = self.past(&anchors);
-        Named { anchors, known, dated, past }
+        let (past, old) = self.past(&anchors);
+        Named { anchors, known, dated, past, old }
     }
 
     /// An event without a date that the article tells of as news was in no year long before: of "the quake in Ostby on Monday" and
@@ -207,7 +215,7 @@ impl Naming<'_> {
     }
 
     /// "two years ago", "last month", "in March": times well before the article's own. One that is tied to an event is no past.
-    fn past(&self, anchors: &[Anchor]) -> Vec<Range<usize>> {
+    fn past(&self, anchors: &[Anchor]) -> Past {
         let document = self.document;
         let long = ["century", "decade", "decades", "month", "months", "year", "years"];
         let is_past = |m: &Mention, date: &DateValue| {
@@ -223,15 +231,20 @@ impl Naming<'_> {
         });
         let past: Vec<_> = dates.filter(|(m, date)| is_past(m, date)).collect();
         if past.is_empty() {
-            return Vec::new();
+            return (Vec::new(), Vec::new());
         }
+        let by_far = |date: &DateValue| {
+            let old = |published: Date| date.hard.latest.map(|day| (published - day).get_days() > LONG_AGO);
+            self.published.is_some_and(|published| old(published).unwrap_or(true))
+        };
+        let old = past.iter().map(|(m, date)| (m.tokens.clone(), by_far(date))).collect();
         let own: Vec<Days> = anchors
             .iter()
             .flat_map(|a| self.tied_dates(a).chain(self.rules.subjects[a.subject].date.as_ref()))
             .map(|date| date.hard)
             .collect();
         let known = |date: &DateValue| date.hard != Days::ALL && own.iter().any(|days| days.meets(date.hard));
-        past.into_iter().filter(|(_, date)| !known(date)).map(|(m, _)| m.tokens.clone()).collect()
+        (past.into_iter().filter(|(_, date)| !known(date)).map(|(m, _)| m.tokens.clone()).collect(), old)
     }
 
     /// Whether a date is of the year before the article's publication.

@@ -84,4 +84,27 @@ impl Anchors<'_> {
         })?;
         Some(time.start)
     }
+
+    /// The time well before the article's own in `limits` that stands near `tokens` and not in them; by far, where the sentence
+    /// names the event or the entity.
+    pub(in crate::claim) fn old_time(
+        &self,
+        limits: &Range<usize>,
+        tokens: &Range<usize>,
+        named: bool,
+    ) -> Option<usize> {
+        let document = self.document;
+        let first = self.old.partition_point(|(time, _)| time.start < limits.start);
+        let mut inside = self.old[first..].iter().take_while(|(time, _)| time.start < limits.end);
+        let time = inside.find(|(time, by_far)| {
+            let within = time.start < tokens.end && tokens.start < time.end;
+            let said = (time.start.saturating_sub(2)..time.start).any(|i| document.is(i, class::SAYING));
+            let before = time.start.wrapping_sub(1);
+            let bound = [before, time.start]
+                .into_iter()
+                .any(|i| document.says(i, &["after", "before", "since", "until", "from", "than", "over"]));
+            (*by_far || !named) && distance(time, tokens) <= NEAR && !within && !said && !bound
+        })?;
+        Some(time.0.start)
+    }
 }
