@@ -102,7 +102,7 @@ impl Naming<'_> {
         }
         self.drop_history(&mut all, &dated);
         all.sort_by_key(|a| (a.tokens.start, a.tokens.end, a.subject));
-        let mut anchors = longest(rules, &all);
+        let mut anchors = longest(document, rules, &all);
         anchors.extend(self.by_date());
         anchors.sort_by_key(|a| (a.tokens.start, a.tokens.end, a.subject));
         anchors.dedup();
@@ -438,17 +438,22 @@ fn is_calendar(date: &DateValue) -> bool {
     date.hard.earliest.is_some() || date.hard.latest.is_some() || date.hard.months != Days::ALL.months
 }
 
-/// The anchors without those inside a longer one of another subject: "Kabul" of "Kabul airport".
-fn longest(rules: &RuleSet, all: &[Anchor]) -> Vec<Anchor> {
+/// The anchors without those inside a longer one of another subject: "Kabul" of "Kabul airport". A name that has the word for the
+/// event, as "6.1 quake" of "Ostby was hit by a magnitude 6.1 quake", is stronger than the place.
+fn longest(document: &Document, rules: &RuleSet, all: &[Anchor]) -> Vec<Anchor> {
+    let event = |a: &Anchor, h: &Anchor| {
+        let noun = if a.tokens.end == h.tokens.end { a.tokens.end - 1 } else { a.tokens.start };
+        (a.tokens.end == h.tokens.end || a.tokens.start == h.tokens.start) && document.is(noun, class::EVENT)
+    };
+    let names_event = |a: &Anchor, h: &Anchor| a.by_name && !h.by_name && event(a, h);
     let holds = |h: &Anchor, a: &Anchor| {
-        h.subject != a.subject
-            && within(&a.tokens, &h.tokens)
-            && h.tokens.len() > a.tokens.len()
-            && rules.subjects[h.subject].role == rules.subjects[a.subject].role
+        let longer = within(&a.tokens, &h.tokens) && h.tokens.len() > a.tokens.len() && !names_event(a, h);
+        let weaker = within(&h.tokens, &a.tokens) && h.tokens.len() < a.tokens.len() && names_event(h, a);
+        h.subject != a.subject && (longer || weaker) && rules.subjects[h.subject].role == rules.subjects[a.subject].role
     };
     let is_held = |(at, a): &(usize, &Anchor)| {
         let before = all[..*at].iter().rev().take_while(|h| h.tokens.start + 2 * NEAR >= a.tokens.start);
-        let after = all[at + 1..].iter().take_while(|h| h.tokens.start == a.tokens.start);
+        let after = all[at + 1..].iter().take_while(|h| h.tokens.start < a.tokens.end);
         before.chain(after).any(|h| holds(h, a))
     };
     all.iter().enumerate().filter(|a| !is_held(a)).map(|(_, a)| a.clone()).collect()
