@@ -211,7 +211,10 @@ impl<'a> Search<'a> {
         let subject = fact.subject?;
         let wanted = &self.rules.subjects[subject];
         match self.anchors.spoken_of(wanted.role, sentence, tokens) {
-            Spoken::Of(found) if found == subject => None,
+            Spoken::Of(found) if found == subject => self.anchors.other_pronoun(subject, sentence, tokens).map(|at| {
+                let (role, word) = (role_name(wanted.role), self.document.written(at));
+                format!("other {role}: \"{word}\" is somebody else")
+            }),
             Spoken::Of(found) => Some(format!("other {}: {}", role_name(wanted.role), self.rules.subjects[found].id)),
             // The place that the fact itself asks for is no other event's.
             Spoken::Foreign(_) if !fact.only_where.is_empty() => None,

@@ -3,6 +3,7 @@
 
 mod anchor;
 mod foreign;
+mod gender;
 mod history;
 mod kind;
 mod means;
@@ -38,6 +39,8 @@ pub(super) struct Anchors<'a> {
     past: Vec<Range<usize>>,
     /// The same, and those at which events were that the article names; whether the time is not of the news by far.
     old: Vec<(Range<usize>, bool)>,
+    /// Whether an entity is a "he" or a "she", where the text tells.
+    genders: Vec<(usize, gender::Gender)>,
 }
 
 /// What a place in the text speaks of.
@@ -114,7 +117,8 @@ impl<'a> Anchors<'a> {
         let mut subjects: Vec<usize> = all.iter().map(|a| a.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
-        Self { document, rules, all, known, subjects, dated, past, old }
+        let genders = gender::genders(document, rules, &all);
+        Self { document, rules, all, known, subjects, dated, past, old, genders }
     }
 
     /// The anchors in a sentence.

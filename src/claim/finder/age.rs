@@ -115,8 +115,10 @@ const ENDS: [&str; 18] = [
 ];
 
 /// Verbs of a life told from its beginning, in past forms of their own.
-const PASTS: [&str; 12] =
-    ["became", "began", "came", "fell", "gave", "got", "had", "left", "made", "took", "went", "won"];
+const PASTS: [&str; 18] = [
+    "became", "began", "born", "brought", "came", "chosen", "fell", "gave", "given", "got", "had", "left", "made",
+    "sent", "taught", "took", "went", "won",
+];
 
 /// The word that makes an age one of long ago: "when" of "was 23 when she married", "at" of "at the age of 23, she married". At
 /// their death people are as old as they are.
@@ -136,12 +138,17 @@ fn earlier(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> 
         let main = (sentence.start..when).rev().find(|&i| matches!(document.written(i), ";" | ":"));
         let main = main.unwrap_or(sentence.start)..when;
         let pronoun = document.says(when + 1, &["he", "she", "they"]);
-        return (!pronoun || !ends(main)).then_some(when);
+        // "the son of a docker who died when he was six".
+        let of_another = main.clone().rev().find(|&i| document.says(i, &ENDS)).is_some_and(|end| {
+            (main.start.max(end.saturating_sub(2))..end).any(|i| document.says(i, &["who", "whose"]))
+        });
+        return (!pronoun || !ends(main) || of_another).then_some(when);
     }
     let at = (sentence.start.max(age.start.saturating_sub(4))..age.end).find(|&i| document.says(i, &["at"]))?;
     let past = |i: usize| {
         let word = document.tokens[i].kind == TokenKind::Word;
-        word && document.written(i).ends_with("ed") || document.says(i, &PASTS)
+        let passive = document.is(i, class::VERB) && document.says(i.wrapping_sub(1), &["had", "was", "were"]);
+        word && (document.written(i).ends_with("ed") || passive) || document.says(i, &PASTS)
     };
     let present = |i: usize| document.says(i, &["is", "has", "still"]);
     let told = sentence.clone().any(past) && !sentence.clone().any(present);

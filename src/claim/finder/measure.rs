@@ -89,7 +89,9 @@ impl Search<'_> {
         }
         // "19 were arrested. Three of them were arrested at the port": fewer than all.
         let told = self.considered.iter().any(|c| c.fact == fact && matches!(c.outcome, Outcome::Taken(_)));
-        if group.siblings.len() == 1 && only.partitive && only.whole.is_none() && told {
+        // "Twelve of the survivors are in hospital" counts no survivors but those in hospital.
+        let within = only.tokens.start <= tokens.start && tokens.end <= only.tokens.end;
+        if group.siblings.len() == 1 && only.partitive && only.whole.is_none() && (told || within) {
             let reason = "part: some of those told of before".to_owned();
             return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
         }

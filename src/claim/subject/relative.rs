@@ -9,7 +9,7 @@ use crate::lexicon::class;
 use crate::rules;
 
 /// Words for those who belong to somebody's family or company.
-const RELATIVES: [&str; 38] = [
+pub(super) const RELATIVES: [&str; 38] = [
     "aunt",
     "boyfriend",
     "brother",

@@ -188,9 +188,25 @@ fn is_denied(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) 
     before || after
 }
 
-/// "We think 50 died", "officers believe there are nine dead": an opinion.
-const THINKS: [&str; 9] =
-    ["assume", "believe", "believes", "guess", "reckon", "reckoned", "reckons", "think", "thinks"];
+/// "We think 50 died", "officers believe there are nine dead", "it now expects revenue of": an opinion or a forecast.
+const THINKS: [&str; 16] = [
+    "assume",
+    "believe",
+    "believes",
+    "expect",
+    "expecting",
+    "expects",
+    "forecasts",
+    "foresees",
+    "guess",
+    "predicts",
+    "projects",
+    "reckon",
+    "reckoned",
+    "reckons",
+    "think",
+    "thinks",
+];
 
 /// "rumours that", "it is feared that", "accused of", "if … there".
 fn is_doubted(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
