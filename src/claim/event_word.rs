@@ -65,6 +65,8 @@ impl EventWords<'_> {
         let behind = (place.end..sentence.end.min(place.end + 5)).take_while(|&i| {
             document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION | class::VERB)
                 || document.is_mark(i, b'\'')
+                // "the Ostby collapse": a word of the rule is its noun, though it could be a verb.
+                || self.own.is_some() && self.is_noun(i)
         });
         let noun = behind.into_iter().find(|&i| self.is_noun(i)).or_else(|| self.passive(place, &sentence));
         let noun = noun.or_else(|| self.before(place, &sentence)).or_else(|| self.after(place, &sentence));

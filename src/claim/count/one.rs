@@ -125,6 +125,10 @@ pub(super) fn person(document: &Document, at: usize, end: usize) -> Option<Count
     let mut head = None;
     for i in at + 1..end.min(at + 8) {
         let token = document.tokens[i];
+        // "killed a girl Sunday": the day is not her name.
+        if head.is_some() && token.capital && document.is(i, class::DATE) {
+            break;
+        }
         let hyphen = document.is_mark(i, b'-') && token.glued;
         // "another 5 people": the number counts, not the article.
         let number = token.kind == TokenKind::Digits || document.is(i, class::NUMBER);

@@ -121,6 +121,15 @@ impl Search<'_> {
                 && d.says(last, &["and", "or"])
                 && d.is(last + 1, class::STATUS)
                 && d.is(last + 1, class::VERB);
+        // "left 230 people dead or missing"; but "left nine dead and wounded at least 30".
+        let fates = ["dead", "hurt", "injured", "missing", "wounded"];
+        let object = d.is(last + 2, class::NUMBER | class::MODIFIER) && !d.says(last + 2, &["in", "on"])
+            || d.tokens.get(last + 2).is_some_and(|t| t.kind == TokenKind::Digits);
+        let two = |at: usize| {
+            d.says(at, &fates) && d.says(at + 1, &["and", "or"]) && d.says(at + 2, &fates) && at + 2 < limits.end
+        };
+        let joint =
+            joint || measure.id != "casualties" && (two(last - 1) && !object || last >= first + 4 && two(last - 3));
         if measure.kind != Kind::Count {
             return None;
         }

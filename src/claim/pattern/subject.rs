@@ -1,5 +1,7 @@
 //! Subjects: the people of whom the words of a pattern tell what became of them, and whether they only acted.
 
+use std::ops::Range;
+
 use super::{Filling, REACH, Scope};
 use crate::claim::count::{Count, Group};
 use crate::claim::phrase;
@@ -15,6 +17,9 @@ impl Scope<'_> {
         // The words of the pattern may be inside the noun: "137 deaths", "13 US soldiers dead".
         let inside = |g: &Group| g.tokens.start < from && from <= g.end;
         let index = self.groups.iter().rposition(|g| inside(g) || g.end <= from)?;
+        // "Four robbers, two disguised as guards, made off": some of them between commas, the subject in front.
+        let inset = self.inset(index, from);
+        let index = if inset.is_empty() { index } else { index - 1 };
         // "30 people on three boats drowned" counts the people.
         let index = if from < self.groups[index].end { index } else { phrase::head(document, self.groups, index)? };
         let group = &self.groups[index];
@@ -92,7 +97,8 @@ impl Scope<'_> {
         let mut own_verbs = 0;
         let aside = phrase::aside(document, self.mentions, &between);
         // "Twelve people, officials said, died": who only speaks stands between.
-        let between_them = between.clone().filter(|i| !aside.contains(i) && !document.is_speaker(*i));
+        let between_them =
+            between.clone().filter(|i| !aside.contains(i) && !inset.contains(i) && !document.is_speaker(*i));
         for i in between_them {
             commas += usize::from(document.is_mark(i, b','));
             let relative = document.is(i, class::CLAUSE)
@@ -156,6 +162,24 @@ impl Scope<'_> {
         let reach = if commas == 2 { REACH * 2 } else { REACH };
         let near = between.len() <= reach && (commas + parts) % 2 == 0 || only_comma;
         (near || commas == 0 && between.len() <= REACH).then_some((Filling::Group(index), group.tokens.start))
+    }
+
+    /// The commas and what stands between them, where the last count before the words at `from` tells only how some of the count before
+    /// it look: ", two disguised as guards,".
+    fn inset(&self, index: usize, from: usize) -> Range<usize> {
+        let document = self.document;
+        let group = &self.groups[index];
+        let none = from..from;
+        let Some(before) = index.checked_sub(1).map(|i| &self.groups[i]) else { return none };
+        let open = before.end;
+        let bare = matches!(group.siblings.as_slice(), [only] if only.noun.is_none() || only.partitive);
+        let participle = document.is(group.end, class::VERB) || document.written(group.end).ends_with("ed");
+        let close = (group.end..from).find(|&i| document.is_mark(i, b','));
+        let whole = document.is_mark(open, b',') && open + 1 == group.tokens.start && bare && participle;
+        match close {
+            Some(close) if whole && (close + 1..from).all(|i| self.is_filler(i)) => open..close + 1,
+            _ => none,
+        }
     }
 
     /// Whether "after being" at `after`, right before the words at `from`, goes on about the subject `group`: "Five people received

@@ -79,7 +79,10 @@ impl Anchors<'_> {
             let said = (time.start.saturating_sub(2)..time.start).any(|i| document.is(i, class::SAYING));
             let bound = document.says(time.start.wrapping_sub(1), &["after", "before", "since", "until"]);
             // "The ship, which was seized last month, has 24 crew".
-            let aside = time.start < tokens.start && self.is_in_aside(time.start, tokens);
+            // "five engineers, two of whom had certified the dam last year".
+            let hangs = |i: usize| document.says(i, &["which", "who", "whom", "whose"]);
+            let aside = time.start < tokens.start && self.is_in_aside(time.start, tokens)
+                || (tokens.end..time.start).any(|i| document.is_mark(i, b',') && (i + 1..i + 4).any(hangs));
             distance(time, tokens) <= NEAR && !parted && !said && !bound && !aside
         })?;
         Some(time.start)
