@@ -7,6 +7,7 @@ mod beside;
 mod beside_named;
 mod beside_total;
 mod by_place;
+mod closest;
 mod date;
 mod deadly;
 mod echo;
@@ -63,12 +64,14 @@ struct Candidate<'m> {
 }
 
 /// How much is to be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Wanted {
     /// What is taken, and what was left on the way.
     Claims,
     /// Why other numbers beside the words of a rule were not taken, too.
     Reasons,
+    /// And, for a fact that has looked at nothing, where the asked kind of value stands.
+    Closest,
 }
 
 /// Everything that the facts of `rules` take and leave in the document, in order of the text.
@@ -105,7 +108,7 @@ pub(super) fn search(
     matches.extend(search.ages(index));
     matches.extend(search.totals(&matches));
     matches = shortest(matches);
-    if ask == Wanted::Reasons {
+    if ask >= Wanted::Reasons {
         search.unnamed(&matches, index);
     }
     for (measure, sentence, found) in &matches {
@@ -135,8 +138,11 @@ pub(super) fn search(
     search.drop_beside_total();
     search.drop_other_things();
     search.drop_beside_named();
-    if ask == Wanted::Reasons {
+    if ask >= Wanted::Reasons {
         search.near_misses(index, &triggers);
+    }
+    if ask == Wanted::Closest {
+        search.closest();
     }
     let mut considered = search.considered;
     considered.sort_by_key(|c| (c.tokens.start, c.tokens.end, c.fact));
@@ -228,14 +234,24 @@ impl<'a> Search<'a> {
         let word = |at: usize| self.document.written(at);
         let role = role_name(wanted.role);
         match stranger {
-            Stranger::Antecedent(at) => format!("other {role}: \"{}\" stands for other words", word(at)),
+            Stranger::Antecedent(at) => {
+                format!(
+                    "other {role}: \"{}\" is said of the words before it, which do not name {}",
+                    word(at),
+                    wanted.id
+                )
+            }
             Stranger::Elsewhere(at) => format!("other event: the sentence begins with \"{}\"", word(at)),
             Stranger::Occurrence(at) => format!("other event: \"{}\" is one more occurrence", word(at)),
             Stranger::Event(at) => format!("other event: \"{}\" with a place, a year or a name of its own", word(at)),
             Stranger::NewEvent(at) => format!("other event: \"{}\" is brought up as a new one", word(at)),
             Stranger::OtherNoun(at) => format!("other event: \"{}\" is none of the nouns of {}", word(at), wanted.id),
             Stranger::Year(at) => format!("other event: the sentence has a year of its own, {}", word(at)),
-            Stranger::Past(at) => format!("other event: the sentence has a time of its own, \"{}\"", word(at)),
+            Stranger::Past(at) => {
+                let time = self.mentions[self.mentions.partition_point(|m| m.tokens.end <= at)..].first();
+                let words = time.map_or(word(at), |m| self.document.span(m.tokens.clone()).of(self.document.text));
+                format!("other event: the sentence has a time of its own, \"{words}\"")
+            }
             Stranger::Since(at) => format!("other event: behind \"{}\" is what was before", word(at)),
             Stranger::Place(at) => {
                 format!("other event: the sentence has a place or a name of its own, \"{}\"", word(at))

@@ -228,7 +228,7 @@ impl<'r> Finder<'r> {
 
     /// Calls `see` with every place that a fact looked at, in order of the text.
     pub fn explain(&self, article: &Article, see: impl FnMut(&Document, &Considered)) {
-        self.look(article, see);
+        self.search(article, Wanted::Closest, see);
     }
 
     /// [`Finder::explain`], and the text and its mentions as they were read.

@@ -139,8 +139,10 @@ impl<'a> Anchors<'a> {
 
     /// What the words `tokens` of sentence `sentence` speak of, among subjects of `role`.
     pub(super) fn spoken_of(&self, role: rules::Role, sentence: usize, tokens: &Range<usize>) -> Spoken {
-        if role == rules::Role::Entity && self.has_other_antecedent(tokens) {
-            return Spoken::Foreign(Stranger::Antecedent(tokens.start.saturating_sub(1)));
+        if role == rules::Role::Entity
+            && let Some(pronoun) = self.other_antecedent(tokens)
+        {
+            return Spoken::Foreign(Stranger::Antecedent(pronoun));
         }
         if role == rules::Role::Entity
             && let Some(relative) = self.told_of_relative(sentence, tokens)
@@ -328,14 +330,14 @@ impl<'a> Anchors<'a> {
     }
 
     /// "a camp that was established in 2009", "ISIS, which emerged in 2013": the words before the pronoun name no subject.
-    fn has_other_antecedent(&self, tokens: &Range<usize>) -> bool {
+    fn other_antecedent(&self, tokens: &Range<usize>) -> Option<usize> {
         let document = self.document;
         let mut at = tokens.start;
         while document.is(at.wrapping_sub(1), class::AUXILIARY | class::ADVERB) {
             at -= 1;
         }
         if !document.says(at.wrapping_sub(1), &["which", "that", "who"]) {
-            return false;
+            return None;
         }
         let before = at - 1 - usize::from(document.is_mark(at.wrapping_sub(2), b','));
         // The closing bracket of "the Islamic State (ISIS-K), which".
@@ -344,7 +346,8 @@ impl<'a> Anchors<'a> {
         // "Fred Holm, 75, the aide who delivered", "Fred Holm, a fixer and \"bagman\" who delivered": an apposition is the subject still.
         let apposition = (before.saturating_sub(APPOSITION)..before)
             .any(|i| document.says(i, &["the", "a", "an"]) && document.is_mark(i.wrapping_sub(1), b','));
-        !apposition && !self.in_sentence(sentence).iter().any(|a| a.tokens.end == before)
+        let own = apposition || self.in_sentence(sentence).iter().any(|a| a.tokens.end == before);
+        (!own).then_some(at - 1)
     }
 
     /// Whether a sentence takes up the event by one of its own nouns: "in the fire", "Thursday's bombing".

@@ -38,6 +38,9 @@ pub(crate) fn convert(value: Value, unit: Option<&str>) -> Result<Value, String>
     if found == wanted {
         return Ok(value);
     }
+    if q.kind == Kind::Money && found == "XXX" {
+        return Err(format!("other currency: the text does not say which, {wanted} is asked"));
+    }
     if q.kind == Kind::Money {
         return Err(format!("other currency: {found}, not {wanted}"));
     }

@@ -50,7 +50,7 @@ impl Search<'_> {
                 continue;
             }
             let facts = subjects.iter().flat_map(|&s| index.facts(Asked::Measure(trigger.measure), s)).copied();
-            let facts: Vec<usize> = facts.filter(|f| ask == Wanted::Reasons || !told.contains(f)).collect();
+            let facts: Vec<usize> = facts.filter(|f| ask >= Wanted::Reasons || !told.contains(f)).collect();
             if facts.is_empty() {
                 continue;
             }
