@@ -227,7 +227,7 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
 /// "Ali Hassan, 20, said": a number alone between commas behind a name.
 fn apposition(document: &Document, at: usize) -> Option<Mention> {
     // "Ross and Vane, both 31, fled".
-    let both = usize::from(at > 1 && document.says(at - 1, &["both", "now"]));
+    let both = usize::from(at > 1 && document.says(at - 1, &["both", "now", "then"]));
     let comma = at.checked_sub(1 + both).filter(|&i| document.is_mark(i, b','))?;
     // "Heinze Jr., 22", "Dana Holt (left), 27".
     let mut name = comma.checked_sub(1)?;

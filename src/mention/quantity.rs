@@ -175,9 +175,11 @@ fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
 /// Whether the "times" at token `at` multiply: "more than three times what was planned", "six times larger"; "met 18 times" counts.
 fn is_multiple(document: &Document, at: usize) -> bool {
     let behind = at + 1;
-    let compares = ["as", "more", "earnings", "its", "less", "over", "that", "the", "their", "what"];
+    let compares = ["as", "more", "earnings", "its", "less", "over", "the", "their", "what"];
     let comparative = document.written(behind).ends_with("er") && !document.is(behind, class::FUNCTION);
-    document.says(at, &["times"]) && (document.says(behind, &compares) || comparative)
+    // "three times that of Rome", but "said many times that".
+    let that_of = document.says(behind, &["that"]) && document.says(behind + 1, &["of"]);
+    document.says(at, &["times"]) && (document.says(behind, &compares) || that_of || comparative)
 }
 
 /// "more than 10 and less than 40", "at least 5 but no more than 10", "over 5, up to 7 percent": both bounds of one number.

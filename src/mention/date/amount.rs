@@ -93,6 +93,8 @@ pub(in crate::mention) fn compares(r: Reader, at: usize) -> bool {
 
 /// The TIMEX3 value of a whole length of time: `P2W`.
 pub(super) fn length(n: i32, unit: Unit) -> String {
+    // A fortnight is two weeks.
+    let n = if unit == Unit::Fortnight { n.saturating_mul(2) } else { n };
     format!("{}{n}{}", prefix(unit), code(unit))
 }
 

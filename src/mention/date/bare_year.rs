@@ -123,6 +123,11 @@ fn by_noun(r: Reader, at: usize, before: &Sense) -> bool {
     if opens && (r.document.is(end, class::AUXILIARY) || ends) || r.mark(end, b'\'') && r.glued(end) {
         return true;
     }
+    // "said 2023 was the hottest year".
+    let told = at > 0 && (r.document.is(at - 1, class::SAYING) || r.says(at - 1, "that"));
+    if told && r.document.says(end, &["is", "marked", "saw", "was"]) && year_of_our_days(r, at) {
+        return true;
+    }
     let noun = r.sense(end).unit.is_some()
         || r.is_word(end) && !r.document.is(end, class::FUNCTION | class::UNIT | class::NUMBER);
     if opens && noun && r.capital(end) {

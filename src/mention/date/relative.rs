@@ -76,6 +76,14 @@ fn after_next(r: Reader, at: usize) -> Option<Found> {
 /// "Friday of last week", "Tuesday this week", "last week's Sunday".
 fn day_of_week(r: Reader, at: usize) -> Option<Found> {
     let day_first = r.sense(at).weekday.is_some();
+    // "Monday and Tuesday next week": both.
+    let both = day_first && r.role(at + 1) == Some(Role::And) && r.sense(at + 2).weekday.is_some();
+    if let Some(second) = both.then(|| day_of_week(r, at + 2)).flatten().filter(|_| r.sense(at + 3).shift.is_some()) {
+        let (day, _) = second.dated.ends()?;
+        let (monday, _) = holding(Grain::Week, day)?.ends()?;
+        let first = stretch::nearest(r.sense(at).weekday?, monday, true)?;
+        return Some(Found::new(at..at + 1, holding(Grain::Day, first)?));
+    }
     let (weekday_at, week_at) = if day_first {
         (at, if r.role(at + 1) == Some(Role::Of) { at + 2 } else { at + 1 })
     } else {

@@ -80,8 +80,7 @@ fn every(r: Reader, at: usize) -> Option<Found> {
     let value = if let Some(weekday) = sense.weekday {
         format!("XXXX-WXX-{}", weekday.to_monday_one_offset())
     } else if let Some(unit) = sense.unit {
-        let n = if unit == Unit::Fortnight { n.checked_mul(2)? } else { n };
-        format!("{}{n}{}", prefix(unit), code(unit))
+        length(n, unit)
     } else if let Some(part) = sense.daypart {
         format!("XXXX-XX-XXT{part}")
     } else if let Some(month) = sense.month.filter(|_| r.capital(next)) {

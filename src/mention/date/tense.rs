@@ -32,6 +32,12 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
     if noun && r.says(start.saturating_sub(1), "for") && r.sense(start).month.is_some() {
         return Tense::Open;
     }
+    // "the strike, planned for Feb. 6, was called off": of a weekday the coming one is meant all the same.
+    let meant = |i: usize| r.document.says(i, &["due", "planned", "scheduled", "set", "slated"]);
+    let dropped = r.mark(end, b',') && r.document.says(end + 1, &["was", "were"]);
+    if dropped && r.sense(start).weekday.is_none() && (start.saturating_sub(2)..start).any(meant) {
+        return Tense::Past;
+    }
     // "will reopen for the first time since Oct. 26".
     if start > 0 && r.says(start - 1, "since") {
         return Tense::Past;
@@ -116,6 +122,11 @@ fn is_end(r: Reader, at: usize) -> bool {
 fn ahead(r: Reader, at: usize) -> bool {
     let sense = r.sense(at);
     let before = at.checked_sub(1);
+    // "nobody could call for help" tells what was.
+    let nobody = before.is_some_and(|i| r.document.says(i, &["nobody", "none", "one"]));
+    if sense.may && nobody && r.says(at, "could") {
+        return false;
+    }
     if sense.may {
         return !r.capital(at) && !r.says(at + 1, "have") && !r.says(at + 2, "have");
     }

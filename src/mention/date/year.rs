@@ -21,7 +21,8 @@ pub(super) fn fiscal_year(r: Reader, at: usize) -> Option<Written> {
 /// "the year 2020".
 pub(super) fn named_year(r: Reader, at: usize) -> Option<Written> {
     let (year, 4) = r.digits(at + 1).filter(|_| r.says(at, "year"))? else { return None };
-    let plain = YEARS.contains(&year) && !r.goes_on(at + 2) && r.role(at.wrapping_sub(1)) == Some(Role::The);
+    let plain =
+        (1000..=*YEARS.end()).contains(&year) && !r.goes_on(at + 2) && r.role(at.wrapping_sub(1)) == Some(Role::The);
     plain.then(|| written(at + 2, Some(year), Field::Year))?
 }
 

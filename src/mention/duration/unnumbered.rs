@@ -58,6 +58,12 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
         return Some(mention(at..after + 1, after..after + 1, several(unit, after + 1), None));
     }
     let length = !recent && (the || r.says(next, "past")) && unit != Unit::Second;
+    // "the past decade and a half".
+    if length && r.role(after + 1) == Some(Role::And) && r.says(after + 2, "a") && r.says(after + 3, "half") {
+        let n = Decimal::new(15, 1);
+        let half = of(n, Range::exactly(n), unit, after + 4);
+        return Some(mention(at..after + 4, after..after + 4, half, None));
+    }
     length.then(|| {
         mention(at..after + 1, after..after + 1, of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, after + 1), None)
     })
