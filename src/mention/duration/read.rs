@@ -89,6 +89,9 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
     if let Some(length) = single(r, at).or_else(|| few(r, at)) {
         return Some(length);
     }
+    if let Some(length) = number.and_then(|number| part_of_unit(r, number)) {
+        return Some(length);
+    }
     let reading = number.filter(|n| !n.share)?;
     if let Some(length) = and_half(r, reading) {
         return Some(length);
@@ -119,6 +122,27 @@ fn and_half(r: Reader, number: &NumberReading) -> Option<Length> {
     let unit = r.sense(end + 2).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second))?;
     let n = number.n?.checked_add(part)?;
     Some(of(n, Range::exactly(n), unit, end + 3))
+}
+
+/// "three quarters of an hour", "two thirds of a century", "two and a quarter of hours".
+fn part_of_unit(r: Reader, number: &NumberReading) -> Option<Length> {
+    let end = number.tokens.end;
+    let n = number.n.filter(|n| !n.fract().is_zero() && r.role(end) == Some(Role::Of))?;
+    let article = r.role(end + 1) == Some(Role::Article);
+    let unit_at = end + 1 + usize::from(article);
+    let unit = r.sense(unit_at).unit.filter(|_| article != r.plural(unit_at))?;
+    // What is whole in a smaller unit is told in it.
+    let (told, smaller) = match unit {
+        Unit::Hour => (n.checked_mul(Decimal::from(60))?, Unit::Minute),
+        Unit::Century => (n.checked_mul(Decimal::ONE_HUNDRED)?, Unit::Year),
+        Unit::Decade => (n.checked_mul(Decimal::TEN)?, Unit::Year),
+        Unit::Year => (n.checked_mul(Decimal::from(12))?, Unit::Month),
+        _ => return None,
+    };
+    // A third has no last digit.
+    let told = told.round_dp(12);
+    let (n, unit) = if told.fract().is_zero() { (told, smaller) } else { (n, unit) };
+    Some(of(n, Range::exactly(n), unit, unit_at + 1))
 }
 
 /// "single-day", "full-year": one, without a number.
