@@ -63,8 +63,7 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
     let rest = other || (mention.tokens.end..end.max(mention.tokens.end + 1)).any(|i| document.says(i, others));
     // "two couples" are four.
     let couples = noun.as_ref().is_some_and(|n| document.says(n.head, &["couples"]));
-    let (n, range) =
-        if couples { (n.and_then(|n| n.checked_mul(Decimal::TWO)), range.plus(range)) } else { (n, range) };
+    let (n, range) = if couples { (None, range.plus(range)) } else { (n, range) };
     let many = Count::of(start..end, number, n, range);
     Some(Count { noun, modifier, rest, partitive, listed, ..many })
 }

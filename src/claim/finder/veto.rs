@@ -172,8 +172,18 @@ impl Search<'_> {
             },
             Outcome::Left(_) => None,
         };
-        let several: BTreeSet<usize> =
-            self.considered.iter().filter(|c| count(c).is_some_and(|n| n > Decimal::ONE)).map(|c| c.fact).collect();
+        // A sum of parts, "the mayor and two guards", has no number of its own.
+        let is_sum = |c: &Considered| match &c.outcome {
+            Outcome::Taken(proposal) if proposal.stance == Stance::Asserted => match &proposal.value {
+                Value::Quantity(q) if q.kind == Kind::Count && q.n.is_none() => {
+                    q.range.hard.lo().is_some_and(|lo| lo.at > Decimal::ONE)
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        let is_several = |c: &&Considered| count(c).is_some_and(|n| n > Decimal::ONE) || is_sum(c);
+        let several: BTreeSet<usize> = self.considered.iter().filter(is_several).map(|c| c.fact).collect();
         for considered in &mut self.considered {
             let Outcome::Taken(proposal) = &considered.outcome else { continue };
             let number = &proposal.value_tokens;
