@@ -227,13 +227,20 @@ pub(super) fn full_name(document: &Document, sentence: &Range<usize>, at: usize)
     let end = name.end;
     let aged = document.is_mark(end, b',')
         && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 3);
+    // "Ada (34) and Carl (36)".
+    let in_brackets = document.is_mark(end, b'(')
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 3)
+        && document.is_mark(end + 2, b')');
     // "Ada, 34, and Carl, 36": with an age, one word is a name.
-    let least = if aged { 1 } else { 2 };
+    let least = if aged || in_brackets { 1 } else { 2 };
     if !(least..=WORDS / 2).contains(&words)
         || !person
         || is_plural(document, name.start) && document.is(name.start, class::PERSON)
     {
         return None;
+    }
+    if in_brackets {
+        return Some(end + 3);
     }
     let closed = usize::from(aged && document.is_mark(end + 2, b','));
     // The comma behind an age parts it from the next name too.
@@ -256,7 +263,16 @@ fn opens(document: &Document, sentence: &Range<usize>, start: usize, object: boo
         || document.is(before, class::SAYING)
         || document.says(before, &["and", "when"])
         || of_harm
+        || is_identified(document, before)
         || object && harm
+}
+
+/// "The dead were identified as Ada Holm and Bo Lund", "killed were Ada Holm and Bo Lund": at its last word before the names.
+fn is_identified(document: &Document, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    document.says(at, &["as"]) && document.says(before, &["dead", "identified", "named"])
+        || document.says(at, &["are", "include", "included", "were"])
+            && document.says(before, &["dead", "injured", "killed", "wounded"])
 }
 
 /// Whether the token is a noun of harm.

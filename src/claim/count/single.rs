@@ -48,7 +48,8 @@ fn name_at(document: &Document, sentence: &Range<usize>, at: usize) -> Option<Ra
     let owner =
         document.is_mark(end, b'\'') || document.is_mark(end, b'-') || document.is(end, class::EVENT | class::COMPOUND);
     // "Lund Hall" of "at Lund Hall": where, not who.
-    let placed = at > sentence.start && document.is(at - 1, class::PREPOSITION) && !document.says(at - 1, &["of"]);
+    let placed =
+        at > sentence.start && document.is(at - 1, class::PREPOSITION) && !document.says(at - 1, &["as", "of"]);
     // "the Northern Front group", "the Northern Front": no one person.
     let goes_on = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word)
         && !document.is(end, class::FUNCTION | class::VERB | class::ADVERB | class::STATUS | class::DATE);
@@ -96,15 +97,11 @@ fn person(document: &Document, sentence: &Range<usize>, name: &Range<usize>) -> 
     Group { tokens: start..end, end, ..Group::of(Count { range, attackers, ..one(document, start..shown) }) }
 }
 
-/// The end of what two commas or brackets set apart behind a name: ", a baker from Tarn" up to its second comma, "(34)".
+/// The end of what two commas set apart behind a name: ", a baker from Tarn" up to its second comma.
 fn aside(document: &Document, sentence: &Range<usize>, at: usize) -> Option<usize> {
     // The comma behind an age is the first of the two.
     let at = at - usize::from(document.is_mark(at - 1, b','));
     let near = at + 1..sentence.end.min(at + 1 + ASIDE);
-    if document.is_mark(at, b'(') {
-        let digits = document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Digits);
-        return (digits && document.is_mark(at + 2, b')')).then_some(at + 3);
-    }
     if !document.is_mark(at, b',') {
         return None;
     }

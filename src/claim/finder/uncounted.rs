@@ -144,7 +144,8 @@ fn is_told(document: &Document, sentence: &Range<usize>, tokens: &Range<usize>, 
                     || INTRANSITIVE.iter().any(|v| document.says(verb, &[v])));
     }
     let verb = tokens.start;
-    let noun = (verb..people.start).any(|i| document.is(i, class::PREPOSITION));
+    // "named the dead as Ada Holm and Bo Lund".
+    let noun = (verb..people.start).any(|i| document.is(i, class::PREPOSITION) || document.says(i, &["as"]));
     let active = before < verb
         && before >= sentence.start
         && (!document.is(before, class::FUNCTION)
