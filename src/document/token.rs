@@ -76,19 +76,22 @@ impl Near {
 pub(super) fn look_ahead(tokens: &mut [Token], vocabulary: &Vocabulary) {
     let or = vocabulary.get("or");
     let mut next = WordId::UNKNOWN;
-    // Of each of the three, where it stands in the next tokens: the highest bit is this one, the one below it the next.
-    let (mut number, mut time, mut unit) = (0_u16, 0_u16, 0_u16);
-    let seen = |here: bool| u16::from(here) << (Near::REACH - 1);
+    // A row of bits for each of the three, sixteen places apart: its highest bit is this token, the one below it the next.
+    let mut close = 0_u64;
+    let rows = |row: u64| row | row << 16 | row << 32;
+    let (row, below_highest) = (rows((1 << Near::REACH) - 1), rows((1 << (Near::REACH - 1)) - 1));
     for token in tokens.iter_mut().rev() {
         let digits = token.kind == TokenKind::Digits;
-        number = number >> 1 | seen(digits | token.is(class::TELLS_NUMBER));
-        time = time >> 1 | seen(digits | token.is(class::TELLS_TIME));
-        unit = unit >> 1 | seen(token.is(class::TIME_UNIT));
+        let number = u64::from(digits | token.is(class::TELLS_NUMBER));
+        let time = u64::from(digits | token.is(class::TELLS_TIME));
+        let unit = u64::from(token.is(class::TIME_UNIT));
+        close = close >> 1 & below_highest | (number | time << 16 | unit << 32) << (Near::REACH - 1);
         if token.kind == TokenKind::Break {
-            (number, time, unit) = (0, 0, 0);
+            close = 0;
         }
-        let bit = |places: u16, near: Near| Near(u8::from(places != 0) * near.0);
-        token.near = bit(number, Near::NUMBER).or(bit(time, Near::TIME)).or(bit(unit, Near::UNIT));
+        // Added to a whole row, a row carries a bit behind it unless it is empty.
+        let any = (close + row) >> Near::REACH & rows(1);
+        token.near = Near((any | any >> 15 | any >> 30) as u8 & 7);
         if token.is(LOOKED_AT) || token.kind != TokenKind::Word {
             token.near = token.near.or(token.opens(next == or));
         }
@@ -362,6 +365,23 @@ mod tests {
             ["the", "U.S.", "Embassy", ",", "the", "U..S", "has", ";", "at", "5", "p.m.", "He"]
         );
         assert_eq!(cut("plan B. Then J. R. Smith"), ["plan", "B", ".", "Then", "J", ".", "R", ".", "Smith"]);
+    }
+
+    #[test]
+    fn a_token_knows_what_is_close_behind_it_on_its_line() {
+        let vocabulary = &crate::lexicon::english().vocabulary;
+        let near = |text: &str, any: Near| {
+            let mut tokens = tokenize(text, vocabulary);
+            look_ahead(&mut tokens, vocabulary);
+            tokens[0].near.has(any)
+        };
+        let words = |many: usize| "boats ".repeat(many);
+        for (word, is) in [("7", Near::NUMBER), ("7", Near::TIME), ("Friday", Near::TIME), ("weeks", Near::UNIT)] {
+            assert!(near(&format!("{}{word}", words(Near::REACH - 1)), is), "{word} in reach");
+            assert!(!near(&format!("{}{word}", words(Near::REACH)), is), "{word} out of reach");
+            assert!(!near(&format!("{}\n{word}", words(1)), is), "{word} on the next line");
+        }
+        assert!(!near("Friday", Near::NUMBER.or(Near::UNIT)) && !near("boats", Near::DATE.or(Near::MENTION)));
     }
 
     #[test]

@@ -130,12 +130,19 @@ struct Start<'d> {
     start: usize,
     /// Which finders can find something there.
     may: May,
-    stated: OnceCell<Option<Amount>>,
+    /// What [`Start::stated`] has read.
+    amount: &'d OnceCell<Option<Amount>>,
 }
 
 impl<'d> Start<'d> {
     /// `None` where nothing need be asked, though the words near the token let something begin.
-    fn new(document: &'d Document<'d>, at: usize, context: Context, story: &'d RefCell<Story>) -> Option<Self> {
+    fn new(
+        document: &'d Document<'d>,
+        at: usize,
+        context: Context,
+        story: &'d RefCell<Story>,
+        amount: &'d OnceCell<Option<Amount>>,
+    ) -> Option<Self> {
         let token = document.tokens[at];
         let digits = token.kind == TokenKind::Digits;
         let told = digits || token.is(class::TELLS_NUMBER);
@@ -161,16 +168,7 @@ impl<'d> Start<'d> {
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let may = May { date, length, number };
-        (number || date || length).then(|| Self {
-            document,
-            at,
-            context,
-            story,
-            before,
-            start,
-            may,
-            stated: OnceCell::new(),
-        })
+        (number || date || length).then(|| Self { document, at, context, story, before, start, may, amount })
     }
 
     /// The range or the single amount that begins behind the modifier.
@@ -181,7 +179,7 @@ impl<'d> Start<'d> {
             let stated = range::read_or_one(self.document, self.start + sign)?;
             (sign == 0 || stated.tokens.start == self.start).then_some(stated)
         };
-        self.stated.get_or_init(read).as_ref()
+        self.amount.get_or_init(read).as_ref()
     }
 }
 
@@ -224,7 +222,8 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
             at += 1;
             continue;
         }
-        let Some(start) = Start::new(document, at, context, &story) else {
+        let amount = OnceCell::new();
+        let Some(start) = Start::new(document, at, context, &story, &amount) else {
             at += 1;
             continue;
         };
