@@ -160,7 +160,12 @@ impl Search<'_> {
             document.says(i, &["in"]) && document.says(i + 1, &["the"]) && document.is(i + 2, class::PLACE_NOUN)
         };
         let quarter = |i: usize| quarter(i) || fewer && place(i);
-        onlooker || healer || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL) || quarter(i))
+        // "Three people died while trying to flee, police said".
+        let while_at_it = fewer && document.says(considered.tokens.end, &["while"]);
+        onlooker
+            || healer
+            || while_at_it
+            || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL) || quarter(i))
     }
 }
 

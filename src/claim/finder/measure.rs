@@ -103,6 +103,12 @@ impl Search<'_> {
             let reason = "part: some of them, at one place".to_owned();
             return self.note(fact, sentence, tokens.clone(), Outcome::Left(reason));
         }
+        // "Five bodies had been recovered by Thursday", "the bodies of five of the seven climbers": so many at least.
+        let bodies = tokens.clone().any(|i| document.says(i, &["bodies"]));
+        let so_far = only.whole.is_some() || tokens.clone().any(|i| document.says(i, &["been"]));
+        if bodies && so_far && group.siblings.len() == 1 && !none {
+            return self.bound(fact, sentence, only, tokens, "bodies");
+        }
         let listed = self.of_list(fact, sentence, group, tokens);
         self.population(fact, sentence, listed.as_ref().unwrap_or(group), tokens);
     }

@@ -6,6 +6,9 @@ use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 use crate::value::DateValue;
 
+/// The end of a day, as TIMEX3 writes it.
+const MIDNIGHT: &str = "T24:00";
+
 /// A time of the day as TIMEX3 writes it, without the day: `T09:27`, and the token behind it.
 pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
     let sense = r.sense(at);
@@ -232,6 +235,11 @@ pub(super) fn day_of(dated: Dated) -> Option<Dated> {
 /// A time of a known day, or of a day that is known in part.
 pub(super) fn on(day: &Dated, time: &str) -> Dated {
     let mut on = day.clone();
+    // "Just after midnight Saturday": at the end of Saturday, in the first hour of the day after it.
+    if let (MIDNIGHT, Some(next)) = (time, on.value.hard.latest.and_then(|latest| latest.tomorrow().ok())) {
+        on.value.hard.latest = Some(next);
+        on.value.typical.latest = on.value.typical.latest.map(|latest| latest.max(next));
+    }
     on.value.timex.push_str(time);
     on.grain = Grain::Time;
     on
