@@ -25,6 +25,9 @@ const OF_ANYTHING: [&str; 9] = ["death", "deaths", "die", "died", "dies", "hurt"
 /// Where people die who never lived.
 const FICTION: [&str; 8] = ["book", "episode", "film", "movie", "novel", "play", "series", "thriller"];
 
+/// So many people of a list of the dead are looked at.
+const LOOKED_AT: usize = 16;
+
 /// Between a person and a verb, they say that it happened to them.
 const BE: [&str; 6] = ["been", "being", "got", "is", "was", "were"];
 
@@ -97,6 +100,8 @@ impl Search<'_> {
     fn take_named(&mut self, fact: usize, mut people: Vec<Named>) {
         people.sort_by_key(|n| (n.tokens.start, n.tokens.end));
         people.dedup_by(|a, b| a.group.tokens == b.group.tokens);
+        // One claim comes of all; each is looked for in the whole text.
+        people.truncate(LOOKED_AT);
         let mut own: Vec<Named> = Vec::new();
         for named in people {
             match self.refuses_named(fact, &named) {
