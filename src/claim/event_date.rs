@@ -8,7 +8,7 @@ mod distance;
 
 use std::ops::Range;
 
-use aftermath::{comes_after, follows, is_aftermath, is_ordinal, put_out};
+use aftermath::{are_found, comes_after, follows, is_aftermath, is_of_mishap, is_ordinal, put_out};
 use distance::derive;
 
 use crate::document::{Document, TokenKind};
@@ -134,6 +134,12 @@ fn after_event(document: &Document, mention: &Mention, anchor: &Range<usize>) ->
     let between = anchor.end..mention.tokens.start;
     if between.len() > REACH {
         return Tie::Not("too far from the event");
+    }
+    if is_of_mishap(document, &between) {
+        return Tie::Not("the date of what came before the event");
+    }
+    if are_found(document, anchor) {
+        return Tie::Not("the date of what came of the event");
     }
     // "The first funerals after the fire at the mill took place on Tuesday".
     let later = follows(document, anchor);

@@ -46,6 +46,30 @@ pub(super) fn follows(document: &Document, anchor: &Range<usize>) -> bool {
     phrase.any(|i| document.says(i, &["after", "before", "despite", "following", "over", "since"]))
 }
 
+/// What goes before somebody's death, or an event, on a day of its own.
+const MISHAPS: [&str; 10] =
+    ["accident", "crash", "diagnosis", "fall", "illness", "injury", "operation", "stroke", "surgery", "treatment"];
+
+/// "died on January 3 after a fall on Christmas Eve": whether the words before a date set it at what came before.
+pub(super) fn is_of_mishap(document: &Document, between: &Range<usize>) -> bool {
+    let noun = between.clone().rev().find(|&i| !document.is(i, class::PREPOSITION));
+    noun.is_some_and(|noun| {
+        let before = noun.saturating_sub(4).max(between.start)..noun;
+        document.says(noun, &MISHAPS) && before.into_iter().any(|i| document.says(i, &["after", "following", "from"]))
+    })
+}
+
+/// "The bodies of two climbers were found at the crater on Monday": whether the words before an event tell who was found after it.
+pub(super) fn are_found(document: &Document, anchor: &Range<usize>) -> bool {
+    let before = (anchor.start.saturating_sub(14)..anchor.start).rev();
+    let mut words = before.take_while(|&i| !matches!(document.written(i), "." | ";" | "”" | "?" | "!"));
+    let mut found = false;
+    words.any(|i| {
+        found |= document.says(i, &["brought", "buried", "found", "identified", "recovered", "retrieved"]);
+        found && document.says(i, &["bodies", "body", "corpses", "remains"])
+    })
+}
+
 /// Whether a fire is put out at `at`.
 pub(super) fn put_out(document: &Document, at: usize) -> bool {
     document.says(at, &["put"]) && document.says(at + 1, &["out"])

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Search;
+use crate::claim::subject::Anchor;
 use crate::claim::{Considered, Outcome, Proposal, Stance};
 use crate::rules::{Ask, Role};
 use crate::value::{Kind, Value};
@@ -30,13 +31,45 @@ impl Search<'_> {
             let (Some(proposal), Some(values)) = (self.asked_of_own(c), named.get(&c.fact)) else { return false };
             !self.is_at_name(c) && speaks_against(values, &proposal.value)
         };
-        let against: Vec<bool> = self.considered.iter().map(speaks_against).collect();
+        let mut against: Vec<bool> = self.considered.iter().map(speaks_against).collect();
+        self.mark_farther(&mut against);
         for (considered, against) in self.considered.iter_mut().zip(against) {
             if let (true, Some(subject)) = (against, self.rules.facts[considered.fact].subject) {
                 let id = &self.rules.subjects[subject].id;
                 considered.outcome = Outcome::Left(format!("the article tells another value where it names {id}"));
             }
         }
+    }
+
+    /// "With 34 percent of the vote, the Conservatives won, while the Greens took 12 percent of the vote": of two shares in one
+    /// sentence, the one farther from the name is somebody else's.
+    fn mark_farther(&self, against: &mut [bool]) {
+        let mut nearest: BTreeMap<(usize, usize), (usize, &Value)> = BTreeMap::new();
+        for (fact, sentence, near, value) in self.considered.iter().filter_map(|c| self.share(c)) {
+            let first = nearest.entry((fact, sentence)).or_insert((near, value));
+            if near < first.0 {
+                *first = (near, value);
+            }
+        }
+        for (considered, against) in self.considered.iter().zip(against) {
+            let Some((fact, sentence, near, value)) = self.share(considered) else { continue };
+            let farther = nearest.get(&(fact, sentence)).is_some_and(|(n, v)| *n < near && is_apart(v, value));
+            *against = *against || farther;
+        }
+    }
+
+    /// A share that is claimed: its fact, its sentence, how far from the name it stands, and its value.
+    fn share<'c>(&self, considered: &'c Considered) -> Option<(usize, usize, usize, &'c Value)> {
+        let value = &self.asked_of_own(considered)?.value;
+        let percent = matches!(value, Value::Quantity(q) if q.kind == Kind::Percent);
+        let subject = self.rules.facts[considered.fact].subject?;
+        let words = &considered.tokens;
+        let far = |a: &Anchor| {
+            let behind = a.tokens.end <= words.start;
+            if behind { words.start - a.tokens.end } else { a.tokens.start.saturating_sub(words.end) }
+        };
+        let own = self.anchors.in_sentence(considered.sentence).iter().filter(|a| a.subject == subject);
+        percent.then_some((considered.fact, considered.sentence, own.map(far).min()?, value))
     }
 
     /// What is claimed of an entity, or of an event in other than counts.

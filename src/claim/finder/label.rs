@@ -35,6 +35,12 @@ impl Search<'_> {
                 // "Two of the engines broke down" says of them something else than how many there are.
                 let part =
                     (count.partitive && count.whole.is_none()).then(|| "part: some of those told of before".to_owned());
+                // "The union wants 300 more drivers": on top of those there are.
+                let more = || {
+                    let more = self.document.says(count.number.end, &["more"]);
+                    more.then(|| "more: on top of those there are".to_owned())
+                };
+                let part = part.or_else(more);
                 let outcome = match part.or_else(|| self.refusal(f, sentence, &count.tokens)) {
                     Some(reason) => Outcome::Left(reason),
                     None => Outcome::Taken(Box::new(self.proposal(

@@ -59,6 +59,9 @@ impl Search<'_> {
         if is_planned(document, &limits, tokens.start) {
             return Some("planned, not done".to_owned());
         }
+        if let Some(seen) = (tokens.end..limits.end.min(tokens.end + 3)).find(|&i| is_seen(document, i)) {
+            return Some(format!("part: what somebody saw, \"{}\"", document.written(seen)));
+        }
         let counted = group.map_or(tokens.start..tokens.start, |g| g.tokens.clone());
         let verb = tokens.clone().find(|&i| {
             !counted.contains(&i) && document.is(i, class::VERB | class::STATUS) && !document.is(i, class::AUXILIARY)
@@ -87,6 +90,14 @@ impl Search<'_> {
             || document.says(verb, &["dying", "killing"]) && document.says(verb.wrapping_sub(1), &["are", "is"]);
         (many && at_large).then(|| "true of people at large, of no event".to_owned())
     }
+}
+
+/// "Five people died in front of me", "before our eyes".
+fn is_seen(document: &Document, at: usize) -> bool {
+    let me = |i: usize| document.says(i, &["me", "us"]);
+    let front = document.says(at, &["in"]) && document.says(at + 1, &["front"]) && me(at + 3);
+    let eyes = document.says(at, &["before"]) && document.says(at + 1, &["my", "our"]);
+    front || eyes || document.says(at, &["beside", "near", "around"]) && me(at + 1)
 }
 
 /// "wanted to kill 1,000 people", "planning the murder of five": an aim. "is said to have killed" is none.

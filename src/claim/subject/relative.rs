@@ -8,6 +8,28 @@ use crate::document::TokenKind;
 use crate::lexicon::class;
 use crate::rules;
 
+/// Words for what belongs to a company or a group and has days and numbers of its own: "Its museum was set up in 1999".
+const ORGANS: [&str; 18] = [
+    "affiliate",
+    "archive",
+    "arm",
+    "branch",
+    "foundation",
+    "fund",
+    "magazine",
+    "museum",
+    "newspaper",
+    "offshoot",
+    "parent",
+    "predecessor",
+    "rival",
+    "subsidiary",
+    "successor",
+    "unit",
+    "website",
+    "wing",
+];
+
 /// Words for those who belong to somebody's family or company.
 pub(super) const RELATIVES: [&str; 38] = [
     "aunt",
@@ -72,7 +94,7 @@ impl Anchors<'_> {
             if here.clone().any(|a| a.tokens.contains(&at) && !is_possessive(document, a.tokens.end)) {
                 return None;
             }
-            if document.says(at, &RELATIVES)
+            if (document.says(at, &RELATIVES) || document.says(at, &ORGANS))
                 && let Some(owner) = self.owner_of(sentence, at)
                 && self.is_told(sentence, owner, at..tokens.start)
             {
@@ -89,11 +111,11 @@ impl Anchors<'_> {
         let phrase = (start..at).rev().take(ADJECTIVES + 1);
         let found = phrase.into_iter().find(|&i| {
             document.is(i, class::PREPOSITION | class::VERB)
-                || document.says(i, &["her", "his", "their", "whose"])
+                || document.says(i, &["her", "his", "its", "their", "whose"])
                 || i > start && document.says(i, &["s"]) && is_possessive(document, i - 1)
         })?;
         let word = document.tokens[found].kind == TokenKind::Word;
-        (word && document.says(found, &["her", "his", "s", "their", "whose"])).then_some(found)
+        (word && document.says(found, &["her", "his", "its", "s", "their", "whose"])).then_some(found)
     }
 
     /// Whether `told`, from the relative to the words, is one clause of which the relative is the subject.
