@@ -168,7 +168,7 @@ impl<'d> Start<'d> {
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let may = May { date, length, number };
-        (number || date || length).then(|| Self { document, at, context, story, before, start, may, amount })
+        (number || date || length).then_some(Self { document, at, context, story, before, start, may, amount })
     }
 
     /// The range or the single amount that begins behind the modifier.
