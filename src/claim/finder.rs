@@ -257,6 +257,7 @@ impl<'a> Search<'a> {
                 format!("other event: the sentence has a place or a name of its own, \"{}\"", word(at))
             }
             Stranger::Relative(at) => format!("other {role}: it is said of a relative, \"{}\"", word(at)),
+            Stranger::Owned(at) => format!("other {role}: it is said of what it has, \"{}\"", word(at)),
             Stranger::Name(at) => format!("other {role}: the sentence has a name of its own, \"{}\"", word(at)),
             Stranger::Before(_) => "other event: the sentence before tells of another one".to_owned(),
         }

@@ -75,6 +75,8 @@ pub(super) enum Stranger {
     Since(usize),
     /// "husband" of "Her husband died aged 77".
     Relative(usize),
+    /// "magazine" of "ISIS-K's magazine was founded in 2022".
+    Owned(usize),
     /// A place of its own.
     Place(usize),
     /// A name of its own before the words.
@@ -148,6 +150,11 @@ impl<'a> Anchors<'a> {
             && let Some(relative) = self.told_of_relative(sentence, tokens)
         {
             return Spoken::Foreign(Stranger::Relative(relative));
+        }
+        if role == rules::Role::Entity
+            && let Some(owned) = self.told_of_owned(sentence, tokens)
+        {
+            return Spoken::Foreign(Stranger::Owned(owned));
         }
         if role == rules::Role::Event {
             if let Some(noun) = self.other_occurrence(sentence, tokens) {

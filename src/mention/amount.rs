@@ -51,6 +51,11 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
     if let Some((code, start)) = currency_before(document, at) {
         return money(document, at, code, start);
     }
+    // "more than e85 million": behind a modifier the letter comes first.
+    let letter = document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.span.len() == 1);
+    if letter && document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits) {
+        return read(document, at + 1, and).filter(|a| a.tokens.start == at);
+    }
     let number = read_number(document, at, and)?;
     let mut end = number.tokens.end;
     let mut after = None;

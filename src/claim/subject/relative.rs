@@ -104,6 +104,30 @@ impl Anchors<'_> {
         None
     }
 
+    /// What an entity has of which the words `tokens` are said instead: "ISIS-K's media arm, Al-Azaim, was founded in 2021".
+    pub(super) fn told_of_owned(&self, sentence: usize, tokens: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        if !document.is(tokens.start, class::AUXILIARY) {
+            return None;
+        }
+        let owners = self.in_sentence(sentence).iter().filter(|a| self.is_of(a.subject, rules::Role::Entity));
+        let owner = owners.rev().find(|a| a.tokens.end <= tokens.start)?;
+        if !is_possessive(document, owner.tokens.end) {
+            return None;
+        }
+        let noun = |i: usize| {
+            document.tokens[i].kind == TokenKind::Word
+                && !document.is(i, class::FUNCTION | class::VERB | class::AUXILIARY)
+        };
+        let first = owner.tokens.end + 2;
+        let head = (first..tokens.start).take_while(|&i| noun(i)).last()?;
+        // "…, Al-Azaim," tells its name.
+        let aside = head + 1..tokens.start;
+        let comma = |i: usize| document.is_mark(i, b',');
+        let closed = comma(aside.start) && comma(aside.end - 1) && !aside.clone().any(|i| document.is(i, class::VERB));
+        (aside.is_empty() || closed).then_some(head)
+    }
+
     /// The token of "her", "whose" or "'s" by which the relative at `at` is somebody's.
     fn owner_of(&self, sentence: usize, at: usize) -> Option<usize> {
         let document = self.document;
