@@ -127,6 +127,10 @@ pub mod class {
     pub const SOME_OF_ALL: u64 = 1 << 46;
     /// An adjective that sets one above all others: worst, deadliest.
     pub const UTMOST: u64 = 1 << 47;
+    /// A noun for one of somebody's family or company: husband, sisters, friend.
+    pub const RELATIVE: u64 = 1 << 48;
+    /// A noun for what belongs to a company or a group and has days and numbers of its own: museum, subsidiary.
+    pub const ORGAN: u64 = 1 << 49;
     /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
     pub const NO_KIND: u64 = RULE
         | CALENDAR
@@ -140,7 +144,9 @@ pub mod class {
         | TOTAL
         | ONLOOKER
         | SOME_OF_ALL
-        | UTMOST;
+        | UTMOST
+        | RELATIVE
+        | ORGAN;
 }
 
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").

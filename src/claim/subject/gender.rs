@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::relative::RELATIVES;
 use super::{Anchor, Anchors};
 use crate::document::Document;
 use crate::lexicon::class;
@@ -45,7 +44,7 @@ fn vote(document: &Document, anchor: &Anchor) -> i32 {
     };
     let near = anchor.tokens.end..end.min(anchor.tokens.end + REACH);
     let first = near.clone().find(|&i| of(document, i).is_some());
-    let kin = near.into_iter().find(|&i| of(document, i).is_some() && document.says(i + 1, &RELATIVES));
+    let kin = near.into_iter().find(|&i| of(document, i).is_some() && document.is(i + 1, class::RELATIVE));
     let next = document.sentences.get(anchor.sentence + 1).map(|s| s.tokens.start);
     // "He said she was 81": somebody who speaks.
     let next = next.filter(|&i| !document.is(i + 1, class::SAYING));

@@ -8,70 +8,6 @@ use crate::document::TokenKind;
 use crate::lexicon::class;
 use crate::rules;
 
-/// Words for what belongs to a company or a group and has days and numbers of its own: "Its museum was set up in 1999".
-const ORGANS: [&str; 18] = [
-    "affiliate",
-    "archive",
-    "arm",
-    "branch",
-    "foundation",
-    "fund",
-    "magazine",
-    "museum",
-    "newspaper",
-    "offshoot",
-    "parent",
-    "predecessor",
-    "rival",
-    "subsidiary",
-    "successor",
-    "unit",
-    "website",
-    "wing",
-];
-
-/// Words for those who belong to somebody's family or company.
-pub(super) const RELATIVES: [&str; 38] = [
-    "aunt",
-    "boyfriend",
-    "brother",
-    "brothers",
-    "child",
-    "children",
-    "companion",
-    "cousin",
-    "dad",
-    "daughter",
-    "daughters",
-    "father",
-    "fiance",
-    "fiancee",
-    "friend",
-    "girlfriend",
-    "grandfather",
-    "granddaughter",
-    "grandmother",
-    "grandson",
-    "husband",
-    "husbands",
-    "mother",
-    "mum",
-    "nephew",
-    "niece",
-    "parents",
-    "partner",
-    "sibling",
-    "siblings",
-    "sister",
-    "sisters",
-    "son",
-    "sons",
-    "stepson",
-    "uncle",
-    "widow",
-    "wife",
-];
-
 /// Most words between "her" and "husband": "her third and last husband".
 const ADJECTIVES: usize = 4;
 
@@ -94,7 +30,7 @@ impl Anchors<'_> {
             if here.clone().any(|a| a.tokens.contains(&at) && !is_possessive(document, a.tokens.end)) {
                 return None;
             }
-            if (document.says(at, &RELATIVES) || document.says(at, &ORGANS))
+            if document.is(at, class::RELATIVE | class::ORGAN)
                 && let Some(owner) = self.owner_of(sentence, at)
                 && self.is_told(sentence, owner, at..tokens.start)
             {
