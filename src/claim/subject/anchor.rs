@@ -52,6 +52,9 @@ const LONG_AGO: i32 = 60;
 /// Times well before the article's own: those at which no event was that it names; and all, with whether each is so by far.
 type Past = (Vec<Range<usize>>, Vec<(Range<usize>, bool)>);
 
+/// "Today", where nothing tells when that is.
+const TODAY: &str = "XXXX-XX-XX";
+
 /// Looks for the names, places and dates of subjects in one document.
 pub(super) struct Naming<'a> {
     pub(super) document: &'a Document<'a>,
@@ -356,7 +359,20 @@ impl Naming<'_> {
                 dates.peek().is_some() && dates.all(|d| own.is_some_and(|own| own.hard.meets(d.hard)))
             })
         };
-        told.or_else(beside).map(|a| a.subject)
+        // "A quake hit Ostby today. The one of Jan. 4 killed five": nobody calls one day both, so that today's is the newer.
+        let today = || {
+            let first = close().next()?;
+            let said = |(_, date): (_, &DateValue)| date.timex == TODAY;
+            let before =
+                told.filter(|told| told.sentence > first.sentence && self.dates_of(first.sentence).any(said))?;
+            let newer = |a: &&Anchor| a.sentence == first.sentence && self.first_day_of(a) > self.first_day_of(before);
+            close().filter(newer).max_by_key(|a| self.first_day_of(a))
+        };
+        today().or(told).or_else(beside).map(|a| a.subject)
+    }
+
+    fn first_day_of(&self, anchor: &Anchor) -> Option<Date> {
+        first_day(&self.rules.subjects[anchor.subject])
     }
 
     /// Whether the rules know another event within a week of this one, so that a day of the week tells them apart.
