@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::name_verb::{FARTHEST, verb_behind};
+use super::short_name;
 use crate::document::Document;
 use crate::lexicon::{WordId, WordMap, class};
 use crate::rules::{Ask, Part, Phrase, RuleSet};
@@ -164,6 +165,7 @@ impl Index {
                 triggers.push(Trigger { token, ..trigger });
             }
         }
+        hits.extend(short_name::find(document, &hits));
         hits.sort_by_key(|h| (h.tokens.start, h.tokens.end, h.role));
         hits.dedup_by(|a, b| a.role == b.role && a.tokens == b.tokens);
         (hits, triggers)

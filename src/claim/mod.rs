@@ -10,6 +10,7 @@ mod name_verb;
 mod pattern;
 mod phrase;
 mod population;
+mod short_name;
 mod subject;
 mod unit;
 mod voice;
