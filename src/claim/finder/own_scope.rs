@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Search;
 use super::beside_named::speaks_against;
 use crate::claim::{Considered, Outcome, Proposal, Stance};
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules::Ask;
 use crate::value::Value;
@@ -45,8 +45,9 @@ impl Search<'_> {
             let Some(values) = plain.get(&considered.fact) else { continue };
             if speaks_against(values, &proposal.value) {
                 let word = self.document.written(scope);
-                considered.outcome =
-                    Outcome::Left(format!("of another time or part, by \"{word}\": the article tells"));
+                let reason =
+                    format!("of another time or part, by \"{word}\": the article tells another value without it");
+                considered.outcome = Outcome::Left(reason);
             }
         }
     }
@@ -70,6 +71,8 @@ impl Search<'_> {
             .old_time(&limits, &considered.tokens, named)
             .or_else(|| other_round(document, &limits, &considered.tokens))
             .or_else(|| other_place(document, &limits, &considered.tokens))
+            // With a day of publication it is known which years are of the news.
+            .or_else(|| self.published.is_none().then(|| opening_year(document, &limits, &considered.tokens))?)
     }
 
     /// Whether a date is of a year before the news.
@@ -92,6 +95,14 @@ pub(super) fn part(document: &Document, sentence: &Range<usize>, tokens: &Range<
     let ends = |i: &usize| document.is_mark(*i, b';');
     let start = (sentence.start..tokens.start).rev().find(ends).map_or(sentence.start, |i| i + 1);
     start..(tokens.end..sentence.end).find(ends).unwrap_or(sentence.end)
+}
+
+/// "In 2004 an attack on the hall killed 30".
+fn opening_year(document: &Document, limits: &Range<usize>, tokens: &Range<usize>) -> Option<usize> {
+    let year = limits.start + 1;
+    let digits = document.tokens.get(year).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() == 4);
+    let opens = document.says(limits.start, &["in"]) && digits && year < tokens.start;
+    (opens && document.written(year).starts_with(['1', '2'])).then_some(year)
 }
 
 /// "In the first round she had 41 percent", "52 percent in the previous election".
