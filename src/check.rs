@@ -17,8 +17,9 @@ use crate::lexicon::english;
 use crate::mention::{self, Context};
 use crate::report::mentions::MentionLine;
 use crate::rules::RuleSet;
-use crate::source::{self, Article, Passage};
+use crate::source::{Article, Passage};
 
+use corpus::Read;
 pub use corpus::date;
 pub use explain::explain;
 pub use problem::{Problem, RuleErrors};
@@ -70,12 +71,11 @@ pub fn check(options: &Options) -> Result<Outcome, RuleErrors> {
 pub fn claims(options: &Options) -> Result<Outcome, RuleErrors> {
     let rules = load(&options.rules)?;
     let finder = Finder::new(&rules);
-    let (mut addresses, mut readings) = (Vec::new(), Vec::new());
-    let mut problems = corpus::read(
+    let mut readings = Vec::new();
+    let Read { mut problems, namesakes } = corpus::read(
         options,
-        |article| (article.address(), finder.read(article)),
-        |(address, reading)| {
-            addresses.push(address);
+        |article| finder.read(article),
+        |reading| {
             readings.push(reading);
             ControlFlow::Continue(())
         },
@@ -84,10 +84,8 @@ pub fn claims(options: &Options) -> Result<Outcome, RuleErrors> {
         problems.push(Problem::nothing_asked());
     }
     let sources = readings.len();
-    let namesakes = source::namesakes(addresses.iter().cloned());
-    for (address, reading) in addresses.iter().zip(&mut readings).filter(|(address, _)| namesakes.contains_key(address))
-    {
-        reading.rename(&address.name());
+    for namesake in namesakes {
+        readings[namesake.at].rename(&namesake.name);
     }
     // An article that states nothing is nobody's witness.
     readings.retain(|reading| !reading.claims.is_empty());
@@ -117,7 +115,7 @@ pub fn mentions(options: &Options, each: &mut dyn FnMut(&MentionLine) -> Control
         let lines = mentions.iter().map(|m| mention_line(article, &document, m));
         lines.collect::<Vec<MentionLine>>()
     };
-    corpus::read(options, read, |lines| lines.iter().try_for_each(&mut *each))
+    corpus::read(options, read, |lines| lines.iter().try_for_each(&mut *each)).problems
 }
 
 fn mention_line(article: &Article, document: &Document, mention: &mention::Mention) -> MentionLine {

@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{Cursor, Read};
 
-use crosscheck::source::{self, Address, Article, Problem, ProblemKind, SourceFile, duplicate_ids};
+use crosscheck::source::{self, Address, Article, Problem, ProblemKind, SourceFile, namesakes};
 use crosscheck::span::Span;
 use proptest::prelude::*;
 
@@ -330,7 +330,7 @@ fn two_articles_with_one_id_are_told_with_both_places_in_any_order() {
     let expected = ["x.jsonl:12:1: the id \"a\" is taken by b/a.txt", "x.jsonl:3:1: the id \"a\" is taken by b/a.txt"];
     for _ in 0..addresses.len() {
         addresses.rotate_left(1);
-        let mut told: Vec<_> = duplicate_ids(addresses.clone()).iter().map(ToString::to_string).collect();
+        let mut told: Vec<_> = namesakes(&addresses).iter().map(|n| n.problem.to_string()).collect();
         told.sort();
         assert_eq!(told, expected);
     }

@@ -7,19 +7,27 @@ use rayon::prelude::*;
 
 use super::{Options, Problem};
 use crate::mention::imprint::{self, Imprint};
-use crate::source::{self, Address, Article};
+use crate::source::{self, Address, Article, Namesake};
 
 /// Files worked on between two looks at the results.
 const FILES: usize = 128;
 /// Articles of one file of many worked on between two looks at the results.
 const ARTICLES: usize = 512;
 
-/// Gives what `work` makes of each article to `take`, in order, until `take` breaks; returns what could not be read.
+/// What there is to tell of a corpus beside its articles.
+pub(super) struct Read {
+    /// What could not be read as asked.
+    pub(super) problems: Vec<Problem>,
+    /// The articles whose id another one has already, by their place among those that were read.
+    pub(super) namesakes: Vec<Namesake>,
+}
+
+/// Gives what `work` makes of each article to `take`, in order, until `take` breaks.
 pub(super) fn read<T: Send>(
     options: &Options,
     work: impl Fn(&Article) -> T + Sync,
     mut take: impl FnMut(T) -> ControlFlow<()>,
-) -> Vec<Problem> {
+) -> Read {
     let (files, found) = source::find(&options.paths);
     let mut problems: Vec<Problem> = found.iter().map(Problem::from).collect();
     let mut addresses: Vec<Address> = Vec::new();
@@ -66,8 +74,9 @@ pub(super) fn read<T: Send>(
         ControlFlow::Continue(())
     };
     let _stopped_early: ControlFlow<()> = run();
-    problems.extend(source::duplicate_ids(addresses).iter().map(Problem::from));
-    problems
+    let namesakes = source::namesakes(&addresses);
+    problems.extend(namesakes.iter().map(|namesake| Problem::from(&namesake.problem)));
+    Read { problems, namesakes }
 }
 
 /// Gives an article the days that the lines above its text give it, where its file does not.

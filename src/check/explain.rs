@@ -30,7 +30,8 @@ pub fn explain(options: &Options, fact: &str) -> Result<(Option<Explanation>, Ve
     let problems = corpus::read(options, read, |source| {
         explanation.sources.push(source);
         ControlFlow::Continue(())
-    });
+    })
+    .problems;
     Ok((Some(explanation), problems))
 }
 

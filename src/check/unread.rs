@@ -26,7 +26,8 @@ pub fn unread(options: &Options) -> Result<(Unread, Vec<Problem>), RuleErrors> {
             unread.sources.push(source);
             ControlFlow::Continue(())
         },
-    );
+    )
+    .problems;
     Ok((unread, problems))
 }
 

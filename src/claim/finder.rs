@@ -25,7 +25,7 @@ mod unreal;
 mod veto;
 mod who_they_were;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -166,6 +166,11 @@ fn shortest(mut matches: Vec<(usize, usize, Match)>) -> Vec<(usize, usize, Match
 }
 
 impl<'a> Search<'a> {
+    /// The facts that have a claim.
+    fn answered(&self) -> BTreeSet<usize> {
+        self.considered.iter().filter(|c| c.taken().is_some()).map(|c| c.fact).collect()
+    }
+
     /// The hits of each fact's own words, by fact.
     fn hits_by_fact(&self) -> BTreeMap<usize, Vec<Hit>> {
         let mut by_fact: BTreeMap<usize, Vec<Hit>> = BTreeMap::new();

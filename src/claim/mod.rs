@@ -135,6 +135,16 @@ pub struct Considered {
     pub outcome: Outcome,
 }
 
+impl Considered {
+    /// The claim that came of it.
+    pub(crate) fn taken(&self) -> Option<&Proposal> {
+        match &self.outcome {
+            Outcome::Taken(proposal) => Some(proposal),
+            Outcome::Left(_) => None,
+        }
+    }
+}
+
 /// What came of a place that a fact looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {

@@ -1,7 +1,5 @@
 //! One article as every later stage sees it: who published it and when, its text, and the way from the text back to the file.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::details::Details;
@@ -66,7 +64,7 @@ impl Article {
         short.map(String::as_str).collect::<Vec<_>>().join("\n\n")
     }
 
-    /// What [`duplicate_ids`] needs of an article; the rest can go.
+    /// What [`namesakes`] needs of an article; the rest can go.
     #[must_use]
     pub fn address(&self) -> Address {
         let line = match self.origin.counting {
@@ -115,24 +113,31 @@ impl Address {
     }
 }
 
-/// Every article whose id another one, earlier by file and line, has already; with that other one.
-#[must_use]
-pub fn namesakes(addresses: impl IntoIterator<Item = Address>) -> BTreeMap<Address, Address> {
-    let mut sorted: Vec<Address> = addresses.into_iter().collect();
-    sorted.sort();
-    let one_id = sorted.chunk_by(|a, b| a.id == b.id).filter_map(<[Address]>::split_first);
-    one_id.flat_map(|(first, others)| others.iter().map(|other| (other.clone(), first.clone()))).collect()
+/// An article whose id another one, earlier by file and line, has already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Namesake {
+    /// Its place among the addresses.
+    pub at: usize,
+    /// The name that it goes by, which no other has.
+    pub name: String,
+    /// What is told of it.
+    pub problem: Problem,
 }
 
-/// What [`namesakes`] finds, as problems.
+/// Every such article, in the order in which they are told of.
 #[must_use]
-pub fn duplicate_ids(addresses: impl IntoIterator<Item = Address>) -> Vec<Problem> {
-    let problem = |(other, first): (Address, Address)| Problem {
-        place: other.line.map(|line| Place { line, column: 1 }),
-        kind: ProblemKind::DuplicateId { name: other.name(), id: other.id, first: first.place() },
-        file: other.file,
+pub fn namesakes(addresses: &[Address]) -> Vec<Namesake> {
+    let mut sorted: Vec<(&Address, usize)> = addresses.iter().zip(0..).collect();
+    sorted.sort_unstable();
+    let one_id = sorted.chunk_by(|a, b| a.0.id == b.0.id).filter_map(<[_]>::split_first);
+    let namesake = |first: &Address, other: &Address, at| {
+        let kind = ProblemKind::DuplicateId { id: other.id.clone(), first: first.place(), name: other.name() };
+        let place = other.line.map(|line| Place { line, column: 1 });
+        Namesake { at, name: other.name(), problem: Problem { file: other.file.clone(), place, kind } }
     };
-    let mut problems: Vec<Problem> = namesakes(addresses).into_iter().map(problem).collect();
-    problems.sort();
-    problems
+    let mut namesakes: Vec<Namesake> = one_id
+        .flat_map(|(first, others)| others.iter().map(move |(other, at)| namesake(first.0, other, *at)))
+        .collect();
+    namesakes.sort_by(|a, b| a.problem.cmp(&b.problem));
+    namesakes
 }

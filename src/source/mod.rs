@@ -33,7 +33,7 @@ use std::path::Path;
 
 use encoding_rs::Encoding;
 
-pub use article::{Address, Article, duplicate_ids, namesakes};
+pub use article::{Address, Article, Namesake, namesakes};
 pub use find::{SourceFile, find};
 pub use origin::{Origin, Passage};
 pub use problem::{Problem, ProblemKind, Severity};

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Search;
-use crate::claim::subject::Anchor;
+use crate::claim::subject::{Anchor, distance};
 use crate::claim::{Considered, Outcome, Proposal, Stance};
 use crate::rules::{Ask, Role};
 use crate::value::{Kind, Value};
@@ -63,18 +63,14 @@ impl Search<'_> {
         let value = &self.asked_of_own(considered)?.value;
         let percent = matches!(value, Value::Quantity(q) if q.kind == Kind::Percent);
         let subject = self.rules.facts[considered.fact].subject?;
-        let words = &considered.tokens;
-        let far = |a: &Anchor| {
-            let behind = a.tokens.end <= words.start;
-            if behind { words.start - a.tokens.end } else { a.tokens.start.saturating_sub(words.end) }
-        };
+        let far = |a: &Anchor| distance(&a.tokens, &considered.tokens);
         let own = self.anchors.in_sentence(considered.sentence).iter().filter(|a| a.subject == subject);
         percent.then_some((considered.fact, considered.sentence, own.map(far).min()?, value))
     }
 
     /// What is claimed of an entity, or of an event in other than counts.
     fn asked_of_own<'c>(&self, considered: &'c Considered) -> Option<&'c Proposal> {
-        let Outcome::Taken(proposal) = &considered.outcome else { return None };
+        let proposal = considered.taken()?;
         let fact = &self.rules.facts[considered.fact];
         let subject = fact.subject?;
         let counts = matches!(&proposal.value, Value::Quantity(q) if q.kind == Kind::Count);

@@ -171,7 +171,7 @@ impl Search<'_> {
 
 /// The count that a place in the text asserts, if it is one.
 fn count(considered: &Considered) -> Option<(&Proposal, Interval)> {
-    let Outcome::Taken(proposal) = &considered.outcome else { return None };
+    let proposal = considered.taken()?;
     match &proposal.value {
         Value::Quantity(q) if q.kind == Kind::Count && proposal.stance == Stance::Asserted => {
             Some((proposal, q.range.hard))

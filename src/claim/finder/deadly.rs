@@ -1,7 +1,6 @@
 //! What an event did, told by its adjective alone: "the deadly fire" killed somebody, "the victims of the fire were buried" were
 //! two or more. A bound, where the article tells nothing better.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::uncounted::OPEN;
@@ -61,8 +60,7 @@ impl Search<'_> {
     /// Looks for such words where the facts that ask for the dead of an event have found nothing.
     pub(super) fn deadly(&mut self, index: &Index) {
         let Some(killed) = self.rules.measures.iter().position(|m| m.id == "killed") else { return };
-        let mut told: BTreeSet<usize> = BTreeSet::new();
-        told.extend(self.considered.iter().filter(|c| matches!(c.outcome, Outcome::Taken(_))).map(|c| c.fact));
+        let told = self.answered();
         let subjects = self.anchors.subjects.clone();
         let facts = subjects.iter().flat_map(|&s| index.facts(Asked::Measure(killed), Some(s))).copied();
         let facts: Vec<usize> = facts.filter(|f| !told.contains(f) && self.rules.facts[*f].who.is_empty()).collect();
@@ -71,9 +69,12 @@ impl Search<'_> {
             self.anchors.all.iter().any(|a| a.sentence < LEAD && Some(a.subject) == self.rules.facts[*fact].subject)
         };
         let facts: Vec<usize> = facts.into_iter().filter(reports).collect();
+        if facts.is_empty() {
+            return;
+        }
+        let words: Vec<_> = (0..self.document.tokens.len()).filter_map(|at| self.told_at(at)).collect();
         for fact in facts {
-            for (tokens, least) in (0..self.document.tokens.len()).filter_map(|at| self.told_at(at)).collect::<Vec<_>>()
-            {
+            for (tokens, least) in words.clone() {
                 let Some((sentence, tokens, outcome)) = self.as_bound(fact, tokens, least) else { continue };
                 let taken = matches!(outcome, Outcome::Taken(_));
                 self.note(fact, sentence, tokens, outcome);

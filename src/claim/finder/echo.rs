@@ -27,11 +27,8 @@ impl Search<'_> {
 
 /// The count that a place in the text states.
 fn quantity(considered: &Considered) -> Option<&Quantity> {
-    match &considered.outcome {
-        Outcome::Taken(proposal) => match &proposal.value {
-            Value::Quantity(q) if q.kind == Kind::Count => Some(q),
-            _ => None,
-        },
-        Outcome::Left(_) => None,
+    match &considered.taken()?.value {
+        Value::Quantity(q) if q.kind == Kind::Count => Some(q),
+        _ => None,
     }
 }

@@ -2,7 +2,7 @@
 //! of several as often as not, so that only a sentence that tells all of a new event says that it was one: "A fire killed Maria
 //! Lopez".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::uncounted::{INTRANSITIVE, OPEN};
@@ -42,8 +42,7 @@ struct Named {
 impl Search<'_> {
     /// Looks for them where the facts of a measure have found no number; else tells why they are none, if that is `ask`ed.
     pub(super) fn named_victims(&mut self, index: &Index, triggers: &[Trigger], ask: Wanted) {
-        let mut told: BTreeSet<usize> = BTreeSet::new();
-        told.extend(self.considered.iter().filter(|c| matches!(c.outcome, Outcome::Taken(_))).map(|c| c.fact));
+        let told = self.answered();
         let subjects: Vec<Option<usize>> =
             std::iter::once(None).chain(self.anchors.subjects.iter().map(|&s| Some(s))).collect();
         let mut found: BTreeMap<usize, Vec<Named>> = BTreeMap::new();

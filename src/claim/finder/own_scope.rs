@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Search;
 use super::beside_named::speaks_against;
-use crate::claim::{Considered, Outcome, Proposal, Stance};
+use crate::claim::{Considered, Outcome, Stance};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
 use crate::rules::Ask;
@@ -32,7 +32,7 @@ impl Search<'_> {
         let scopes: Vec<Option<usize>> = self.considered.iter().map(|c| self.own_scope(c)).collect();
         let mut plain: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
         for (considered, scope) in self.considered.iter().zip(&scopes) {
-            let Some(proposal) = taken(considered).filter(|p| scope.is_none() && p.stance != Stance::Denied) else {
+            let Some(proposal) = considered.taken().filter(|p| scope.is_none() && p.stance != Stance::Denied) else {
                 continue;
             };
             let values = plain.entry(considered.fact).or_default();
@@ -41,7 +41,7 @@ impl Search<'_> {
             }
         }
         for (considered, scope) in self.considered.iter_mut().zip(scopes) {
-            let (Some(scope), Some(proposal)) = (scope, taken(considered)) else { continue };
+            let (Some(scope), Some(proposal)) = (scope, considered.taken()) else { continue };
             let Some(values) = plain.get(&considered.fact) else { continue };
             if speaks_against(values, &proposal.value) {
                 let word = self.document.written(scope);
@@ -54,7 +54,7 @@ impl Search<'_> {
 
     /// The word by which what is claimed is of a time, a round or a place of its own.
     fn own_scope(&self, considered: &Considered) -> Option<usize> {
-        let proposal = taken(considered)?;
+        let proposal = considered.taken()?;
         let fact = &self.rules.facts[considered.fact];
         let subject = fact.subject?;
         if matches!(fact.ask, Ask::EventDate) {
@@ -80,13 +80,6 @@ impl Search<'_> {
         let Value::Date(date) = value else { return false };
         let days = date.hard.latest.zip(self.published).map(|(day, published)| (published - day).get_days());
         days.is_some_and(|days| days > NEWS)
-    }
-}
-
-fn taken(considered: &Considered) -> Option<&Proposal> {
-    match &considered.outcome {
-        Outcome::Taken(proposal) => Some(proposal),
-        Outcome::Left(_) => None,
     }
 }
 

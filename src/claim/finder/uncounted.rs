@@ -1,6 +1,5 @@
 //! Victims that an article tells of in the plural and never counts: "the murder of the priests" is at least two.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::unreal::BARE;
@@ -25,8 +24,7 @@ pub(super) const INTRANSITIVE: [&str; 4] = ["die", "died", "drowned", "perished"
 impl Search<'_> {
     /// Looks for them where the facts of a measure have found no number.
     pub(super) fn uncounted(&mut self, index: &Index, triggers: &[Trigger]) {
-        let mut told: BTreeSet<usize> = BTreeSet::new();
-        told.extend(self.considered.iter().filter(|c| matches!(c.outcome, Outcome::Taken(_))).map(|c| c.fact));
+        let mut told = self.answered();
         let subjects: Vec<Option<usize>> =
             std::iter::once(None).chain(self.anchors.subjects.iter().map(|&s| Some(s))).collect();
         for trigger in triggers {
