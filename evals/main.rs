@@ -9,6 +9,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod cluster;
+mod conventions;
 mod data;
 mod mentions;
 mod pairs;
