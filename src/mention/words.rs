@@ -321,7 +321,9 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
     // "$10m to 15m".
     let joined = before.filter(|&b| b > 3 && (document.says(b, &["and", "or", "to"]) || document.is_mark(b, b'-')));
     let money = |b: usize| document.tokens[b].kind == TokenKind::Mark && document.is(b, class::UNIT);
-    let money = before.is_some_and(|b| document.is(b, class::UNIT))
+    // "Y=5m": the sign is two tokens.
+    let sign_ends = |b: usize| b > 0 && document.is_mark(b, b'=') && document.is(b - 1, class::NUMBER);
+    let money = before.is_some_and(|b| document.is(b, class::UNIT) || sign_ends(b))
         || joined.is_some_and(|b| {
             document.written(b - 1) == document.written(group.end) && (b.saturating_sub(6)..b).any(money)
         });

@@ -143,9 +143,10 @@ fn by_noun(r: Reader, at: usize, before: &Sense) -> bool {
     if name && (closed(r, end) || noun && r.named(end) && !round) {
         return true;
     }
-    // "a 2013 study", "his 2001 book", but not "some 2014 houses".
+    // "a 2013 study", "his 2001 book", but not "some 2014 houses", "more than 1900 stars".
     let other = class::AUXILIARY | class::PREPOSITION | class::CLAUSE | class::MODIFIER;
-    let function = before.role.is_none() && r.document.is(last, class::FUNCTION) && !r.document.is(last, other);
+    let owner = r.document.is(last, class::FUNCTION) && !r.document.is(last, other) && !r.says(last, "than");
+    let function = before.role.is_none() && owner;
     let determined = matches!(before.role, Some(Role::The | Role::Article)) || function;
     let owned = last > 0 && r.says(last, "s") && r.mark(last - 1, b'\'') && r.glued(last);
     noun && (determined || owned) && !before.numbered
