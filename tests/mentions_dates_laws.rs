@@ -44,6 +44,53 @@ prop_compose! {
     }
 }
 
+/// "Mar.", "Sept.", "May".
+fn abbreviated(day: Date) -> String {
+    match day.month() {
+        5 => "May".to_owned(),
+        9 => "Sept.".to_owned(),
+        _ => day.strftime("%b.").to_string(),
+    }
+}
+
+/// The day in every order and with every abbreviation that newspapers print.
+fn written(day: Date) -> Vec<String> {
+    let show = |format: &str| day.strftime(format).to_string();
+    let nth = match day.day() {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
+    let mut forms = vec![
+        long(day),
+        turned(day),
+        long(day).to_uppercase(),
+        turned(day).to_uppercase(),
+        show("%A, %B %-d, %Y"),
+        show("%A %-d %B %Y"),
+        show("%a %-d %b %Y"),
+        abbreviated(day) + &show(" %-d, %Y"),
+        show("%b %-d, %Y"),
+        show("%-d %b %Y"),
+        show("%-d-%b-%Y"),
+        show("%d %B, %Y"),
+        show("%Y-%m-%d"),
+        show("%Y/%m/%d"),
+        show("%B %-d of %Y"),
+        show(&format!("%B %-d{nth}, %Y")),
+        show(&format!("%-d{nth} %B %Y")),
+        show(&format!("the %-d{nth} of %B, %Y")),
+        show(&format!("the %-d{nth} of %B %Y")),
+        show(&format!("%B the %-d{nth}, %Y")),
+    ];
+    // Which is the day and which the month only the numbers tell.
+    if day.day() > 12 {
+        forms.extend([show("%-m/%-d/%Y"), show("%-d/%-m/%Y"), show("%d.%m.%Y"), show("%d-%m-%Y")]);
+    }
+    forms
+}
+
 /// What "the 1980s" and "the 1900s" stand for: ten years, or most of a century.
 fn tens(year: i16) -> String {
     let first = year / 10 * 10;
@@ -68,6 +115,29 @@ proptest! {
             let date = only(&form, published)?;
             prop_assert_eq!((date.hard.earliest, date.hard.latest), (Some(first), Some(last)), "{}", form);
             prop_assert_eq!(date.timex, format!("{first}/{last}"), "{}", form);
+        }
+    }
+
+    #[test]
+    fn a_day_reads_back_in_every_form(day in day(), published in proptest::option::of(day())) {
+        for form in written(day) {
+            let date = only(&format!("on {form}"), published)?;
+            prop_assert_eq!(&date.timex, &day.to_string(), "{}", form);
+            prop_assert_eq!((date.hard.earliest, date.hard.latest), (Some(day), Some(day)), "{}", form);
+        }
+    }
+
+    /// A day without its year is one of the two nearest of its name, and any of them where nobody says when it was written.
+    #[test]
+    fn a_day_without_its_year_keeps_its_name(day in day(), published in day()) {
+        for form in [day.strftime("%B %-d").to_string(), day.strftime("%-d %B").to_string(), format!("{} {}", abbreviated(day), day.day())] {
+            let (told, open) = (only(&format!("on {form}"), Some(published))?, only(&format!("on {form}"), None)?);
+            prop_assert_eq!(open.timex, day.strftime("XXXX-%m-%d").to_string(), "{}", form);
+            prop_assume!((day.month(), day.day()) != (2, 29));
+            let read = told.hard.earliest.unwrap();
+            prop_assert_eq!((read.month(), read.day()), (day.month(), day.day()), "{}", form);
+            let away = published.until(read).unwrap().get_days();
+            prop_assert!((-366..=0).contains(&away), "{}: {}", form, read);
         }
     }
 
