@@ -126,7 +126,48 @@ const PARTS: [(&str, i64); 8] = [
     ("tenth", 10),
 ];
 
+/// Units of time: one, the TIMEX3 value of `n` of them.
+const TIMES: [(&str, &str, &str); 8] = [
+    ("second", "PT", "S"),
+    ("minute", "PT", "M"),
+    ("hour", "PT", "H"),
+    ("day", "P", "D"),
+    ("week", "P", "W"),
+    ("month", "P", "M"),
+    ("year", "P", "Y"),
+    ("decade", "P", "DE"),
+];
+
+/// Modifiers of a length of time, with TIMEX3's name of each.
+const LENGTHS: [(&str, Option<Mod>); 7] = [
+    ("{n}", None),
+    ("about {n}", Some(Mod::Approx)),
+    ("almost {n}", Some(Mod::LessThan)),
+    ("more than {n}", Some(Mod::MoreThan)),
+    ("at least {n}", Some(Mod::EqualOrMore)),
+    ("up to {n}", Some(Mod::EqualOrLess)),
+    ("less than {n}", Some(Mod::LessThan)),
+];
+
 proptest! {
+    #[test]
+    fn a_length_of_time_reads_back(n in 2_i64..90, time in 0..TIMES.len(), length in 0..LENGTHS.len()) {
+        let ((unit, before, after), (form, modifier)) = (TIMES[time], LENGTHS[length]);
+        for number in [n.to_string(), words(n)] {
+            for (text, bare) in [
+                (format!("It lasted {} {unit}s.", form.replace("{n}", &number)), false),
+                (format!("THEY WAITED FOR {} {unit}s THERE.", form.replace("{n}", &number)).to_uppercase(), false),
+                (format!("It was a {number}-{unit} wait."), true),
+            ] {
+                let quantity = only(&text)?;
+                prop_assert_eq!(quantity.kind, Kind::Duration, "{}", text);
+                prop_assert_eq!(&quantity.timex, &Some(format!("{before}{n}{after}")), "{}", text);
+                prop_assert_eq!(quantity.modifier, modifier.filter(|_| !bare), "{}", text);
+                prop_assert_eq!(quantity.n, Some(Decimal::from(n * if unit == "decade" { 10 } else { 1 })), "{}", text);
+            }
+        }
+    }
+
     #[test]
     fn a_modifier_bounds_its_number_as_its_row_says(n in 10_i64..20_000, kind in 0_usize..6, which in 0_usize..8) {
         let (forms, modifier, possible) = row(n)[kind];
