@@ -137,7 +137,8 @@ proptest! {
             let read = told.hard.earliest.unwrap();
             prop_assert_eq!((read.month(), read.day()), (day.month(), day.day()), "{}", form);
             let away = published.until(read).unwrap().get_days();
-            prop_assert!((-366..=0).contains(&away), "{}: {}", form, read);
+            // The day of publication may be told a few days too early.
+            prop_assert!((-366..=3).contains(&away), "{}: {}", form, read);
         }
     }
 
