@@ -115,6 +115,12 @@ const SCALES: [(&str, i64); 7] = [
     (" thousand", 1_000),
 ];
 
+/// The name of a part, how many make a whole, and how many there are. "Two quarters" may be of a year.
+fn fractions() -> impl Strategy<Value = (&'static str, i64, i64)> {
+    let all = PARTS.iter().flat_map(|&(name, of)| (1..of).map(move |n| (name, of, n)));
+    prop::sample::select(all.filter(|&(_, of, n)| of != 4 || n != 2).collect::<Vec<_>>())
+}
+
 const PARTS: [(&str, i64); 8] = [
     ("third", 3),
     ("quarter", 4),
@@ -172,7 +178,10 @@ proptest! {
     fn a_modifier_bounds_its_number_as_its_row_says(n in 10_i64..20_000, kind in 0_usize..6, which in 0_usize..8) {
         let (forms, modifier, possible) = row(n)[kind];
         let form = forms[which % forms.len()];
-        for (number, capitals) in [(n.to_string(), false), (words(n), false), (words(n), true)] {
+        // "One thousand" is rounded: half a unit of its only digit.
+        let rounded = n % 1_000 == 0;
+        let numbers = [(n.to_string(), false), (words(n), false), (words(n), true)];
+        for (number, capitals) in numbers.into_iter().take(if rounded { 1 } else { 3 }) {
             let text = format!("There were {} stars there.", form.replace("{n}", &number));
             let text = if capitals { text.to_uppercase() } else { text };
             let quantity = only(&text)?;
@@ -197,10 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn a_fraction_in_words_reads_back(n in 1_i64..9, part in 0..PARTS.len()) {
-        let (name, of) = PARTS[part];
-        // "two quarters" may be of a year.
-        prop_assume!(n < of && (of != 4 || n != 2));
+    fn a_fraction_in_words_reads_back((name, of, n) in fractions()) {
         let plural = if n == 1 { "" } else { "s" };
         let value = Decimal::from(n) / Decimal::from(of);
         for text in [

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::year::year_in_words;
 use crate::document::TokenKind;
 use crate::lexicon::{Role, Sense, Unit, class};
-use crate::mention::noun;
+use crate::mention::{modifier, noun};
 
 /// The year that stands at token `first`; the date begins at `at`, which is its article or itself.
 pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
@@ -40,10 +40,15 @@ fn in_words(r: Reader, at: usize, first: usize, before: &Sense) -> Option<Writte
 fn may_be_year(r: Reader, at: usize) -> bool {
     let end = at + 1;
     let unit = r.sense(end).unit.is_some_and(|unit| unit != Unit::Quarter || r.plural(end));
+    // "upwards of 1900 stars", "in excess of 2000".
+    let bounded = at > 0
+        && r.role(at - 1) == Some(Role::Of)
+        && (2..=4.min(at)).any(|back| modifier::read_before(r.document, at - back).is_some_and(|(_, end)| end == at));
     let slashed = r.mark(end, b'/') && r.kind(end + 1) == Some(TokenKind::Digits);
     // "pre-1990".
     let prefixed = at >= 2 && r.mark(at - 1, b'-') && (r.says(at - 2, "pre") || r.says(at - 2, "post"));
     !(r.goes_on(end)
+        || bounded
         || r.comes_from(at) && !prefixed
         || r.is_person(end)
         || unit
