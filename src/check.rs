@@ -132,6 +132,7 @@ fn mention_line(article: &Article, document: &Document, mention: &mention::Menti
         text: quote,
         value: mention.value.clone(),
         noun,
+        days: mention.days,
     }
 }
 

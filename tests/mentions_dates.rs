@@ -33,7 +33,8 @@ fn tell(mention: &Mention) -> String {
     let modifier =
         modifier.map_or(String::new(), |m| format!(" {}", serde_json::json!(m).as_str().unwrap_or_default()));
     let offset = mention.offset.map_or(String::new(), |o| format!(" @ {:+} {:?}", o.amount, o.unit).to_lowercase());
-    format!("{timex} {range}{modifier}{offset}")
+    let stretch = mention.days.map_or(String::new(), |of| format!(" = {}", days(of)));
+    format!("{timex} {range}{modifier}{offset}{stretch}")
 }
 
 fn days(days: Days) -> String {

@@ -59,6 +59,7 @@ fn mention(
         core_value: None,
         noun: None,
         offset: None,
+        days: None,
     }
 }
 

@@ -34,7 +34,7 @@ use jiff::civil::Date;
 use crate::document::{Document, Near, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::span::Span;
-use crate::value::{Kind, Value};
+use crate::value::{Days, Kind, Value};
 use amount::Amount;
 use date::anchor::Story;
 
@@ -53,6 +53,8 @@ pub struct Mention {
     pub noun: Option<Noun>,
     /// A distance from a day that the text names or leaves open: "two weeks before", "three days later".
     pub offset: Option<Offset>,
+    /// The days of a length that ends or begins with the day of publication: "the past three months".
+    pub days: Option<Days>,
 }
 
 /// The noun that a number counts.

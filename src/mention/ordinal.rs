@@ -28,6 +28,7 @@ fn mention(tokens: std::ops::Range<usize>, quantity: Quantity) -> Mention {
         core_value: None,
         noun: None,
         offset: None,
+        days: None,
     }
 }
 

@@ -153,6 +153,7 @@ fn build(
         core_value: None,
         noun,
         offset: None,
+        days: None,
     }
 }
 

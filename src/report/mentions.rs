@@ -8,7 +8,7 @@ use super::Look;
 use super::ink::{Ink, paint};
 use super::text::{crop_end, crop_start, fill, plain, plain_json};
 use super::wording;
-use crate::value::{Value, ValueJson};
+use crate::value::{Absent, Days, Value, ValueJson};
 
 /// A mention and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +31,8 @@ pub struct MentionLine {
     pub value: Value,
     /// What a count counts, "Russian diplomatic staff", and the head of that, "staff".
     pub noun: Option<(String, String)>,
+    /// The days of a length that ends or begins with the day of publication.
+    pub days: Option<Days>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +59,11 @@ pub const FORMATS: [&str; 2] = ["table", "jsonl"];
 /// # Errors
 /// If `out` can't be written to.
 pub fn write_json(mention: &MentionLine, out: &mut dyn Write) -> io::Result<()> {
-    let MentionLine { source, file, line, column, start, end, text, value, noun } = mention;
+    let MentionLine { source, file, line, column, start, end, text, value, noun, days } = mention;
+    let mut value = ValueJson::new(value, text);
+    if let Some(days) = days {
+        (value.earliest, value.latest) = (Absent::There(days.earliest), Absent::There(days.latest));
+    }
     let json = MentionJson {
         source,
         file,
@@ -65,7 +71,7 @@ pub fn write_json(mention: &MentionLine, out: &mut dyn Write) -> io::Result<()> 
         column: *column,
         start: *start,
         end: *end,
-        value: ValueJson::new(value, text),
+        value,
         noun: noun.as_ref().map(|(phrase, _)| phrase.as_str()),
         head: noun.as_ref().map(|(_, head)| head.as_str()),
     };

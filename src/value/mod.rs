@@ -10,7 +10,7 @@ mod json;
 
 pub use days::{Days, Weekdays};
 pub use interval::{End, Interval};
-pub use json::ValueJson;
+pub use json::{Absent, ValueJson};
 
 use jiff::civil::Date;
 pub use rust_decimal::Decimal;

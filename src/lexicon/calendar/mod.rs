@@ -44,6 +44,8 @@ struct Words {
     roles: BTreeMap<String, Role>,
     future: Vec<String>,
     business: Vec<String>,
+    deferring: Vec<String>,
+    fixtures: Vec<String>,
     may: Vec<String>,
     plans: Vec<String>,
     opening: Vec<String>,
@@ -165,6 +167,12 @@ impl Calendar {
         }
         for word in words.business {
             say(&word, 0, &|s| s.business = true);
+        }
+        for word in words.deferring {
+            say(&word, 0, &|s| s.deferring = true);
+        }
+        for word in words.fixtures {
+            say(&word, 0, &|s| s.fixture = true);
         }
         for word in words.yearly {
             say(&word, 0, &|s| s.yearly = true);

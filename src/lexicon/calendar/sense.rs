@@ -54,6 +54,10 @@ pub struct Sense {
     pub plans: bool,
     /// A verb whose present tells what is scheduled: "opens Friday".
     pub opening: bool,
+    /// A verb whose present tells what is scheduled, and that may be a noun as well: "host", "plays", "returns".
+    pub fixture: bool,
+    /// A verb that moves what it tells of to a later day or makes it last: "postponed", "banned".
+    pub deferring: bool,
     /// A verb that tells what happened and does not end in -ed: "fell", "met".
     pub past: bool,
     /// Whether a zone of the clock; true for UTC and GMT.
@@ -235,6 +239,8 @@ impl Sense {
         may: false,
         plans: false,
         opening: false,
+        fixture: false,
+        deferring: false,
         past: false,
         zone: None,
         lengthening: false,

@@ -11,7 +11,7 @@ use super::place::place;
 use super::reader::{Reader, Told};
 use super::relative;
 use super::stretch::{Dated, Grain, holding};
-use super::tense::Tense;
+use super::tense::{self, Tense};
 use crate::document::Near;
 use crate::lexicon::Role;
 
@@ -132,7 +132,8 @@ fn date_told(r: Reader, at: usize) -> Option<(usize, Dated)> {
     if !super::may_begin(r, at) {
         return None;
     }
-    let written = absolute::read(r, at).and_then(|w| Some((w.end, place(r, &w, Tense::Past)?)));
+    let tense = |end| if r.context.published.is_some() { tense::around(r, at, end) } else { Tense::Open };
+    let written = absolute::read(r, at).and_then(|w| Some((w.end, place(r, &w, tense(w.end))?)));
     // What looks back compares: "a year earlier", "the year-ago quarter" move the story nowhere.
     let back = |found: &Found| {
         found.offset.is_some_and(|o| o.amount < 0)

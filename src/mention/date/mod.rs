@@ -9,6 +9,7 @@
 //! A distance without a day to count from has the shape of its unit: "ten years ago" is `XXXX`, "a week ago" `XXXX-WXX`.
 
 mod absolute;
+mod ahead;
 pub(in crate::mention) mod amount;
 pub(in crate::mention) mod anchor;
 mod bare_year;
@@ -43,6 +44,8 @@ use crate::value::{DateValue, Mod, Value};
 use absolute::Written;
 pub(super) use reader::Reader;
 use stretch::{Dated, Grain};
+pub(super) use stretch::moved;
+pub(super) use tense::{Tense, around as tense_around};
 
 /// A date in the text.
 #[derive(Clone, Debug)]
@@ -168,6 +171,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
         core_value: found.core_value.map(Value::Date),
         noun: None,
         offset: found.offset,
+        days: None,
     })
 }
 

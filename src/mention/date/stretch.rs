@@ -63,7 +63,7 @@ pub(super) fn grain_of(unit: Unit) -> Option<Grain> {
 }
 
 /// The day `amount` units after `day`; a day that the month does not have becomes its last.
-pub(super) fn moved(day: Date, unit: Unit, amount: i32) -> Option<Date> {
+pub(in crate::mention) fn moved(day: Date, unit: Unit, amount: i32) -> Option<Date> {
     let amount = i64::from(amount);
     let span = match unit {
         Unit::Second | Unit::Minute | Unit::Hour => return None,

@@ -1,12 +1,13 @@
 //! Whether the clause around a date tells the past or the future: "was shot on Friday", "will meet on Friday".
 
+use super::ahead::{self, clause_before, is_dropped, is_fixture, is_on, is_ordered, puts_off};
 use super::reader::Reader;
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, class};
 
 /// What the words around a date say of when it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
+pub(in crate::mention) enum Tense {
     /// The clause tells what happened.
     Past,
     /// The clause tells what is to come.
@@ -19,11 +20,17 @@ pub(super) enum Tense {
 const REACH: usize = 24;
 
 /// The tense of the clause around the tokens `start..end`: the verb nearest before decides, else the one nearest behind.
-pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
+pub(in crate::mention) fn around(r: Reader, start: usize, end: usize) -> Tense {
     let start = past_clock(r, start);
     let before = start.checked_sub(1).and_then(|before| r.sense(before).relation);
     // "until the week of June 22".
-    let within = |i: usize| matches!(r.role(i), Some(Role::Of | Role::The)) || r.sense(i).unit.is_some();
+    // "until mid-August".
+    let within = |i: usize| {
+        matches!(r.role(i), Some(Role::Of | Role::The))
+            || r.sense(i).unit.is_some()
+            || r.sense(i).part.is_some()
+            || r.mark(i, b'-')
+    };
     let opens = (0..start).rev().take(4).find(|&i| !within(i));
     let until = opens.is_some_and(|i| r.sense(i).relation == Some(Relation::Until) || r.role(i) == Some(Role::To));
     // "oil for December delivery rose": the verb behind tells of the oil.
@@ -42,40 +49,62 @@ pub(super) fn around(r: Reader, start: usize, end: usize) -> Tense {
     if start > 0 && r.says(start - 1, "since") {
         return Tense::Past;
     }
-    if is_on(r, start) || start > 0 && r.says(start - 1, "effective") {
+    if is_on(r, start, end) || start > 0 && r.says(start - 1, "effective") {
         return Tense::Future;
     }
     // "the talks begin after Friday's vote" says nothing of when the vote is.
     let scheduled = !matches!(before, Some(Relation::Since | Relation::After)) && !r.mark(end, b'\'');
-    let told = |at: usize| if scheduled && ahead(r, at) { Some(Tense::Future) } else { told_by(r, at) };
+    let told = |at: usize| if scheduled && ahead::tells(r, at) { Some(Tense::Future) } else { told_by(r, at) };
+    let bounds = matches!(before, Some(Relation::Until | Relation::By));
     let mut at = start;
     while at > 0 && start - at < REACH {
         at -= 1;
+        if r.mark(at, b',')
+            && let Some(open) = clause_before(r, at)
+        {
+            at = open;
+            continue;
+        }
         // "was sold by a firm, which opens on Friday": what stands before is another clause.
         let clause = r.mark(at, b',') && (r.says(at + 1, "which") || r.says(at + 1, "who"));
         if is_end(r, at) || clause {
             break;
         }
         // "was put off until December".
-        if until && puts_off(r, at) {
+        if until && puts_off(r, at) || bounds && is_ordered(r, at) {
             return Tense::Future;
+        }
+        if is_dropped(r, at) {
+            return Tense::Past;
+        }
+        // "the play on Saturday drew a crowd": a noun.
+        if scheduled && is_fixture(r, at) {
+            return if behind(r, end, told) == Some(Tense::Past) { Tense::Past } else { Tense::Future };
         }
         if let Some(tense) = told(at) {
             return tense;
         }
     }
+    if let Some(tense) = behind(r, end, told) {
+        return tense;
+    }
+    // "funds last through April", "by Friday": what nothing puts into the past lies ahead.
+    if bounds { Tense::Future } else { Tense::Open }
+}
+
+/// What the verb nearest behind token `end` tells, in the same clause.
+fn behind(r: Reader, end: usize, told: impl Fn(usize) -> Option<Tense>) -> Option<Tense> {
     for at in end..end + REACH {
         // "over the weekend, and more will fall": another clause.
         let clause = r.mark(at, b',') && (r.role(at + 1) == Some(Role::And) || r.says(at + 1, "but"));
         if r.kind(at).is_none() || is_end(r, at) || clause {
-            break;
+            return None;
         }
         if let Some(tense) = told(at) {
-            return tense;
+            return Some(tense);
         }
     }
-    // "funds last through April", "by Friday": what nothing puts into the past lies ahead.
-    if matches!(before, Some(Relation::Until | Relation::By)) { Tense::Future } else { Tense::Open }
+    None
 }
 
 /// The token at which the time of day before token `start` begins, if one stands there: "by noon Friday", "until 9 p.m.
@@ -89,65 +118,10 @@ fn past_clock(r: Reader, start: usize) -> usize {
     (0..start).rev().take(6).find(|&i| !of_clock(i)).map_or(start, |i| i + 1)
 }
 
-/// "the vote is on Tuesday", "banks are closed Monday", "he has until Friday": what is so on a day is still to come.
-fn is_on(r: Reader, start: usize) -> bool {
-    let is = |i: usize| r.says(i, "is") || r.says(i, "are");
-    let Some(before) = start.checked_sub(1) else { return false };
-    // "the fair runs from June 28 through July 4".
-    let runs = |from: usize| from > 0 && r.says(from - 1, "runs") && r.sense(from).relation.is_some();
-    if runs(before) || runs(start) {
-        return true;
-    }
-    if r.sense(before).relation == Some(Relation::Until) && before > 0 {
-        return r.says(before - 1, "has") || r.says(before - 1, "have");
-    }
-    let verb = if r.role(before) == Some(Role::On) { before.saturating_sub(1) } else { before };
-    is(verb) || verb > 0 && is(verb - 1) && r.document.written(verb).ends_with("ed")
-}
-
-/// Whether a verb at token `at` moves what was planned to a later day: "postponed", "put off".
-fn puts_off(r: Reader, at: usize) -> bool {
-    let verbs = ["adjourned", "delayed", "extended", "moved", "postponed", "pushed", "rescheduled", "suspended"];
-    r.document.says(at, &verbs) || r.says(at, "put") && r.says(at + 1, "off")
-}
-
 fn is_end(r: Reader, at: usize) -> bool {
     // "3.2 percent in the third quarter" has no end at its point.
     let point = r.mark(at, b'.') && r.glued(at + 1) && r.kind(at + 1) == Some(TokenKind::Digits);
     r.kind(at) == Some(TokenKind::Break) || !point && [b'.', b';', b'?', b'!', b':'].iter().any(|&m| r.mark(at, m))
-}
-
-/// "could be freed Friday", "cuts take effect Friday", "they plan a march Wednesday": words of the present that tell of what
-/// is to come.
-fn ahead(r: Reader, at: usize) -> bool {
-    let sense = r.sense(at);
-    let before = at.checked_sub(1);
-    // "nobody could call for help" tells what was.
-    let nobody = before.is_some_and(|i| r.document.says(i, &["nobody", "none", "one"]));
-    if sense.may && nobody && r.says(at, "could") {
-        return false;
-    }
-    if sense.may {
-        return !r.capital(at) && !r.says(at + 1, "have") && !r.says(at + 2, "have");
-    }
-    let pronoun = || before.is_some_and(|i| r.document.says(i, &["he", "it", "she", "they", "we", "who"]));
-    let aided = || before.is_some_and(|i| r.document.is(i, class::AUXILIARY | class::NEGATION) || r.says(i, "to"));
-    // "hoped to restore power by Friday".
-    let meant = ["agreed", "aimed", "hoped", "intended", "planned", "promised", "vowed"];
-    let to_come = r.says(at + 1, "to") && r.document.says(at, &meant);
-    // "Acme hopes to complete the purchase"; "hopes" alone and "plans to" may be nouns.
-    let means = ["aims", "expects", "hopes", "intends"];
-    let purpose = r.says(at + 1, "to") && r.document.says(at, &means) && !aided();
-    sense.plans && pronoun()
-        || purpose
-        || to_come && !aided()
-        || sense.opening && !aided() && !is_adjective(r, at)
-        || (r.says(at, "take") || r.says(at, "takes")) && r.says(at + 1, "effect") && !aided()
-}
-
-/// "Open Mon-Fri": only "the games open" has a verb.
-fn is_adjective(r: Reader, at: usize) -> bool {
-    r.says(at, "open") && !at.checked_sub(1).is_some_and(|i| r.is_word(i) && r.plural(i))
 }
 
 /// Whether an amount or a modifier begins at token `at`.
@@ -188,6 +162,10 @@ fn told_by(r: Reader, at: usize) -> Option<Tense> {
     let past = r.sense(at).past && !be_before || r.document.says(at, &["was", "were", "had", "did", "has", "have"]);
     // "will have been sold"; but "may have been sold" tells of the past.
     if r.says(at, "have") && before.is_some_and(|i| r.sense(i).future) {
+        return Some(Tense::Future);
+    }
+    // "she has a hearing on Friday", "people should have a test by May".
+    if r.document.says(at, &["has", "have"]) && r.role(at + 1) == Some(Role::Article) {
         return Some(Tense::Future);
     }
     if past && !r.says(at + 1, "to") {

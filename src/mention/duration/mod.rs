@@ -2,6 +2,7 @@
 //!
 //! The TIMEX3 value is the number as written with its unit, `P2Y`, `PT48H`, `P1DE`; `X` stands for a vague number, `PXM`.
 
+mod anchored;
 mod length;
 mod read;
 mod unnumbered;
@@ -36,7 +37,7 @@ pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Optio
     // "the Six-Day War", "the Hundred Years' War".
     let end = r.past_mark(found.tokens.end, b'\'');
     let war = r.capital(found.tokens.end - 1) && r.document.written(end) == "War";
-    (!war).then_some(found)
+    (!war).then(|| Mention { days: anchored::days(r, &found), ..found })
 }
 
 fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, modifier: Option<Mod>) -> Mention {
@@ -48,7 +49,7 @@ fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, m
         modifier,
         timex: Some(length.timex),
     };
-    Mention { tokens, core, value: Value::Quantity(quantity), core_value: None, noun: None, offset: None }
+    Mention { tokens, core, value: Value::Quantity(quantity), core_value: None, noun: None, offset: None, days: None }
 }
 
 /// "more than two years", "a year or so", "48 hours".

@@ -1,0 +1,77 @@
+//! The days of a length that ends or begins with the day of publication: "the past three months", "over the next two days",
+//! "will be back within nine months". TIMEX3 calls them its begin point and its end point.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::lexicon::{Relation, Role, Shift, Unit};
+use crate::mention::Mention;
+use crate::mention::date::{Reader, Tense, moved, tense_around};
+use crate::value::{Days, Quantity, Value};
+
+/// On which side of the day of publication a length lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// "the past two days": up to the day of publication, which the writer may count or not.
+    Before,
+    /// "the next two days": the days behind it.
+    Behind,
+    /// "within two days": they begin with it.
+    From,
+}
+
+/// The days of the length of `mention`, as far as the day of publication and its words tell them.
+pub(super) fn days(r: Reader, mention: &Mention) -> Option<Days> {
+    let published = r.context.published?;
+    let Value::Quantity(length) = &mention.value else { return None };
+    let side = side(r, mention)?;
+    let sign = if side == Side::Before { -1 } else { 1 };
+    let far = away(published, length, sign);
+    let tomorrow = || published.tomorrow().ok();
+    Some(match side {
+        Side::Before => Days::between(far, Some(published)),
+        Side::Behind => Days::between(tomorrow(), far),
+        Side::From => Days::between(Some(published), far),
+    })
+}
+
+fn side(r: Reader, mention: &Mention) -> Option<Side> {
+    let (at, end) = (mention.tokens.start, mention.tokens.end);
+    // "the last two years of the war", "within a week of the vote", "the past two days before it" count from elsewhere.
+    let elsewhere = r.role(end) == Some(Role::Of)
+        || r.document.says(end, &["from", "prior"])
+        || matches!(r.sense(end).relation, Some(Relation::After | Relation::Before | Relation::Since));
+    if elsewhere {
+        return None;
+    }
+    let shifted = |i: usize| r.sense(i).shift.or_else(|| r.says(i, "recent").then_some(Shift::Last));
+    let shift = mention.tokens.clone().find_map(shifted).filter(|shift| matches!(shift, Shift::Last | Shift::Next));
+    let tense = || tense_around(r, at, end);
+    let within = at > 0 && r.says(at - 1, "within");
+    match shift {
+        Some(Shift::Last) => (tense() != Tense::Future).then_some(Side::Before),
+        // "for the next two years she lived abroad" counts from what was told.
+        Some(_) => (tense() != Tense::Past).then_some(if within { Side::From } else { Side::Behind }),
+        None => (within && tense() == Tense::Future).then_some(Side::From),
+    }
+}
+
+/// The day at the far end of a length; `None` where it has none, "recent weeks", or the calendar ends before it.
+fn away(published: Date, length: &Quantity, sign: i32) -> Option<Date> {
+    // "5 years 1 month 12 days".
+    let exact = length.timex.as_ref().filter(|timex| length.n.is_some() && !timex.contains('T'));
+    if let Some(span) = exact.and_then(|timex| timex.parse::<jiff::Span>().ok()) {
+        return published.checked_add(if sign < 0 { span.negate() } else { span }).ok();
+    }
+    let most = length.range.hard.hi()?.at;
+    let of = |n: Decimal, unit| moved(published, unit, n.ceil().to_i32()?.checked_mul(sign)?);
+    match length.unit.as_deref()? {
+        "year" => of(most.checked_mul(Decimal::from(12))?, Unit::Month),
+        "month" => of(most, Unit::Month),
+        "week" => of(most.checked_mul(Decimal::from(7))?, Unit::Day),
+        "day" => of(most, Unit::Day),
+        "hour" => of(most.checked_div(Decimal::from(24))?, Unit::Day),
+        _ => None,
+    }
+}
