@@ -111,6 +111,8 @@ pub enum Unit {
     Decade,
     /// A hundred years.
     Century,
+    /// A thousand years.
+    Millennium,
 }
 
 /// A part of a longer stretch.

@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::year::{
     apostrophe_year, century_of, fiscal_year, named_year, short_year, year_after, year_first, year_in_words,
 };
-use super::{listed, only_if};
+use super::{era, listed, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Holiday, Relation, Role, Shift, Unit, class};
 
@@ -103,7 +103,7 @@ fn in_digits(r: Reader, at: usize, first: usize) -> Option<Written> {
         .or_else(|| only_if(four, || year_first(r, first)))
         .or_else(|| bare_day(r, at))
         .or_else(|| listed::read(r, first))
-        .or_else(|| only_if(four, || bare_year(r, at, first)))
+        .or_else(|| if four { bare_year(r, at, first) } else { era::year(r, first).filter(|_| at == first) })
 }
 
 /// A date that begins with a word.

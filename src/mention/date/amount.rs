@@ -117,5 +117,6 @@ pub(in crate::mention) fn code(unit: Unit) -> &'static str {
         Unit::Year => "Y",
         Unit::Decade => "DE",
         Unit::Century => "CE",
+        Unit::Millennium => "ML",
     }
 }

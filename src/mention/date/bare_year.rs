@@ -2,6 +2,7 @@
 //! "below 1990 levels".
 
 use super::absolute::{Field, Written, YEARS, written};
+use super::era::is_christian;
 use super::reader::Reader;
 use super::year::year_in_words;
 use crate::document::TokenKind;
@@ -16,15 +17,17 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
     }
     let Some((year, 4)) = r.digits(first) else { return in_words(r, at, first, before) };
     // The article belongs to the noun behind: "the 1991 settlement".
-    let era = is_era(r, at + 1) || at > 0 && r.document.written(at - 1) == "AD";
-    if at != first || !(YEARS.contains(&year) || era) || !may_be_year(r, at) {
+    let era = is_christian(r, at + 1) || at > 0 && is_christian(r, at - 1);
+    // "it fell in 1453."
+    let old = || (1000..1500).contains(&year) && before.role == Some(Role::In) && !r.is_word(at + 1);
+    if at != first || !(YEARS.contains(&year) || era || old()) || !may_be_year(r, at) {
         return None;
     }
     let recent = (1900..=2100).contains(&year);
     let fits = introduced(r, at, before, recent)
         || recent && (by_noun(r, at, before) || listed(r, at) || counts_nothing(r, at))
         || era;
-    let end = if is_era(r, at + 1) { at + 2 } else { at + 1 };
+    let end = if is_christian(r, at + 1) { at + 2 } else { at + 1 };
     fits.then(|| written(end, Some(year), Field::Year))?
 }
 
@@ -61,11 +64,6 @@ fn closed(r: Reader, end: usize) -> bool {
     !r.is_word(end) || r.document.is(end, class::FUNCTION)
 }
 
-/// "1066 AD".
-fn is_era(r: Reader, end: usize) -> bool {
-    ["AD", "CE"].contains(&r.document.written(end))
-}
-
 /// Whether the word before them shows that the digits are a year: "in 2014", "since 2014", "(2014)", "due 2014".
 fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let end = at + 1;
@@ -75,16 +73,23 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let relation = before.relation.is_some() && (closed || recent && !r.document.is(end, class::UNIT));
     // "(1999)", "(Rice, 2014)", "(FAO and WFP 2013)".
     let cited = || recent && r.is_word(last) && r.capital(last) && !before.numbered && opens_bracket(r, last);
-    let bracketed = r.mark(last, b'(') || r.mark(end, b')') && (r.mark(last, b',') || cited());
+    // "(b. 1945)".
+    let born = || r.mark(last, b'.') && last > 0 && r.document.says(last - 1, &["b", "c", "ca", "d"]);
+    let bracketed = r.mark(last, b'(') || r.mark(end, b')') && (r.mark(last, b',') || born() || cited());
     let called = before.unit == Some(Unit::Year) || r.says(last, "fiscal");
     // "notes due 1999", "prior to 1999", "later than 1999", "the decade to 2015".
     let moved = ["back", "deferred", "delayed", "extended", "postponed"];
+    // "dates to 1948", "its roots to 1837".
+    let origins = ["date", "dated", "dates", "dating", "origins", "roots"];
     let up_to = |word: usize| {
         r.says(word, "prior")
+            || r.document.says(word, &origins)
             || recent && r.document.says(word, &moved)
             || recent && r.sense(word).unit >= Some(Unit::Month)
     };
-    let due = closed && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && up_to(last - 1));
+    // "since records began in 1836 ended".
+    let verb = || r.document.written(end).ends_with("ed") && r.document.written(end).len() > 4;
+    let due = (closed || verb()) && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && up_to(last - 1));
     let than = r.says(last, "than") && last > 0 && matches!(r.role(last - 1), Some(Role::Later | Role::Earlier));
     // "pre-1990", "post-2008 rules".
     let prefixed = r.mark(last, b'-') && last > 0 && (r.says(last - 1, "pre") || r.says(last - 1, "post"));
@@ -96,7 +101,13 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
         r.is_word(end) && !r.document.is(end, class::AUXILIARY | class::PREPOSITION) || r.role(end) == Some(Role::Of);
     let with = r.document.says(last, &["against", "into", "like", "versus", "vs", "with"]);
     let compared = with && recent && !open && r.digits(at).is_some_and(|(year, _)| year % 100 != 0);
-    (in_time && (recent || closed))
+    // "it was 2012, not 2021", "the year is 1968".
+    let subject = |i: usize| r.document.says(i, &["it", "year"]);
+    let is = r.document.says(last, &["is", "was"]) && last > 0 && subject(last - 1);
+    let not = r.says(last, "not") && last > 1 && r.mark(last - 1, b',') && r.digits(last - 2).is_some();
+    let stated = recent && closed && !ranged && (is || not);
+    (in_time && (recent || closed || verb()))
+        || stated
         || compared
         || relation
         || bracketed
@@ -125,6 +136,15 @@ fn by_noun(r: Reader, at: usize, before: &Sense) -> bool {
         Some(i) => matches!(r.kind(i), Some(TokenKind::Break)) || r.mark(i, b'.') || r.mark(i, b'"'),
     };
     let ends = r.mark(end, b',') || matches!(r.kind(end), None | Some(TokenKind::Break));
+    // "KEY DATES: 1991 - the wall falls; 2004 - a bridge", "ON THIS DAY 1957: a treaty".
+    let dash = || r.mark(end, b'-') && !r.glued(end) && !r.glued(end + 1) && r.is_word(end + 1);
+    if at > 0 && (r.mark(at - 1, b':') || r.mark(at - 1, b';') || opens) && dash() && year_of_our_days(r, at) {
+        return true;
+    }
+    let colon = r.mark(end, b':') && r.glued(end) && !r.glued(end + 1) && at > 0 && r.capital(at - 1);
+    if colon && r.is_word(end + 1) && !before.numbered && year_of_our_days(r, at) {
+        return true;
+    }
     if opens && (r.document.is(end, class::AUXILIARY) || ends) || r.mark(end, b'\'') && r.glued(end) {
         return true;
     }

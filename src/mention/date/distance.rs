@@ -237,12 +237,25 @@ fn bounded(exact: Dated, far: Distance, from: Date) -> Dated {
 /// "in two weeks": a date where the clause tells the future, else a length of time.
 fn upcoming(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let published = r.context.published?;
-    if tense::around(r, at, end) != Tense::Future || r.mark(at + 2, b'-') {
+    // "it would be the first in a decade", "the worst storm in ten years", "callable in ten years".
+    let spans = (at.saturating_sub(SPANNED)..at).rev().take_while(|&i| r.is_word(i)).any(|i| ranks(r, i));
+    if tense::around(r, at, end) != Tense::Future || r.mark(at + 2, b'-') || spans {
         return None;
     }
     let exact = holding(far.grain()?, far.from(published)?)?;
     let dated = if exact.grain > Grain::Day { one_either_side(exact, far.unit) } else { exact };
     Some(Found { core: at + 1..end, ..Found::new(at..end, dated) })
+}
+
+/// How far before "in a decade" a word that ranks is looked for, in tokens.
+const SPANNED: usize = 6;
+
+/// "first", "worst", "the biggest": what is the first of its kind in so long.
+fn ranks(r: Reader, at: usize) -> bool {
+    let written = r.document.written(at);
+    r.sense(at).ordinal.is_some()
+        || r.document.says(at, &["best", "least", "most", "only", "worst"])
+        || written.len() > 5 && written.ends_with("est") && r.role(at.wrapping_sub(1)) == Some(Role::The)
 }
 
 /// "three days later", "a year earlier": from the date told last.

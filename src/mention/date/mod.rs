@@ -16,6 +16,7 @@ mod bare_year;
 mod clock;
 mod daypart;
 mod distance;
+mod era;
 mod join;
 mod lasting;
 mod listed;
@@ -132,6 +133,7 @@ fn counts(r: Reader, at: usize) -> bool {
         && tokens.next().is_some_and(noun)
         && !r.unit_near(at)
         && !clock::is_half_of_day(r, at + 1)
+        && !era::is_named(r, at + 1)
 }
 
 /// Whether a date can go on at token `at`. "of the" says nothing: what stands behind the article counts, "of the year".
@@ -208,7 +210,7 @@ fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
 
 /// "around 2018", "about March 22", "about 2045 GMT".
 fn about(r: Reader, at: usize) -> Option<Found> {
-    if r.role(at) != Some(Role::About) || at > 0 && r.says(at - 1, "how") {
+    if r.role(at) != Some(Role::About) || at > 0 && r.says(at - 1, "how") || tells_of(r, at) {
         return None;
     }
     let inner = timed(r, at + 1).or_else(|| part(r, at + 1)).or_else(|| plain(r, at + 1))?;
@@ -219,9 +221,25 @@ fn about(r: Reader, at: usize) -> Option<Found> {
             Dated { value, grain: Grain::Time }
         }
         _ if inner.dated.ends().is_some() => stretch::around(inner.dated),
+        // "around 753 BC".
+        Grain::Year | Grain::Century if inner.dated.value.timex.starts_with("BC") => stretch::around(inner.dated),
         _ => inner.dated,
     };
     Some(Found { tokens: at..inner.tokens.end, core: inner.core, dated, ..Found::nothing() })
+}
+
+/// Whether "about" at token `at` names what is told of, not how near a date is: "questions about Friday's attack", "a film
+/// about 2008", "spoke about last summer".
+fn tells_of(r: Reader, at: usize) -> bool {
+    let day = r.sense(at + 1).weekday.is_some() || r.sense(at + 1).shift.is_some() || r.sense(at + 1).day.is_some();
+    let Some(before) = at.checked_sub(1).filter(|_| r.says(at, "about")) else { return false };
+    if day && !r.says(before, "or") {
+        return true;
+    }
+    let told = ["asked", "complained", "joked", "knew", "know", "learned", "read", "spoke", "talked", "thought", "worried", "wrote"];
+    let joins = class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::VERB | class::ADVERB | class::CALENDAR;
+    let noun = r.is_word(before) && !r.document.is(before, joins) && !r.document.written(before).ends_with("ed");
+    noun || r.document.says(before, &told) || r.document.is(before, class::SAYING)
 }
 
 /// "early 2014", "the end of March", "mid-1990s", "late last year".
@@ -311,8 +329,10 @@ fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
         Some(Found::new(at..written.end, place::place(r, &written, tense)?))
     });
     let relative = relative::read(r, at);
+    let counts = r.kind(at) == Some(TokenKind::Digits) || r.sense(r.past_the(at)).ordinal.is_some();
+    let era = only_if(counts || r.kind(r.past_the(at)) == Some(TokenKind::Digits), || era::read(r, at));
     // The first of the longest, so that "last May" stays relative.
-    [relative, written, reference]
+    [relative, written, reference, era]
         .into_iter()
         .flatten()
         .reduce(|best, next| if next.tokens.end > best.tokens.end { next } else { best })

@@ -11,7 +11,7 @@ use crate::lexicon::{Fixed, Relation, Role, Unit};
 const FAR: usize = 30;
 
 /// How far before tens a word of the weather is looked for, in tokens.
-const WARM: usize = 8;
+const WARM: usize = 14;
 
 /// "third quarter of 2008", "fourth-quarter", "Q3 2008", "2008 Q3", "first half of the year".
 pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
@@ -144,7 +144,7 @@ pub(super) fn holiday(r: Reader, at: usize) -> Option<Written> {
 /// Whether the sentence around the digits measures by them: "highs in the mid-70s", "readings in the 90s", "shot in the low 60s".
 fn is_measured(r: Reader, at: usize, end: usize) -> bool {
     let near = at.saturating_sub(WARM)..end + 4;
-    let measures = ["degrees", "high", "highs", "low", "lows", "mercury", "temperature", "temperatures", "warm"];
+    let measures = ["degrees", "gusted", "gusts", "high", "highs", "low", "lows", "mercury", "mph", "temperature", "temperatures", "warm"];
     near.into_iter().any(|i| r.document.says(i, &measures))
 }
 

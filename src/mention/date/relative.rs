@@ -344,6 +344,7 @@ pub(super) fn offset(unit: Unit, n: i32) -> Option<Offset> {
         Unit::Year => (TimeUnit::Year, 1),
         Unit::Decade => (TimeUnit::Year, 10),
         Unit::Century => (TimeUnit::Year, 100),
+        Unit::Millennium => (TimeUnit::Year, 1000),
         Unit::Second | Unit::Minute | Unit::Hour => return None,
     };
     Some(Offset { amount: n.checked_mul(factor)?, unit })

@@ -58,7 +58,7 @@ pub(super) fn grain_of(unit: Unit) -> Option<Grain> {
         Unit::Year => Grain::Year,
         Unit::Decade => Grain::Decade,
         Unit::Century => Grain::Century,
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight => return None,
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight | Unit::Millennium => return None,
     })
 }
 
@@ -75,6 +75,7 @@ pub(in crate::mention) fn moved(day: Date, unit: Unit, amount: i32) -> Option<Da
         Unit::Year => Span::new().try_years(amount),
         Unit::Decade => Span::new().try_years(amount * 10),
         Unit::Century => Span::new().try_years(amount * 100),
+        Unit::Millennium => Span::new().try_years(amount * 1000),
     };
     day.checked_add(span.ok()?).ok()
 }

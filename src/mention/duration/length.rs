@@ -54,6 +54,7 @@ pub(super) fn base(unit: Unit) -> (Unit, Decimal) {
         Unit::Quarter => (Unit::Month, Decimal::from(3)),
         Unit::Decade => (Unit::Year, Decimal::TEN),
         Unit::Century => (Unit::Year, Decimal::ONE_HUNDRED),
+        Unit::Millennium => (Unit::Year, Decimal::ONE_THOUSAND),
         other => (other, Decimal::ONE),
     }
 }
@@ -81,6 +82,6 @@ pub(super) fn name(unit: Unit) -> &'static str {
         Unit::Weekend => "weekend",
         Unit::Week | Unit::Fortnight => "week",
         Unit::Month | Unit::Quarter => "month",
-        Unit::Year | Unit::Decade | Unit::Century => "year",
+        Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => "year",
     }
 }

@@ -110,7 +110,7 @@ fn told_before(r: Reader, before: usize, unit: Unit) -> bool {
         return true;
     }
     // "end decades of war": so long that it is always a length.
-    matches!(unit, Unit::Decade | Unit::Century)
+    matches!(unit, Unit::Decade | Unit::Century | Unit::Millennium)
         && !matches!(r.role(before), Some(Role::The | Role::And))
         && r.sense(before).cardinal.is_none()
         && r.sense(before).ordinal.is_none()
