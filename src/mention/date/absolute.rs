@@ -188,7 +188,8 @@ fn day_alone(r: Reader, at: usize) -> Option<(i8, usize)> {
 
 /// Whether the full stop at `dot` ends the sentence, and so is no part of the abbreviation before it.
 fn ends_sentence(r: Reader, dot: usize) -> bool {
-    matches!(r.kind(dot + 1), None | Some(TokenKind::Break)) || r.capital(dot + 1)
+    // "SAT. NIGHT".
+    matches!(r.kind(dot + 1), None | Some(TokenKind::Break)) || r.capital(dot + 1) && r.sense(dot + 1).daypart.is_none()
 }
 
 /// "March 22, 2024", "March the 22nd", "Mar. 2024", "March".
@@ -272,7 +273,7 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
     let ranged = r.sense(at + 2).month.is_some() && joined;
     // "in May and June", but not "with April and June".
     let listed = at >= 3
-        && before.role == Some(Role::And)
+        && (before.role == Some(Role::And) || r.says(at - 1, "or"))
         && (r.sense(at - 3).role == Some(Role::In) || r.sense(at - 3).role == Some(Role::Between));
     let closes_range = at >= 2
         && r.sense(at - 2).month.is_some()

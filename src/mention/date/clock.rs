@@ -117,6 +117,25 @@ fn lent_half(r: Reader, at: usize) -> Option<Half> {
     }
 }
 
+/// The token behind the bracket that follows a time, or that closes around it: "on" of "10 a.m. (1400 GMT) on Monday", asked of
+/// either time.
+pub(super) fn behind_brackets(r: Reader, at: usize, next: usize) -> Option<usize> {
+    if at > 0 && r.mark(at - 1, b'(') {
+        return r.mark(next, b')').then_some(next + 1);
+    }
+    let (_, end) = if r.mark(next, b'(') { read(r, next + 1)? } else { return None };
+    r.mark(end, b')').then_some(end + 1)
+}
+
+/// "8" of "Friday night at 8".
+pub(super) fn evening(r: Reader, at: usize) -> Option<(String, usize)> {
+    let (hour, _) = r.digits(at).filter(|&(n, length)| length <= 2 && (1..=12).contains(&n))?;
+    let part = r.sense(at.checked_sub(2)?).daypart.filter(|_| r.role(at - 1) == Some(Role::At))?;
+    let closes = !r.is_word(at + 1) || r.document.is(at + 1, class::FUNCTION | class::AUXILIARY);
+    let hour = if part == "MO" || part == "NI" && hour < 6 || hour == 12 { hour } else { hour + 12 };
+    (closes && !r.goes_on(at + 1) && !r.mark(at + 1, b'-')).then(|| (format!("T{hour:02}:00"), at + 1))
+}
+
 /// "2300" of "10 December at 2300".
 pub(super) fn military(r: Reader, at: usize) -> Option<(String, usize)> {
     let (n, _) = r.digits(at).filter(|&(n, length)| length == 4 && n / 100 < 25 && n % 100 < 60)?;

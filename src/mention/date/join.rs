@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::absolute::{Field, Written};
+use super::clock;
 use super::place::{in_year, place};
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, moved, nearest};
@@ -76,7 +77,10 @@ pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) 
     // "from 9 a.m. to 5 p.m. on Monday": the day is told once.
     let untold = first.grain == Grain::Time && first.value.hard == Days::ALL;
     let first = if untold {
-        &Dated { value: DateValue { timex: first.value.timex.clone(), ..last.value.clone() }, ..*last }
+        let time = first.value.timex.find('T').map_or("", |at| &first.value.timex[at..]);
+        let day = last.value.timex.find('T').map_or(last.value.timex.as_str(), |at| &last.value.timex[..at]);
+        let timex = format!("{day}{time}");
+        &Dated { value: DateValue { timex, ..last.value.clone() }, ..*last }
     } else {
         first
     };
@@ -90,6 +94,21 @@ pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) 
     let timex = format!("{}/{}", first.value.timex, last.value.timex);
     let value = DateValue { timex, modifier: None, hard, typical };
     Some(Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }))
+}
+
+/// The end of a stretch that is told by its weekday and would lie before the beginning: "from 6 p.m. Monday to noon
+/// Wednesday" ends in the week that follows.
+pub(super) fn behind(r: Reader, first: &Dated, last: Found) -> Option<Found> {
+    let ((begins, _), (day, _)) = (first.ends()?, last.dated.ends()?);
+    let weekday = last.tokens.clone().find_map(|i| r.sense(i).weekday);
+    let bare = !last.tokens.clone().any(|i| r.sense(i).month.is_some() || r.sense(i).shift.is_some());
+    let Some(weekday) = weekday.filter(|_| day < begins && bare && last.dated.grain <= Grain::Day) else {
+        return Some(last);
+    };
+    let moved = stretch::holding(Grain::Day, nearest(weekday, begins, true)?)?;
+    let time = last.dated.value.timex.find('T').map(|at| last.dated.value.timex[at..].to_owned());
+    let dated = time.map_or(moved.clone(), |time| clock::on(&moved, &time));
+    Some(Found { dated, ..last })
 }
 
 /// "March to May" of any year: the months from the first to the last.

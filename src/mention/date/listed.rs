@@ -38,7 +38,8 @@ fn before_month(r: Reader, day: i8, end: usize) -> Option<Written> {
 /// "4" and "5" of "March 3, 4 and 5".
 fn behind_month(r: Reader, at: usize, day: i8, end: usize) -> Option<Written> {
     // "March 3 and 5 people", "on March 3, 12 men".
-    let counts = r.is_word(end) && !r.document.is(end, class::FUNCTION | class::AUXILIARY | class::PREPOSITION);
+    let joins = class::FUNCTION | class::AUXILIARY | class::PREPOSITION;
+    let counts = r.is_word(end) && !r.sense(end).past && !r.document.is(end, joins);
     if counts || r.mark(end, b'-') || r.mark(end, b'%') {
         return None;
     }

@@ -44,8 +44,8 @@ use crate::lexicon::{Fixed, Role, class};
 use crate::value::{DateValue, Mod, Value};
 use absolute::Written;
 pub(super) use reader::Reader;
-use stretch::{Dated, Grain};
 pub(super) use stretch::moved;
+use stretch::{Dated, Grain};
 pub(super) use tense::{Tense, around as tense_around};
 
 /// A date in the text.
@@ -236,7 +236,20 @@ fn tells_of(r: Reader, at: usize) -> bool {
     if day && !r.says(before, "or") {
         return true;
     }
-    let told = ["asked", "complained", "joked", "knew", "know", "learned", "read", "spoke", "talked", "thought", "worried", "wrote"];
+    let told = [
+        "asked",
+        "complained",
+        "joked",
+        "knew",
+        "know",
+        "learned",
+        "read",
+        "spoke",
+        "talked",
+        "thought",
+        "worried",
+        "wrote",
+    ];
     let joins = class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::VERB | class::ADVERB | class::CALENDAR;
     let noun = r.is_word(before) && !r.document.is(before, joins) && !r.document.written(before).ends_with("ed");
     noun || r.document.says(before, &told) || r.document.is(before, class::SAYING)
@@ -263,9 +276,20 @@ fn part(r: Reader, at: usize) -> Option<Found> {
 fn timed(r: Reader, at: usize) -> Option<Found> {
     let (time, end) = clock::read(r, at)?;
     let next = if r.mark(end, b',') { end + 1 } else { end };
+    // "10 a.m. (1400 GMT) on Monday" tells one time twice; the day is no part of either.
+    let apart = clock::behind_brackets(r, at, next);
+    let next = apart.unwrap_or(next);
     let next = if r.role(next) == Some(Role::On) { next + 1 } else { next };
-    let day = plain(r, next).and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?)));
+    // "11 a.m. on Sundays", "6 a.m. every Tuesday".
+    if let Some(set) = set::of_days(r, next) {
+        let timex = format!("{}{time}", set.dated.value.timex);
+        return Some(Found::new(at..set.tokens.end, Dated::open(timex)));
+    }
+    let day = plain(r, next)
+        .and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?)))
+        .filter(|(_, day)| !day.value.timex.contains('/'));
     Some(match day {
+        Some((_, day)) if apart.is_some() => Found::new(at..end, clock::on(&day, &time)),
         Some((end, day)) => Found::new(at..end, clock::on(&day, &time)),
         None => Found::new(at..end, clock::alone(&time, anchor::told_near(r, at).or_else(|| today(r)))),
     })
@@ -289,7 +313,9 @@ fn with_time(r: Reader, found: Found) -> Found {
     }
     let next = if r.mark(end, b',') { end + 1 } else { end };
     let next = if r.role(next) == Some(Role::At) || r.role(next) == Some(Role::About) { next + 1 } else { next };
-    if let Some((time, after)) = clock::read(r, next).or_else(|| clock::military(r, next)) {
+    let evening = || clock::evening(r, next).filter(|_| end > found.tokens.end);
+    let told = clock::read(r, next).or_else(|| clock::military(r, next)).or_else(evening);
+    if let Some((time, after)) = told {
         dated = clock::on(&found.dated, &time);
         end = after;
     }

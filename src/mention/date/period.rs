@@ -144,7 +144,20 @@ pub(super) fn holiday(r: Reader, at: usize) -> Option<Written> {
 /// Whether the sentence around the digits measures by them: "highs in the mid-70s", "readings in the 90s", "shot in the low 60s".
 fn is_measured(r: Reader, at: usize, end: usize) -> bool {
     let near = at.saturating_sub(WARM)..end + 4;
-    let measures = ["degrees", "gusted", "gusts", "high", "highs", "low", "lows", "mercury", "mph", "temperature", "temperatures", "warm"];
+    let measures = [
+        "degrees",
+        "gusted",
+        "gusts",
+        "high",
+        "highs",
+        "low",
+        "lows",
+        "mercury",
+        "mph",
+        "temperature",
+        "temperatures",
+        "warm",
+    ];
     near.into_iter().any(|i| r.document.says(i, &measures))
 }
 

@@ -1,12 +1,12 @@
 //! Two dates that bound a stretch: "from 2016 to 2019", "March 3-5", "between October and December", "1999–2009".
 
 use super::absolute::{self, Field, Written, YEARS};
-use super::join::{Side, ends, join, lent};
+use super::join::{Side, behind, ends, join, lent};
 use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
 use super::reader::Reader;
-use super::stretch::{self, Grain, nearest};
-use super::{Found, date_at, lasting, nth};
+use super::stretch::{self, Dated, Grain, nearest};
+use super::{Found, clock, date_at, lasting, nth};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 
@@ -29,6 +29,7 @@ pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Fou
         return None;
     }
     lasting::read(r, at, opening == Opening::From)
+        .or_else(|| if opening == Opening::None { hours(r, at) } else { None })
         .or_else(|| days_before_month(r, at, first_at, opening))
         .or_else(|| slashed(r, at, first_at, opening))
         .or_else(|| {
@@ -69,6 +70,22 @@ enum Opening {
     None,
     From,
     Between,
+}
+
+/// "10am-5pm", "9 a.m.-9 p.m. on Thursday".
+fn hours(r: Reader, at: usize) -> Option<Found> {
+    let (_, end) = clock::read(r, at)?;
+    let next = joint(r, end, Opening::None).filter(|_| r.mark(end, b'-'))?;
+    clock::read(r, next)?;
+    let last = date_at(r, next)?;
+    let first = date_at(r, at)?;
+    // "9 a.m.-9 p.m. on Thursdays".
+    if last.dated.grain == Grain::Vague {
+        let (day, time) = last.dated.value.timex.split_once('T')?;
+        let (_, opens) = first.dated.value.timex.split_once('T')?;
+        return Some(Found::new(at..last.tokens.end, Dated::open(format!("{day}T{opens}/{day}T{time}"))));
+    }
+    ends(at..last.tokens.end, &first.dated, &last.dated)
 }
 
 /// The token behind the word or mark that joins the two ends.
@@ -198,6 +215,7 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
         return ends(at..next + 1, &first.dated, &super::today(r)?);
     }
     let last = date_at(r, next).or_else(|| closing_year(r, next))?;
+    let last = behind(r, &first.dated, last.clone()).unwrap_or(last);
     ends(at..last.tokens.end, &first.dated, &last.dated)
 }
 

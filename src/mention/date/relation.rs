@@ -107,8 +107,14 @@ fn long_relation(r: Reader, at: usize) -> Option<(Relation, usize)> {
 
 /// The days that a relation word leaves of the date at token `next`.
 fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Found> {
-    let inner =
-        range_or_date(r, next).filter(|inner| inner.dated.grain != Grain::Vague && inner.dated.grain != Grain::Time)?;
+    let part =
+        |timex: &str| timex.split_once('T').is_some_and(|(_, part)| part.bytes().all(|b| b.is_ascii_uppercase()));
+    let inner = range_or_date(r, next).filter(|inner| match inner.dated.grain {
+        Grain::Vague => false,
+        // "through Tuesday night", but not "by 5 p.m.", "through the night".
+        Grain::Time => inner.dated.ends().is_some() && part(&inner.dated.value.timex),
+        _ => true,
+    })?;
     let mut end = inner.tokens.end;
     // "before tomorrow's vote" is tomorrow, "since Monday's crash" began on Monday.
     if r.mark(end, b'\'') && r.glued(end) && r.says(end + 1, "s") && r.is_word(end + 2) {
@@ -125,9 +131,6 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
     } else {
         relation
     };
-    if relation == Relation::Until && r.says(at, "through") && inner.dated.grain < Grain::Day {
-        return None;
-    }
     let core_value = inner.dated.value.clone();
     let open = |days: Days| {
         if days.earliest.is_none() && days.latest.is_none() {

@@ -23,9 +23,8 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if sense.unit == Some(Unit::Weekend) && r.plural(at) && r.sense_before(at).role == Some(Role::On) {
         return Some(Found::new(at..at + 1, Dated::open("XXXX-WXX-WE")));
     }
-    if sense.weekday.is_some() && !sense.short && r.document.written(at).to_ascii_lowercase().ends_with("days") {
-        let number = sense.weekday?.to_monday_one_offset();
-        return Some(Found::new(at..at + 1, Dated::open(format!("XXXX-WXX-{number}"))));
+    if let Some(found) = weekdays(r, at) {
+        return Some(found);
     }
     match sense.role? {
         Role::Every => every(r, at),
@@ -34,6 +33,48 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         Role::Article if rate::is_denominator(r.document, at) => per(r, at),
         _ => None,
     }
+}
+
+/// Days that come back, to which a time may belong: "Sundays", "every Tuesday", "daily", "every day".
+pub(super) fn of_days(r: Reader, at: usize) -> Option<Found> {
+    let found = match r.role(at) {
+        Some(Role::Every) => every(r, at),
+        _ if r.sense(at).set == Some("P1D") => Some(Found::new(at..at + 1, Dated::open("P1D"))),
+        _ => plural(r, at),
+    }?;
+    let timex = found.dated.value.timex.as_str();
+    if timex == "P1D" {
+        return Some(Found { dated: Dated::open("XXXX-XX-XX"), ..found });
+    }
+    (timex.starts_with("XXXX-WXX-") && !timex.contains('T')).then_some(found)
+}
+
+/// "Sundays", "Sundays at 7 p.m.", and Thursday of "every Tuesday and Thursday".
+fn weekdays(r: Reader, at: usize) -> Option<Found> {
+    let weekday = r.sense(at).weekday?;
+    let listed = at >= 3
+        && (r.role(at - 1) == Some(Role::And) || r.says(at - 1, "or"))
+        && r.sense(at - 2).weekday.is_some()
+        && r.role(at - 3) == Some(Role::Every);
+    if listed {
+        let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+        return Some(Found::new(at..at + 1, Dated::open(timex)));
+    }
+    let days = plural(r, at)?;
+    let at_time = r.role(days.tokens.end) == Some(Role::At);
+    let time = if at_time { super::clock::read(r, days.tokens.end + 1) } else { None };
+    Some(match time {
+        Some((time, end)) => Found::new(at..end, Dated::open(format!("{}{time}", days.dated.value.timex))),
+        None => days,
+    })
+}
+
+/// "Sundays".
+fn plural(r: Reader, at: usize) -> Option<Found> {
+    let sense = r.sense(at);
+    let number = sense.weekday.filter(|_| !sense.short)?.to_monday_one_offset();
+    let many = r.document.written(at).to_ascii_lowercase().ends_with("days");
+    many.then(|| Found::new(at..at + 1, Dated::open(format!("XXXX-WXX-{number}"))))
 }
 
 /// "three times a day", "twice weekly".

@@ -121,6 +121,9 @@ fn past_clock(r: Reader, start: usize) -> usize {
 fn is_end(r: Reader, at: usize) -> bool {
     // "3.2 percent in the third quarter" has no end at its point.
     let point = r.mark(at, b'.') && r.glued(at + 1) && r.kind(at + 1) == Some(TokenKind::Digits);
+    // "on Feb. 20 or 21", "Inc. said".
+    let short = || r.sense(at.wrapping_sub(1)).short || r.is_word(at + 1) && !r.capital(at + 1);
+    let point = point || r.mark(at, b'.') && r.glued(at) && short();
     r.kind(at) == Some(TokenKind::Break) || !point && [b'.', b';', b'?', b'!', b':'].iter().any(|&m| r.mark(at, m))
 }
 

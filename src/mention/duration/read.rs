@@ -227,6 +227,7 @@ fn half(r: Reader, at: usize) -> Option<Length> {
             let timex = if quarter { "PT15M" } else { "PT30M" };
             Length { timex: timex.to_owned(), ..of(part, Range::exactly(part), unit, end) }
         }
+        (Unit::Year, false) => told(6, Unit::Month),
         (Unit::Decade, _) => told(5, Unit::Year),
         (Unit::Century, false) => told(50, Unit::Year),
         (Unit::Century, true) => told(25, Unit::Year),
