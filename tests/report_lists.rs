@@ -34,6 +34,7 @@ fn mention() -> MentionLine {
         text: "over\n50".into(),
         value: over_fifty(),
         noun: Some(("elderly guests".into(), "guests".into())),
+        days: None,
     }
 }
 
@@ -115,4 +116,13 @@ fn the_keys_of_a_rule_file_are_listed_with_what_they_take() {
     for table in ["[[event]]", "[[entity]]", "[[measure]]", "[[fact]]", "[[fact.term]]", "[[fact.test]]"] {
         assert_eq!(listed.lines().filter(|l| *l == table).count(), 1, "{table} in\n{listed}");
     }
+}
+
+#[test]
+fn a_length_that_ends_now_is_written_with_its_days() {
+    let days = crosscheck::value::Days::between("2023-12-25".parse().ok(), "2024-03-25".parse().ok());
+    let mut bytes = Vec::new();
+    mentions::write_json(&MentionLine { days: Some(days), ..mention() }, &mut bytes).unwrap();
+    let json = String::from_utf8(bytes).unwrap();
+    assert!(json.contains(r#""earliest":"2023-12-25","latest":"2024-03-25""#), "{json}");
 }
