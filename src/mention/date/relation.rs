@@ -111,7 +111,8 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
         |timex: &str| timex.split_once('T').is_some_and(|(_, part)| part.bytes().all(|b| b.is_ascii_uppercase()));
     let inner = range_or_date(r, next).filter(|inner| match inner.dated.grain {
         Grain::Vague => false,
-        // "through Tuesday night", but not "by 5 p.m.", "through the night".
+        // "through Tuesday night", but not "by 5 p.m.", "through the night"; "before dawn on Tuesday" is on Tuesday.
+        Grain::Time if matches!(relation, Relation::Before | Relation::After) => false,
         Grain::Time => inner.dated.ends().is_some() && part(&inner.dated.value.timex),
         _ => true,
     })?;
