@@ -235,6 +235,7 @@ fn is_spaced_group(document: &Document, at: usize) -> bool {
         && !document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark && t.span.len() > 2)
         // "12 757s" are twelve of a type.
         && !(document.says(at + 1, &["s"]) && document.tokens[at + 1].glued)
+        && !super::name::is_aeroplane(document, at)
 }
 
 fn is_glued_digits(document: &Document, at: usize) -> bool {

@@ -37,7 +37,10 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
         .or_else(|| name::model(document, at))
         .or_else(|| name::trim(document, at))
         .or_else(|| name::is_title(document, at).then_some(at + 2))
-        .or_else(|| (name::is_named_elsewhere(document, at) || name::is_year(document, at)).then_some(at + 1))
+        .or_else(|| {
+            (name::is_aeroplane(document, at) || name::is_named_elsewhere(document, at) || name::is_year(document, at))
+                .then_some(at + 1)
+        })
 }
 
 pub(super) fn is_digits(document: &Document, at: usize) -> bool {

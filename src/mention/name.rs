@@ -160,6 +160,14 @@ fn boeing(document: &Document, at: usize) -> bool {
     whole && matches!(document.written(at).as_bytes(), [b'7', b'0'..=b'9', b'7'])
 }
 
+/// "[43] 737 MAX jets": what is counted there, and no second half of 43,737.
+pub(super) fn is_aeroplane(document: &Document, at: usize) -> bool {
+    const KINDS: [&str; 8] =
+        ["aeroplanes", "aircraft", "airliners", "airplanes", "dreamliners", "freighters", "jets", "planes"];
+    boeing(document, at)
+        && (document.says(at + 1, &KINDS) || document.says(at + 1, &["max"]) && document.tokens[at + 1].capital)
+}
+
 /// "the failed 1976 mayoral bid": the digits of a year before what happened in it, with nothing to count.
 pub(super) fn is_year(document: &Document, at: usize) -> bool {
     let year = document.written(at).len() == 4

@@ -34,6 +34,10 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
     let start = past_of(document, end)?;
     // "at least one of the soldiers".
     let number = if start > end { Number::Plural } else { number };
+    if super::name::is_aeroplane(document, start) {
+        let noun = walk(document, start + 1, number)?;
+        return Some(Noun { tokens: start..noun.tokens.end, ..noun });
+    }
     walk(document, start, number)
 }
 

@@ -140,8 +140,16 @@ fn build(
     if let Some(counted) = counts.then(|| to_count(range)).flatten() {
         kind = Kind::Count;
         range = counted;
-    } else if kind == Kind::Number && !stated.number.share {
-        noun = None;
+    } else {
+        if kind == Kind::Number && !stated.number.share {
+            noun = None;
+        }
+        if matches!(modifier, Some(Modifier::AtMost | Modifier::FewerThan))
+            && may_be_negative(document, stated)
+            && !begins_at_nothing(document, tokens.start..stated.tokens.start, stated)
+        {
+            range.hard = open_below(range.hard);
+        }
     }
     let quantity =
         Quantity { kind, n: stated.number.n, range, unit, modifier: modifier.and_then(modifier::timex), timex: None };
@@ -155,6 +163,30 @@ fn build(
         offset: None,
         days: None,
     }
+}
+
+/// Whether what is measured can lie below zero: "an index below 170", "growth of less than 2%", "below 5 degrees". What is
+/// counted or paid cannot, and neither can a part: "less than 2% of the voters".
+fn may_be_negative(document: &Document, stated: &Amount) -> bool {
+    let part = stated.number.share || document.says(stated.tokens.end, &["of"]);
+    match &stated.of {
+        Of::Nothing | Of::Percent | Of::Points => !part,
+        Of::Unit(name) => name == "degree" || english().units.dimension(name) == Some("temperature"),
+        Of::Money(_) => false,
+    }
+}
+
+/// Whether the words of a modifier count or measure up from nothing: "as many as 700", "fewer than 12", whatever they count;
+/// "rose up to 15 percent".
+fn begins_at_nothing(document: &Document, mut modifier: std::ops::Range<usize>, stated: &Amount) -> bool {
+    let measures = stated.of != Of::Nothing;
+    modifier.any(|i| document.says(i, &["fewer", "many"]) || measures && document.says(i, &["much", "up"]))
+}
+
+/// The same without the zero at its lower end.
+fn open_below(hard: Interval) -> Interval {
+    let zero = hard.lo().is_some_and(|lo| lo.at.is_zero());
+    if zero { Interval::new(None, hard.hi()).unwrap_or(hard) } else { hard }
 }
 
 /// The whole numbers of a range.

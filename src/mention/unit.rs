@@ -149,7 +149,7 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     }
     // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
     if letter && (!token.glued || !number.digits) {
-        return number.digits && matches!(exactly, "m" | "g" | "L" | "t") && number.n.is_some();
+        return number.digits && matches!(exactly, "m" | "g" | "L" | "l" | "t") && number.n.is_some();
     }
     if dotted && document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Word && t.capital) {
         return exactly.len() > 4;

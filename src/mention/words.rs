@@ -369,6 +369,8 @@ fn next_group(document: &Document, at: usize, first: Group, scale: Decimal, and:
         return None;
     }
     match scale_after(document, next) {
+        // "3bn and 5k" are two.
+        Some((_, end)) if linked && document.tokens[end - 1].glued && next.digits => None,
         Some((next_scale, _)) => (next_scale < scale && next.n.checked_mul(next_scale)? < scale).then_some(next),
         // "2 million 5" is nothing; "2 thousand and 5" is.
         None => {

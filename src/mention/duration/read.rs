@@ -119,9 +119,11 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
 fn and_half(r: Reader, number: &NumberReading) -> Option<Length> {
     let end = number.tokens.end;
     let part = part_of_one(r, end + 1).filter(|_| r.role(end) == Some(Role::And) && number.whole)?;
-    let unit = r.sense(end + 2).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second))?;
+    // "two and quarter of hours".
+    let unit_at = end + 2 + usize::from(r.role(end + 2) == Some(Role::Of));
+    let unit = r.sense(unit_at).unit.filter(|u| !matches!(u, Unit::Quarter | Unit::Second))?;
     let n = number.n?.checked_add(part)?;
-    Some(of(n, Range::exactly(n), unit, end + 3))
+    Some(of(n, Range::exactly(n), unit, unit_at + 1))
 }
 
 /// "three quarters of an hour", "two thirds of a century", "two and a quarter of hours".
@@ -130,7 +132,8 @@ fn part_of_unit(r: Reader, number: &NumberReading) -> Option<Length> {
     let n = number.n.filter(|n| !n.fract().is_zero() && r.role(end) == Some(Role::Of))?;
     let article = r.role(end + 1) == Some(Role::Article);
     let unit_at = end + 1 + usize::from(article);
-    let unit = r.sense(unit_at).unit.filter(|_| article != r.plural(unit_at))?;
+    // "an hour", "hours"; "two quarters of hour" is odd, but no less clear.
+    let unit = r.sense(unit_at).unit.filter(|_| !(article && r.plural(unit_at)))?;
     // What is whole in a smaller unit is told in it.
     let (told, smaller) = match unit {
         Unit::Hour => (n.checked_mul(Decimal::from(60))?, Unit::Minute),
