@@ -69,43 +69,49 @@ pub struct Vague {
 /// What a word next to a number tells of it, one bit each (`en/surroundings.toml`).
 pub mod surrounding {
     /// Ends an address: "221 Baker Street".
-    pub const ADDRESS: u16 = 1;
+    pub const ADDRESS: u32 = 1;
     /// Behind a number, but no noun: "13 strong".
-    pub const ADJECTIVE: u16 = 1 << 1;
+    pub const ADJECTIVE: u32 = 1 << 1;
     /// Tells of a rise or a fall.
-    pub const CHANGE: u16 = 1 << 2;
+    pub const CHANGE: u32 = 1 << 2;
     /// The second half of a word such as "two-way".
-    pub const COMPOUND: u16 = 1 << 3;
+    pub const COMPOUND: u32 = 1 << 3;
     /// Before or behind the number of the emergency services: "a 911 call".
-    pub const EMERGENCY: u16 = 1 << 11;
+    pub const EMERGENCY: u32 = 1 << 11;
     /// Behind "4K", which then counts nothing: "4K video".
-    pub const FORMAT: u16 = 1 << 15;
+    pub const FORMAT: u32 = 1 << 15;
     /// Tells of harm to somebody: "killed", "kidnapped".
-    pub const HARM: u16 = 1 << 9;
+    pub const HARM: u32 = 1 << 9;
     /// Before a number that is a name: "page 4".
-    pub const LABEL: u16 = 1 << 4;
+    pub const LABEL: u32 = 1 << 4;
+    /// The plural of such a word: "pages 112 to 118".
+    pub const LABELS: u32 = 1 << 16;
     /// The same if it begins with a capital: "Room 101".
-    pub const NAME: u16 = 1 << 5;
+    pub const NAME: u32 = 1 << 5;
+    /// The plural of such a name: "Lines 1, 2 and 3".
+    pub const NAMES: u32 = 1 << 17;
+    /// A people whose name is no plural: "two million Rohingya".
+    pub const PEOPLE: u32 = 1 << 18;
     /// Tells of money: "paid 200 pounds".
-    pub const PAYMENT: u16 = 1 << 10;
+    pub const PAYMENT: u32 = 1 << 10;
     /// A plural that ends in no s.
-    pub const PLURAL: u16 = 1 << 6;
+    pub const PLURAL: u32 = 1 << 6;
     /// A thing sold in numbered kinds: "iPhone 4 owners".
-    pub const PRODUCT: u16 = 1 << 14;
+    pub const PRODUCT: u32 = 1 << 14;
     /// Behind a score: "3-5 loss".
-    pub const SCORE_AFTER: u16 = 1 << 7;
+    pub const SCORE_AFTER: u32 = 1 << 7;
     /// Before a score: "lost 1-3".
-    pub const SCORE_BEFORE: u16 = 1 << 8;
+    pub const SCORE_BEFORE: u32 = 1 << 8;
     /// Looks like a plural and is none: "diabetes".
-    pub const SINGULAR: u16 = 1 << 12;
+    pub const SINGULAR: u32 = 1 << 12;
     /// Before a number that is a place in a scale, unless it is a verb: "level 3", "phase two".
-    pub const STEP: u16 = 1 << 13;
+    pub const STEP: u32 = 1 << 13;
 }
 
 /// Words of numbers: units, scales, vague words, modifiers.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    surroundings: WordMap<u16>,
+    surroundings: WordMap<u32>,
     nothing: NumberWord,
     words: WordMap<NumberWord>,
     /// Modifiers that stand before a number: "more than", "as many as".
@@ -262,6 +268,7 @@ impl Numbers {
                 "labels" => surrounding::LABEL,
                 "names" => surrounding::NAME,
                 "payment" => surrounding::PAYMENT,
+                "peoples" => surrounding::PEOPLE,
                 "plurals" => surrounding::PLURAL,
                 "products" => surrounding::PRODUCT,
                 "score_after" => surrounding::SCORE_AFTER,
@@ -270,9 +277,18 @@ impl Numbers {
                 "steps" => surrounding::STEP,
                 other => panic!("src/lexicon/en/surroundings.toml: no list \"{other}\""),
             };
+            let plural = match bit {
+                surrounding::LABEL => surrounding::LABELS,
+                surrounding::NAME => surrounding::NAMES,
+                _ => 0,
+            };
             for word in words {
                 let id = vocabulary.add(&word, 0);
                 *numbers.surroundings.entry(id) |= bit;
+                if plural != 0 {
+                    let id = vocabulary.add(&format!("{word}s"), 0);
+                    *numbers.surroundings.entry(id) |= plural;
+                }
             }
         }
         numbers
@@ -288,7 +304,7 @@ impl Numbers {
     /// Whether the word tells one of these things (bits of [`surrounding`]) of a number next to it.
     #[inline]
     #[must_use]
-    pub fn tells(&self, word: WordId, what: u16) -> bool {
+    pub fn tells(&self, word: WordId, what: u32) -> bool {
         word >= WordId(WordId::FIRST) && self.surroundings.get(word).is_some_and(|bits| bits & what != 0)
     }
 

@@ -25,7 +25,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if let Some(found) = listed(document, at).filter(|_| before.is_none()) {
         return Some(found);
     }
-    if let Some(found) = people_between(document, at).or_else(|| overs(document, at)) {
+    if let Some(found) = people_between(document, at).or_else(|| overs(document, at)).or_else(|| of_people(asked)) {
         return Some(found);
     }
     year_old(asked)
@@ -199,6 +199,49 @@ fn overs(document: &Document, at: usize) -> Option<Mention> {
     Some(mention(document, at..n_at + 2, &number, Some(modifier), "year"))
 }
 
+/// "patients over 65", "seniors 65 and older", "those 16 and up", "a boy of 7": a number with nothing to count, right behind
+/// people.
+fn of_people(asked: &Start) -> Option<Mention> {
+    let &Start { document, at, before, start, .. } = asked;
+    let back = at.checked_sub(1)?;
+    let of = document.is_word(back, "of");
+    let who = back.checked_sub(usize::from(of))?;
+    // Two bit tests or three for most numbers.
+    let person = document.is(who, class::PERSON) && !document.is(who, class::STATUS);
+    let those = document.says(who, &["anyone", "anybody", "everyone", "people", "those"]) && !of;
+    let than = before.is_some() && document.says(at, &["older", "younger"]);
+    if !(person || those || than || document.is_word(who, "aged")) && !is_told_behind(document, asked) {
+        return None;
+    }
+    let stated = asked.stated().filter(|stated| stated.of == Of::Nothing && stated.tokens.start >= start)?;
+    let ends = stated.tokens.end;
+    let older = document.says(ends - 1, &["older", "younger"]);
+    let grown = older || document.says(ends - 1, &["above", "over", "under", "up"]);
+    let single = ["boy", "child", "girl", "man", "pensioner", "teenager", "woman", "youth"];
+    let plural = super::noun::is_plural(document, who) || those;
+    let modifier = match (before, stated.modifier) {
+        (None, Some(after)) if older || grown && (person || those) => Some(after),
+        (Some(before), None) if than || plural && !of && document.says(at, &["over", "under"]) => Some(before),
+        (None, None) if of && document.says(who, &single) => None,
+        _ => return None,
+    };
+    let number = &stated.number;
+    let most = number.n.filter(|n| number.whole && !number.scaled && *n <= Decimal::from(110))?;
+    let goes_on = document.is(ends, class::UNIT | class::PERSON | class::NUMBER) && !document.is(ends, class::FUNCTION)
+        || document.is(ends, class::DATE) && !document.is(ends, class::FUNCTION)
+        || document.is_mark(ends, b'%')
+        || document.is_mark(ends, b'-')
+        || super::noun::after(document, ends, super::noun::Number::Plural).is_some();
+    (!goes_on && !most.is_zero()).then(|| mention(document, at..ends, number, modifier, "year"))
+}
+
+/// Whether "or older" stands right behind digits: "65 or older".
+fn is_told_behind(document: &Document, asked: &Start) -> bool {
+    asked.before.is_none()
+        && document.says(asked.start + 1, &["and", "or"])
+        && document.says(asked.start + 2, &["older", "younger"])
+}
+
 /// "in his 30s", "in her early 40s".
 fn decade(document: &Document, at: usize) -> Option<Mention> {
     let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits && t.span.len() == 2)?;
@@ -278,8 +321,9 @@ fn has_trade(document: &Document, at: usize) -> bool {
 fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
     let verb = at.checked_sub(1)?;
     let subject = verb.checked_sub(1)?;
-    // "has died at 75", "dies at 75".
-    let died = document.is_word(verb, "at") && document.says(subject, &["die", "died", "dies", "dead"]);
+    // "has died at 75", "retires at 65".
+    let lived = ["dead", "die", "died", "dies", "retire", "retired", "retires", "retiring"];
+    let died = document.is_word(verb, "at") && document.says(subject, &lived);
     let is = document.says(verb, &["was", "is", "turned", "turns", "be"]);
     let subject = subject.saturating_sub(usize::from(document.is_word(verb, "be")));
     let who = document.says(subject, &["who", "he", "she", "i"]);

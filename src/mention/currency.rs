@@ -40,6 +40,15 @@ pub(super) fn currency_before(document: &Document, at: usize) -> Option<(String,
     let sign = spelling.exactly.as_deref().is_some_and(|s| !s.chars().all(|c| c.is_ascii_alphabetic()));
     let next = document.tokens.get(end)?;
     let number = next.kind == TokenKind::Digits || sign && (next.kind == TokenKind::Mark || next.is(class::NUMBER));
+    // "N1.2bn" and "R4,600" are money, "N95" and "R2" are names.
+    if spelling.exactly.as_deref().is_some_and(|s| s.len() == 1 && s.bytes().all(|b| b.is_ascii_alphabetic())) {
+        let amount = super::digits::read(document, end).filter(|_| next.glued && !token.glued)?;
+        let scaled = || words::read(document, end, words::And::Adds).is_some_and(|n| n.scale.is_some());
+        let grouped = document.is_mark(end + 1, b',') && amount.end > end + 2;
+        if !grouped && !scaled() {
+            return None;
+        }
+    }
     // Letters inside a longer name: the RM of "RM-81".
     let glued_dash = !sign && document.is_mark(end, b'-');
     (number && !glued_dash).then(|| (spelling.stands.code.clone(), end))
@@ -94,7 +103,9 @@ pub(super) fn currency_after(
         let next_number =
             document.tokens.get(at + length).is_some_and(|t| t.kind == TokenKind::Digits && (t.glued || !token.glued));
         let code = (3..=4).contains(&exactly.len()) && exactly.bytes().all(|b| b.is_ascii_uppercase());
-        if letter && !token.glued || next_number && !code || exactly.contains("Rs") {
+        // The R of "16R" is no rand.
+        let capital = letter && exactly.bytes().all(|b| b.is_ascii_uppercase());
+        if capital || letter && !token.glued || next_number && !code || exactly.contains("Rs") {
             return None;
         }
         // "42RM" and "500Rs" are glued, "42 Bt" is odd.

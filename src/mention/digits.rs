@@ -267,7 +267,9 @@ fn quotient(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     }
     let above: u32 = document.written(at).parse().ok()?;
     let below: u32 = document.written(at + 2).parse().ok()?;
-    let usual = matches!(below, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);
+    // "1/25th of the energy" says that it is a part.
+    let nth = document.tokens.get(at + 3).is_some_and(|t| t.glued) && document.says(at + 3, &["nd", "rd", "st", "th"]);
+    let usual = nth || matches!(below, 2..=10 | 12 | 16 | 20 | 32 | 64 | 100);
     // "31/2 months" has lost a blank or a raised half.
     let (whole, rest) = (above / 10, above % 10);
     if (10..100).contains(&above)
@@ -287,7 +289,7 @@ fn quotient(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     if !usual || above == 0 || !proper || document.written(at).starts_with('0') {
         return None;
     }
-    Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 3))
+    Some((Decimal::from(above).checked_div(Decimal::from(below))?, at + 3 + usize::from(nth)))
 }
 
 fn fraction_character(document: &Document, at: usize) -> Option<(u8, u8)> {

@@ -1,9 +1,9 @@
 //! Digits that are no number: "Su-35", "Flight 370", "221 Baker Street", "9:27", a score, a footnote, a telephone number.
 
 use super::amount::{self};
-use super::name;
 use super::noun::{self, Number};
 use super::words::And;
+use super::{citation, name};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
 
@@ -31,6 +31,7 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
         .or_else(|| list_number(document, at))
         .or_else(|| footnote(document, at))
         .or_else(|| named(document, at))
+        .or_else(|| citation::end_of(document, at))
         .or_else(|| measured_by(document, at))
         .or_else(|| address(document, at))
         .or_else(|| emergency(document, at))
@@ -320,7 +321,8 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[before];
     // "S&P 500", "Group of 20".
     let joined = document.is_mark(before.wrapping_sub(1), b'&') && token.capital;
-    let group = document.is_word(before, "of") && before > 0 && document.written(before - 1) == "Group";
+    let group =
+        document.is_word(before, "of") && before > 0 && matches!(document.written(before - 1), "Gang" | "Group");
     if joined || group {
         return Some(chain(document, at));
     }
@@ -344,10 +346,14 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let people = document.is(at + 1, class::PERSON) && !(short && document.tokens[at + 1].capital);
     // "iPhone 4 owners", "Proposition 8 supporters"; but "Airbus 5 Workers Hurt" in a headline.
     let named = numbers.tells(token.word, surrounding::PRODUCT) || name && name::is_mixed(document, at);
+    // "Route 9W", "runway 27L": no watts and no litres.
+    let lettered = document.tokens.get(at + 1).is_some_and(|t| t.glued && t.capital && t.span.len() == 1)
+        && !glued(document, at + 2)
+        && !matches!(document.written(at + 1), "K" | "M");
     // "Mercedes 2.3m".
     let scaled = || super::words::read(document, at, And::Adds).is_some_and(|number| number.scale.is_some());
     let counts = || has_unit(document, at) || number || people && !named || scaled();
-    ((label || name) && !grouped && !counts()).then(|| chain(document, at))
+    ((label || name) && !grouped && (lettered || !counts())).then(|| chain(document, at))
 }
 
 /// What a rate is measured by, and nothing counts: "4 per 100,000 people", "7.4 litres per 100 km".
@@ -366,12 +372,22 @@ fn address(document: &Document, at: usize) -> Option<usize> {
         let written = document.written(b);
         written.len() == 2 && written.bytes().all(|c| c.is_ascii_uppercase()) && b > 0 && document.is_mark(b - 1, b',')
     });
-    if state.is_some() && document.written(at).len() == 5 {
+    // "Albany, N.Y. 12224".
+    let dotted = at >= 2 && document.is_mark(at - 2, b',') && {
+        let written = document.written(at - 1).as_bytes();
+        matches!(written, [a, b'.', b, b'.'] if a.is_ascii_uppercase() && b.is_ascii_uppercase())
+    };
+    if (state.is_some() || dotted) && document.written(at).len() == 5 {
         return Some(at + 1);
     }
     let numbers = &english().numbers;
-    for i in at + 1..at + 5 {
+    for i in at + 1..at + 6 {
         let token = document.tokens.get(i)?;
+        // "221 East 84th Street".
+        let nth = |i: usize| i > at + 1 && is_digits(document, i) && super::ordinal::read(document, i).is_some();
+        if nth(i) || document.tokens[i].glued && nth(i - 1) {
+            continue;
+        }
         if token.kind != TokenKind::Word || !token.capital || token.glued {
             return None;
         }

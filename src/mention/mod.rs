@@ -5,6 +5,7 @@
 
 mod age;
 mod amount;
+mod citation;
 mod currency;
 mod date;
 mod digits;

@@ -137,11 +137,16 @@ pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
         determined(b) || boeing(document, at) && adjective && (b.saturating_sub(6)..b).any(determined)
     });
     let own = before.is_some() && (3..=4).contains(&written.len()) && !has_unit(document, at);
-    if !own
-        || glued(document, at + 1) && is_digits(document, at + 2)
-        || noun::after(document, at + 1, Number::Plural).is_some()
-    {
+    if !own || glued(document, at + 1) && is_digits(document, at + 2) {
         return false;
+    }
+    if let Some(noun) = noun::after(document, at + 1, Number::Plural) {
+        // "The 787 burns 20% less fuel", "the 747 carries 400 people".
+        let object = noun.tokens.end;
+        return boeing(document, at)
+            && noun.tokens.len() == 1
+            && !document.is(noun.head, class::PERSON)
+            && (is_digits(document, object) || document.is(object, class::NUMBER) || document.says(object, &["the"]));
     }
     // "a mid-sized 787": Boeing's numbers need no name; "the 747 passengers" are counted.
     if boeing(document, at) {
@@ -175,7 +180,9 @@ pub(super) fn is_year(document: &Document, at: usize) -> bool {
     let next = document.tokens.get(at + 1);
     let thing = next.is_some_and(|t| t.kind == TokenKind::Word && !t.glued)
         && !document
-            .is(at + 1, class::FUNCTION | class::NUMBER | class::PERSON | class::STATUS | class::UNIT | class::VERB);
+            .is(at + 1, class::FUNCTION | class::NUMBER | class::PERSON | class::STATUS | class::VERB)
+        // "the 1986 statute" is no statute mile.
+        && !(document.is(at + 1, class::UNIT) && has_unit(document, at));
     let owned = at > 0
         && (document.says(at - 1, &["a", "its", "s", "the", "their", "his", "her"])
             || document.says(at.saturating_sub(2), &["a", "s", "the", "his", "her"]));

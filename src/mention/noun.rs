@@ -34,11 +34,36 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
     let start = past_of(document, end)?;
     // "at least one of the soldiers".
     let number = if start > end { Number::Plural } else { number };
-    if super::name::is_aeroplane(document, start) {
-        let noun = walk(document, start + 1, number)?;
-        return Some(Noun { tokens: start..noun.tokens.end, ..noun });
+    if document.tokens.get(start).is_none_or(|t| t.kind != TokenKind::Digits) {
+        return walk(document, start, number);
     }
-    walk(document, start, number)
+    // "[four] 14-year-old girls", "[two] 16-year-olds", "[five] 737 MAX jets".
+    let behind = match super::name::is_aeroplane(document, start) {
+        true => start + 1,
+        false => past_compound(document, start)?,
+    };
+    if document.says(behind - 1, &["olds"]) {
+        return Some(Noun { tokens: start..behind, head: behind - 1 });
+    }
+    let noun = walk(document, behind, number)?;
+    Some(Noun { tokens: start..noun.tokens.end, ..noun })
+}
+
+/// The token behind an adjective that begins with digits: "14-year-old", "7.3-magnitude".
+fn past_compound(document: &Document, at: usize) -> Option<usize> {
+    let glued = |i: usize, kind| document.tokens.get(i).is_some_and(|t| t.glued && t.kind == kind);
+    let decimals = document.is_mark(at + 1, b'.') && glued(at + 1, TokenKind::Mark) && glued(at + 2, TokenKind::Digits);
+    let mut end = at + if decimals { 3 } else { 1 };
+    let first = end;
+    // No adjective has more parts than "12-square-mile-wide".
+    while end < first + 6
+        && document.is_mark(end, b'-')
+        && glued(end, TokenKind::Mark)
+        && glued(end + 1, TokenKind::Word)
+    {
+        end += 2;
+    }
+    (end > first).then_some(end)
 }
 
 /// The noun of a word such as "13-member".
@@ -73,6 +98,10 @@ fn past_of(document: &Document, end: usize) -> Option<usize> {
 }
 
 fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
+    // "one fewer" leaves open of what.
+    if document.says(start, &["fewer", "less"]) {
+        return None;
+    }
     let mut at = start;
     let mut head = None;
     // "182 others", "five more people", "two other men".
@@ -82,6 +111,16 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     }
     while at < start + MOST_WORDS {
         let Some(token) = document.tokens.get(at) else { break };
+        // "T-90 tanks", "new Covid-19 cases", "F-16s".
+        if let Some((end, plural)) = past_model(document, at).filter(|_| head.is_none()) {
+            if plural {
+                head = Some(at);
+                at = end;
+                break;
+            }
+            at = end;
+            continue;
+        }
         let suspended = document.is_mark(at, b'-') && document.says(at + 1, &["and", "or"]);
         if token.kind == TokenKind::Mark && (joins(document, at) || suspended && head.is_none()) && at > start {
             at += 1;
@@ -101,7 +140,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             at += 1;
             continue;
         }
-        let plural = is_plural(document, at);
+        let plural = is_plural(document, at) || is_people(document, at);
         // "two defeats" and "21 deaths" are nouns: behind a number above one no verb ends in s.
         let noun = plural && head.is_none() && number == Number::Plural && document.written(at).ends_with(['s', 'S']);
         if stops(document, at, head) && (!noun || document.is(at, class::FUNCTION)) {
@@ -127,17 +166,49 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         }
     }
     let head = head?;
+    // "F-16s" ends behind its head.
+    let end = if is_model(document, head) { at } else { head + 1 };
     // "one Boeing 747"; but "ONE BOMB FELL" in a text of capitals, and "one Palestinian was shot".
     let told = number == Number::Singular && document.is(head + 1, class::AUXILIARY | class::STATUS);
     let capital_name = document.tokens[head].capital
         && !is_plural(document, head)
         && !document.is(head, class::PERSON)
         && !told
+        && !is_model(document, head)
+        && !is_people(document, head)
         && super::name::is_mixed(document, head);
     if capital_name || english().numbers.tells(document.word(head), surrounding::ADJECTIVE) {
         return None;
     }
-    Some(Noun { tokens: start..head + 1, head })
+    Some(Noun { tokens: start..end, head })
+}
+
+/// The token behind a name that ends in digits, "T-90" or "F-16s", and whether it is a plural.
+fn past_model(document: &Document, at: usize) -> Option<(usize, bool)> {
+    if !is_model(document, at) {
+        return None;
+    }
+    let plural = document.tokens.get(at + 3).is_some_and(|t| t.glued) && document.written(at + 3) == "s";
+    Some((at + 3 + usize::from(plural), plural))
+}
+
+fn is_model(document: &Document, at: usize) -> bool {
+    let glued = |i: usize, kind| document.tokens.get(i).is_some_and(|t| t.glued && t.kind == kind);
+    document.tokens.get(at).is_some_and(|t| t.capital && t.kind == TokenKind::Word)
+        && document.is_mark(at + 1, b'-')
+        && glued(at + 1, TokenKind::Mark)
+        && glued(at + 2, TokenKind::Digits)
+}
+
+/// Whether the word is the name of a people and nobody else is named behind it: "two million Rohingya", but not "two British
+/// soldiers".
+fn is_people(document: &Document, at: usize) -> bool {
+    english().numbers.tells(document.word(at), surrounding::PEOPLE)
+        && document.tokens[at].capital
+        && !goes_on_over_and(document, at + 1)
+        && document.tokens.get(at + 1).is_none_or(|next| {
+            next.kind != TokenKind::Word || document.is(at + 1, class::FUNCTION | class::STATUS | class::VERB)
+        })
 }
 
 /// The token behind "more", "other" or "others", and whether that is a noun by itself.
@@ -223,6 +294,13 @@ pub(super) fn is_plural(document: &Document, at: usize) -> bool {
         let start = written.len().saturating_sub(end.len());
         written.len() > end.len() + 1 && written.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     };
+    // "30 MPs", "five RBIs".
+    if written
+        .strip_suffix('s')
+        .is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
+    {
+        return true;
+    }
     let men = ends_in("men") && !document.tokens[at].capital || ends_in("children");
     let lower = written.as_bytes().last().is_some_and(|b| matches!(b, b's' | b'S'));
     let ends = lower && written.len() > 3 && {

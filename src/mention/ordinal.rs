@@ -100,7 +100,12 @@ fn digits(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     // "12st 4lb" is a weight.
     let last = number.n % Decimal::ONE_HUNDRED;
     let stone = written == "st" && (last % Decimal::TEN != Decimal::ONE || last == Decimal::from(11));
-    let suffix = !stone && ["st", "nd", "rd", "th"].iter().any(|s| written.eq_ignore_ascii_case(s));
+    // "the 42d president", as some papers write it; a "3D film" is none.
+    let short = written == "d"
+        && matches!((last % Decimal::TEN).to_string().as_str(), "2" | "3")
+        && !matches!(last.to_string().as_str(), "12" | "13")
+        && at.checked_sub(1).is_some_and(|b| document.says(b, &["her", "his", "its", "the", "their"]));
+    let suffix = !stone && (short || ["st", "nd", "rd", "th"].iter().any(|s| written.eq_ignore_ascii_case(s)));
     suffix.then_some((number.n, number.end + 1))
 }
 
@@ -111,7 +116,7 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1);
     let after_word = |words: &[&str]| before.is_some_and(|b| document.says(b, words));
     if document.is_mark(end, b'-') && document.tokens[end].glued && (first || second) {
-        return !document.says(end + 1, &["hand", "class", "rate", "aid", "guess"]);
+        return !document.says(end + 1, &["aid", "class", "guess", "guessed", "guessing", "hand", "rate"]);
     }
     // "Second, the court found": a sentence counts itself.
     let opens = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.tokens.start == at);
@@ -119,6 +124,10 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
         return false;
     }
     let next = |words: &[&str]| document.says(end, words);
+    // "1st Lt. Dan Moss".
+    if next(&["lieutenant", "lt", "lt.", "sergeant", "sgt", "sgt."]) && document.tokens[end].capital {
+        return false;
+    }
     // "on Fifth Avenue", "at 42nd Street".
     if document.tokens.get(end).is_some_and(|t| t.capital && english().numbers.tells(t.word, surrounding::ADDRESS))
         && (document.tokens[at].capital || document.tokens[at].kind == TokenKind::Digits)
@@ -132,6 +141,12 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
             || next(&["of"]) && document.is_word(end + 1, "all"));
     }
     if second {
+        // "15 million instructions a second", "wait a second,".
+        let article = before.filter(|&b| document.says(b, &["a"]));
+        let alone = document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word && !document.is_mark(end, b'"'));
+        if article.is_some_and(|a| alone || super::rate::is_denominator(document, a)) {
+            return false;
+        }
         return !(after_word(&["split", "per", "every", "one"])
             || after_word(&["a"]) && next(&["later", "before", "after", "ago"])
             || after_word(&["a"]) && next(&["or"]) && document.is_word(end + 1, "two"));

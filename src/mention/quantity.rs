@@ -67,7 +67,10 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     }
     // "the Group of Seven".
     let first_token = stated.tokens.start;
-    if first_token >= 2 && document.is_word(first_token - 1, "of") && document.written(first_token - 2) == "Group" {
+    if first_token >= 2
+        && document.is_word(first_token - 1, "of")
+        && matches!(document.written(first_token - 2), "Gang" | "Group")
+    {
         return None;
     }
     let before = before.filter(|&m| !is_said_by_range(document, m, at..start, &stated));
@@ -365,7 +368,7 @@ fn is_half_a_word(document: &Document, stated: &Amount, has_noun: bool) -> bool 
         return false;
     }
     let joined = amount::past_hyphen(document, end) > end;
-    if document.says(end + 1, &["strong", "odd", "plus"]) {
+    if document.says(end + 1, &["fold", "odd", "plus", "strong"]) {
         return false;
     }
     joined && stated.of == Of::Nothing && stated.number.whole && !document.is_word(end + 1, "magnitude")
@@ -403,6 +406,15 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
     couple && !has_noun && stated.of == Of::Nothing && stated.tokens.end < document.tokens.len()
 }
 
+fn is_harm(document: &Document, at: usize) -> bool {
+    document.is(at, class::STATUS) || english().numbers.tells(document.word(at), surrounding::HARM)
+}
+
+/// Whether harm is told right before token `at`: "killed a father of four".
+fn harmed(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| is_harm(document, b))
+}
+
 /// "no casualties" and "a soldier was killed": none, and one.
 fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
     let no = document.is_word(at, "no");
@@ -421,9 +433,14 @@ fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
         return None;
     }
     let noun = noun::after(document, at + 1, Number::Singular).filter(|n| document.is(n.head, class::PERSON))?;
+    // "The bishop, a father of four, spoke."
+    let kin = ["dad", "father", "grandfather", "grandmother", "mother", "mum", "parent"];
+    if document.says(noun.head, &kin) && document.says(noun.head + 1, &["of"]) && !harmed(document, at) {
+        return None;
+    }
     // An article counts only where somebody comes to harm: "killed a soldier", "two police and a soldier were wounded".
     let end = noun.tokens.end;
-    let harm = |i: usize| document.is(i, class::STATUS) || english().numbers.tells(document.word(i), surrounding::HARM);
+    let harm = |i: usize| is_harm(document, i);
     let linked = |i: usize| document.is_mark(i, b',') || document.says(i, &["and", "including"]);
     let happened = (1..=2).any(|back| at >= back && harm(at - back) && !document.is_mark(at - 1, b','))
         || at >= 2 && linked(at - 1) && document.is(at - 2, class::PERSON);

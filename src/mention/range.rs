@@ -67,6 +67,10 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     if to && lower.of == Of::Nothing && arrives(document, lower, &upper) {
         return None;
     }
+    // "lifted by a tenth to 12.1p".
+    if lower.number.share && matches!(upper.of, Of::Money(_)) && to {
+        return None;
+    }
     // "two, three or four people" counts each.
     let comma = start.checked_sub(1).is_some_and(|b| document.is_mark(b, b',') && !document.tokens[start].glued);
     let number_before = start.checked_sub(2).is_some_and(|b| {
@@ -270,6 +274,13 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
         low = amount::times(low, upper.factor)?;
     }
     let high = upper.number;
+    // "5 to 10 below zero" is all below.
+    if matches!(lower.of, Of::Nothing)
+        && document.says(upper.tokens.end - 1, &["zero"])
+        && low.n.zip(high.n).is_some_and(|(a, b)| a.is_sign_positive() && a < -b)
+    {
+        low = super::number::negated(low)?;
+    }
     let range = match (low.n, high.n) {
         (Some(a), Some(b)) => {
             // "lows of -5C to -8C" falls; other ranges rise.

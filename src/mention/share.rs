@@ -41,6 +41,13 @@ pub(super) fn reading_of(tokens: ops::Range<usize>, n: Decimal) -> NumberReading
 /// "one in five", "9 out of 10", "nine in every ten".
 fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     let mut next = first.end;
+    // "one child in six".
+    let person = first.n == Decimal::ONE
+        && !first.digits
+        && document.is(next, class::PERSON)
+        && document.is_word(next + 1, "in")
+        && !super::noun::is_plural(document, next);
+    next += usize::from(person);
     // "one of every five" is as good as "one out of every five".
     let of_every = document.is_word(next, "of") && document.is_word(next + 1, "every");
     let out_of = document.is_word(next, "out") && document.is_word(next + 1, "of");
@@ -57,6 +64,12 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     };
     if document.is_word(next, "every") {
         next += 1;
+    }
+    // "one in every thousand", "one in a million".
+    let article = usize::from(known(document, next).article && known(document, next + 1).scale.is_some());
+    let scale = known(document, next + article).scale.filter(|_| first.n == Decimal::ONE);
+    if let Some(scale) = scale.filter(|_| !document.is(next + article + 1, class::NUMBER)) {
+        return Some(reading_of(first.start..next + article + 1, first.n.checked_div(scale)?));
     }
     let second = small(document, next).filter(|g| g.end > next && g.places == 0 && g.start == next)?;
     // "5 in 2014" is no share, and neither is "one in 20 minutes" said of a time.
@@ -81,7 +94,13 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     let odd = !happened && first.n == Decimal::ONE && second.n >= Decimal::TEN && people_at;
     let round = odd || round && (out_of || of_every || told || ten || people || group || first.n == Decimal::ONE);
     let continues = scale_after(document, second).is_some();
-    if !usual || !round || continues || document.is(second.end, class::DATE) {
+    // "one man in 20 years", "one officer in 10 patrols".
+    let alone = document.is(second.end, class::AUXILIARY | class::VERB)
+        || document
+            .tokens
+            .get(second.end)
+            .is_none_or(|t| t.kind != TokenKind::Word && !document.is_mark(second.end, b'-'));
+    if !usual || !round || continues || document.is(second.end, class::DATE) || person && !alone {
         return None;
     }
     Some(reading_of(first.start..second.end, first.n.checked_div(second.n)?))
@@ -155,9 +174,18 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     }
     // "a quarter" alone is a coin or three months; "a quarter mile" and "a quarter-pound" are a part of one.
     let next = past_hyphen(document, end);
+    // "less than a quarter full".
+    let full = document.says(end, &["empty", "full"]);
     let part_of_unit =
         document.is(next, class::UNIT) && !document.is(next, class::FUNCTION) || document.is_word(next, "point");
-    if above == 1 && below == 4 && word.article && !of && known(document, next).scale.is_none() && !part_of_unit {
+    if above == 1
+        && below == 4
+        && word.article
+        && !of
+        && known(document, next).scale.is_none()
+        && !part_of_unit
+        && !full
+    {
         return None;
     }
     let part = Decimal::from(above).checked_div(Decimal::from(below))?;

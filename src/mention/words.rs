@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::amount::past_hyphen;
 use super::digits;
+use super::modifier;
 use super::number::{NumberReading, dozens, reading};
 use super::share;
 use crate::document::{Document, TokenKind};
@@ -32,7 +33,8 @@ pub(super) struct Group {
     pub n: Decimal,
     /// How many decimals it has.
     pub places: u32,
-    digits: bool,
+    /// Whether it is written in digits.
+    pub digits: bool,
     fraction: bool,
     hundred: bool,
 }
@@ -332,7 +334,18 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
     let again = |i: usize| document.written(i) == "m" && document.tokens[i].glued && counts_things(document, i + 1);
     let counted =
         m && (counts_things(document, group.end + 1) || (group.start.saturating_sub(FAR)..group.start).any(again));
-    money || counted || group.places > 0 && document.written(group.end) == "b"
+    // "a population of some 450m", "Some 60m voted".
+    let people = m && (group.start.saturating_sub(4)..group.start).any(|i| document.says(i, &["population"]))
+        || m && opens(document, group.start) && document.is(group.end + 1, class::VERB);
+    money || counted || people || group.places > 0 && document.written(group.end) == "b"
+}
+
+/// Whether a sentence begins at `at`, or with the modifier before it.
+fn opens(document: &Document, at: usize) -> bool {
+    let start = document.sentences.get(document.sentence_of(at)).map_or(0, |s| s.tokens.start);
+    start == at
+        || document.is(start, class::MODIFIER)
+            && modifier::read_before(document, start).is_some_and(|(_, end)| end == at)
 }
 
 /// How far back the m of an earlier number tells what a later one is.
