@@ -122,7 +122,8 @@ fn days(document: &Document, line: Range<usize>) -> Vec<(Cue, Date)> {
 
 /// The day, with its year, that is written at `at`, and one past it.
 fn day_at(document: &Document, at: usize) -> Option<(Date, usize)> {
-    let mention = date::find_at(document, at, Context::default()).filter(|m| m.tokens.start == at)?;
+    let known = date::Known::new(Context::default());
+    let mention = date::find_at(date::Reader::new(document, &known), at).filter(|m| m.tokens.start == at)?;
     let Value::Date(value) = &mention.value else { return None };
     let day = value.hard.earliest.filter(|_| value.hard.earliest == value.hard.latest)?;
     Some((day, mention.tokens.end))

@@ -37,7 +37,7 @@ use crate::lexicon::{Modifier, class};
 use crate::span::Span;
 use crate::value::{Days, Kind, Value};
 use amount::Amount;
-use date::anchor::Story;
+use date::{Known, Reader};
 
 /// A number, date, amount or duration in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,9 +124,8 @@ pub struct Context {
 struct Start<'d> {
     document: &'d Document<'d>,
     at: usize,
-    context: Context,
-    /// The dates told so far.
-    story: &'d RefCell<Story>,
+    /// Reads dates and lengths of time.
+    reader: Reader<'d>,
     /// The modifier that begins there, "at least"; what it stands at begins behind it.
     before: Option<Modifier>,
     /// The token behind the modifier, or the token itself.
@@ -139,13 +138,8 @@ struct Start<'d> {
 
 impl<'d> Start<'d> {
     /// `None` where nothing need be asked, though the words near the token let something begin.
-    fn new(
-        document: &'d Document<'d>,
-        at: usize,
-        context: Context,
-        story: &'d RefCell<Story>,
-        amount: &'d OnceCell<Option<Amount>>,
-    ) -> Option<Self> {
+    fn new(reader: Reader<'d>, at: usize, amount: &'d OnceCell<Option<Amount>>) -> Option<Self> {
+        let document = reader.document;
         let token = document.tokens[at];
         let digits = token.kind == TokenKind::Digits;
         let told = digits || token.is(class::TELLS_NUMBER);
@@ -159,7 +153,7 @@ impl<'d> Start<'d> {
                 && (before.is_some() || token.is(class::MODIFIER) && document.says(at, &OPENERS) || article && next(class::NUMBER))
             // "killed a soldier".
             || article && (at + 1..at + 5).any(|i| document.is(i, class::PERSON));
-        let date = date::is_candidate(document, at);
+        let date = date::may_begin(reader, at);
         let goes_on = || {
             next(class::CALENDAR | class::NUMBER | class::MODIFIER)
                 || document.is_mark(at + 1, b'-')
@@ -171,7 +165,7 @@ impl<'d> Start<'d> {
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let may = May { date, length, number };
-        (number || date || length).then_some(Self { document, at, context, story, before, start, may, amount })
+        (number || date || length).then_some(Self { document, at, reader, before, start, may, amount })
     }
 
     /// The range or the single amount that begins behind the modifier.
@@ -206,9 +200,9 @@ type Asked = fn(May) -> bool;
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
 const TIME: &[(Asked, Finder)] = &[
     (|may| may.number, age::find),
-    (|may| may.date, |s| date::read(date::Reader::new(s.document, s.context).of_story(s.story), s.at)),
+    (|may| may.date, |s| date::read(s.reader, s.at)),
     (|may| may.number, |s| ordinal::find_at(s.document, s.at)),
-    (|may| may.length, |s| duration::find_at(s.document, s.at, s.context)),
+    (|may| may.length, |s| duration::find_at(s.reader, s.at)),
 ];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
@@ -219,6 +213,8 @@ const NUMBERS: &[(Asked, Finder)] = &[(|may| may.number, quantity::find)];
 pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     let story = RefCell::default();
+    let known = Known::of_story(context, &story);
+    let reader = Reader::new(document, &known);
     let mut at = 0;
     while let Some(token) = document.tokens.get(at) {
         if !token.near.has(Near::MENTION) {
@@ -226,7 +222,7 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
             continue;
         }
         let amount = OnceCell::new();
-        let Some(start) = Start::new(document, at, context, &story, &amount) else {
+        let Some(start) = Start::new(reader, at, &amount) else {
             at += 1;
             continue;
         };

@@ -15,20 +15,21 @@ use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// The quantity that begins there.
 pub(super) fn find(asked: &Start) -> Option<Mention> {
-    let &Start { document, at, context, before, start, .. } = asked;
+    let &Start { reader, at, before, start, .. } = asked;
+    let document = reader.document;
     let Some(stated) = asked.stated() else { return if before.is_none() { none_or_a(document, at) } else { None } };
     let mut stated = range::lent(document, stated.clone());
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
     if before.is_some() && document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits) {
         let other = label::end_of(document, start).is_some()
             || ordinal::find_at(document, start).is_some()
-            || date::find_at(document, start, context).is_some();
+            || date::find_at(reader, start).is_some();
         if other {
             return None;
         }
     }
     // "fought over more than five decades": the length of time begins behind "over".
-    if before.is_some() && (at + 1..=start).any(|i| duration::find_at(document, i, context).is_some()) {
+    if before.is_some() && (at + 1..=start).any(|i| duration::find_at(reader, i).is_some()) {
         return None;
     }
     // A point may stand one token before the number, but a modifier then ends before it.

@@ -71,7 +71,7 @@ fn with_year_around(r: Reader, first: usize, written: Written) -> Written {
     let Written { year: None, field: Field::Day(month, day), end, .. } = written else { return written };
     let attacks = (month, day) == (9, 11)
         && (end..end + 2).any(|i| r.document.says(i, &["attack", "attacks", "hijackers", "hijackings"]))
-        && r.context.published.is_none_or(|p| p.year() > 2000);
+        && r.published().is_none_or(|p| p.year() > 2000);
     let year = if attacks { Some(2001) } else { year_before(r, first) };
     Written { year, ..written }
 }

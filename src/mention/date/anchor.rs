@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::Found;
 use super::absolute;
 use super::place::place;
-use super::reader::{Reader, Told};
+use super::reader::{Known, Reader, Told};
 use super::relative;
 use super::stretch::{Dated, Grain, holding};
 use super::tense::{self, Tense};
@@ -23,7 +23,7 @@ const NEAR: i32 = 14;
 
 /// The stretch of a grain that holds the last date told before token `at`, if that date is at least so exact.
 pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
-    let told = match r.told {
+    let told = match r.known.told {
         Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain <= grain)?,
         Told::Nothing => return None,
         Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain <= grain)?,
@@ -37,12 +37,13 @@ pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
 pub(super) fn told_near(r: Reader, at: usize) -> Option<Dated> {
     let told = told_before(r, at, Grain::Day)?;
     let near = |dated: &Dated| is_near(r, dated);
-    if near(&told) || r.context.published.is_none() {
+    if near(&told) || r.published().is_none() {
         return Some(told);
     }
     let sentence = sentence_start(r, at);
     // What only counts from other dates is none that the words tell.
-    let r = Reader { told: Told::Nothing, ..r };
+    let alone = Known { told: Told::Nothing, ..*r.known };
+    let r = r.knowing(&alone);
     let days = |from: usize| (from..at).filter_map(move |i| date_told(r, i).map(|(_, dated)| dated));
     let in_sentence = days(sentence).any(|dated| dated == told);
     let other = |dated: &Dated| dated.grain <= Grain::Day && near(dated);
@@ -51,7 +52,7 @@ pub(super) fn told_near(r: Reader, at: usize) -> Option<Dated> {
 
 /// Whether a date lies within days of publication.
 fn is_near(r: Reader, dated: &Dated) -> bool {
-    let days = |(day, _): (Date, Date)| Some(day.until(r.context.published?).ok()?.get_days().abs());
+    let days = |(day, _): (Date, Date)| Some(day.until(r.published()?).ok()?.get_days().abs());
     dated.ends().and_then(days).is_some_and(|days| days <= NEAR)
 }
 
@@ -65,7 +66,8 @@ fn sentence_start(r: Reader, at: usize) -> usize {
 /// report: February of "rose in February, data showed on Thursday, after a fall the previous month".
 pub(super) fn before_report(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
     told_before(r, at, Grain::Day).filter(|day| is_near(r, day))?;
-    let r = Reader { told: Told::Nothing, ..r };
+    let alone = Known { told: Told::Nothing, ..*r.known };
+    let r = r.knowing(&alone);
     let told = (sentence_start(r, at)..at).rev().find_map(|i| {
         date_told(r, i).filter(|(end, dated)| *end <= at && dated.grain == grain && dated.value.modifier.is_none())
     });
@@ -74,7 +76,7 @@ pub(super) fn before_report(r: Reader, at: usize, grain: Grain) -> Option<Dated>
 
 /// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.
 pub(super) fn of_grain(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
-    match r.told {
+    match r.known.told {
         Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain == grain),
         Told::Nothing => None,
         Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain == grain),
@@ -108,9 +110,9 @@ impl Story {
                 continue;
             }
             let before = self.told.last().filter(|(tokens, _)| tokens.end + REACH >= next);
-            let known = before.map_or(Told::Nothing, |(_, dated)| Told::Last(dated));
+            let told = before.map_or(Told::Nothing, |(_, dated)| Told::Last(dated));
             self.next += 1;
-            if let Some((end, dated)) = date_told(Reader { told: known, ..r }, next) {
+            if let Some((end, dated)) = date_told(r.knowing(&Known { told, ..*r.known }), next) {
                 self.next = end.max(next + 1);
                 if dated.ends().is_some() {
                     self.told.push((next..end, dated));
@@ -132,7 +134,7 @@ fn date_told(r: Reader, at: usize) -> Option<(usize, Dated)> {
     if !super::may_begin(r, at) {
         return None;
     }
-    let tense = |end| if r.context.published.is_some() { tense::around(r, at, end) } else { Tense::Open };
+    let tense = |end| if r.published().is_some() { tense::around(r, at, end) } else { Tense::Open };
     let written = absolute::read(r, at).and_then(|w| Some((w.end, place(r, &w, tense(w.end))?)));
     // What looks back compares: "a year earlier", "the year-ago quarter" move the story nowhere.
     let back = |found: &Found| {

@@ -61,7 +61,7 @@ fn overnight(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     let mut dated = clock::on(&near(r, Grain::Day, Unit::Day, 0), "TNI");
-    if let Some(published) = r.context.published {
+    if let Some(published) = r.published() {
         let days = Days::between(published.yesterday().ok(), Some(published));
         (dated.value.hard, dated.value.typical) = (days, days);
     }

@@ -141,7 +141,7 @@ fn ends_phrase(r: Reader, at: usize) -> bool {
 
 /// "two years ago today", "two years ago this month", "a week ago Friday": the day is told as well.
 fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
-    let published = r.context.published.filter(|_| far.modifier.is_none() && far.more.is_none())?;
+    let published = r.published().filter(|_| far.modifier.is_none() && far.more.is_none())?;
     // "two years ago this month".
     let whole = r.sense(end + 1).unit.and_then(grain_of).filter(|_| r.says(end, "this") && !r.plural(end + 1));
     if let Some(whole) = whole.filter(|whole| *whole > Grain::Day && *whole <= Grain::Month) {
@@ -166,7 +166,7 @@ fn reference(sign: i32) -> Dated {
 pub(super) fn vague(r: Reader, unit: Unit, sign: i32) -> Dated {
     let mut dated = reference(sign);
     if grain(unit).is_some() {
-        let day = r.context.published.and_then(|published| moved(published, unit, sign * 2));
+        let day = r.published().and_then(|published| moved(published, unit, sign * 2));
         let days = if sign < 0 { Days::between(None, day) } else { Days::between(day, None) };
         (dated.value.hard, dated.value.typical) = (days, days);
     }
@@ -175,7 +175,7 @@ pub(super) fn vague(r: Reader, unit: Unit, sign: i32) -> Dated {
 
 /// A distance from publication, at the granularity of its words: ten years ago is a year, and one either side can be meant.
 fn from_now(r: Reader, far: Distance) -> Dated {
-    let Some(published) = r.context.published else {
+    let Some(published) = r.published() else {
         return far.grain().map_or_else(|| reference(far.sign), shapeless);
     };
     let Some(grain) = far.grain() else {
@@ -236,7 +236,7 @@ fn bounded(exact: Dated, far: Distance, from: Date) -> Dated {
 
 /// "in two weeks": a date where the clause tells the future, else a length of time.
 fn upcoming(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
-    let published = r.context.published?;
+    let published = r.published()?;
     // "it would be the first in a decade", "the worst storm in ten years", "callable in ten years".
     let spans = (at.saturating_sub(SPANNED)..at).rev().take_while(|&i| r.is_word(i)).any(|i| ranks(r, i));
     if tense::around(r, at, end) != Tense::Future || r.mark(at + 2, b'-') || spans {
@@ -270,7 +270,7 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     // In a report on results "a year earlier" is the year before this one, unless the text tells another.
     let told = anchor::told_before(r, at, grain.max(Grain::Day)).or_else(|| {
         let long = matches!(grain, Grain::Month | Grain::Year);
-        let published = r.context.published.filter(|_| far.sign < 0 && long)?;
+        let published = r.published().filter(|_| far.sign < 0 && long)?;
         holding(grain, published)
     });
     let exact = told.and_then(|told| holding(grain, far.from(told.ends()?.0)?));

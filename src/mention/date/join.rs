@@ -24,7 +24,7 @@ pub(super) fn join(r: Reader, at: usize, first: Written, last: Written) -> Optio
             let last = lent(r, last, &first, Side::Last)?;
             (first, last)
         }
-        (None, None) if r.context.published.is_some() => {
+        (None, None) if r.published().is_some() => {
             let last = place(r, &last, tense)?;
             (lent(r, first, &last, Side::First)?, last)
         }

@@ -38,12 +38,12 @@ mod year_ago;
 
 use std::ops;
 
-use super::{Context, Mention, Offset, modifier};
-use crate::document::{Document, Near, Token, TokenKind};
+use super::{Mention, Offset, modifier};
+use crate::document::{Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Role, class};
 use crate::value::{DateValue, Mod, Value};
 use absolute::Written;
-pub(super) use reader::Reader;
+pub(super) use reader::{Known, Reader};
 pub(super) use stretch::moved;
 use stretch::{Dated, Grain};
 pub(super) use tense::{Tense, around as tense_around};
@@ -69,11 +69,7 @@ impl Found {
 }
 
 /// Whether a date or a duration can begin at token `at`: one look at its word, and one at the next for common words.
-pub(super) fn is_candidate(document: &Document, at: usize) -> bool {
-    may_begin(Reader::new(document, Context::default()), at)
-}
-
-fn may_begin(r: Reader, at: usize) -> bool {
+pub(super) fn may_begin(r: Reader, at: usize) -> bool {
     let Some(token) = r.document.tokens.get(at).filter(|token| token.near.has(Near::DATE)) else { return false };
     match token.kind {
         TokenKind::Digits => !counts(r, at),
@@ -156,8 +152,8 @@ fn goes_on(r: Reader, at: usize) -> bool {
 }
 
 /// The date that begins at token `at`.
-pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    is_candidate(document, at).then(|| read(Reader::new(document, context), at))?
+pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
+    only_if(may_begin(r, at), || read(r, at))
 }
 
 /// The date that begins at token `at`, which is a candidate.
@@ -188,7 +184,7 @@ const DEEPEST: u8 = 3;
 
 /// The longest date that begins at token `at`, with the part, the hedge and the time of day that belong to it.
 fn date_at(r: Reader, at: usize) -> Option<Found> {
-    if r.depth == DEEPEST || !may_begin(r, at) {
+    if r.known.depth == DEEPEST || !may_begin(r, at) {
         return None;
     }
     date_from(r, at, absolute::read(r, at))
@@ -196,10 +192,11 @@ fn date_at(r: Reader, at: usize) -> Option<Found> {
 
 /// The same, where the date as it is written there has been read.
 fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
-    if r.depth == DEEPEST {
+    if r.known.depth == DEEPEST {
         return None;
     }
-    let r = Reader { depth: r.depth + 1, ..r };
+    let deeper = Known { depth: r.known.depth + 1, ..*r.known };
+    let r = r.knowing(&deeper);
     about(r, at)
         .or_else(|| part(r, at))
         .or_else(|| unit::read(r, at))
@@ -297,7 +294,7 @@ fn timed(r: Reader, at: usize) -> Option<Found> {
 
 /// The day of publication.
 fn today(r: Reader) -> Option<Dated> {
-    stretch::holding(Grain::Day, r.context.published?)
+    stretch::holding(Grain::Day, r.published()?)
 }
 
 /// "Friday night", "March 22 at 5 p.m."
@@ -351,7 +348,7 @@ fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     });
     let written = written.and_then(|written| {
         // Without a day of publication nothing tells the past from the future.
-        let tense = if r.context.published.is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
+        let tense = if r.published().is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
         Some(Found::new(at..written.end, place::place(r, &written, tense)?))
     });
     let relative = relative::read(r, at);

@@ -12,15 +12,15 @@ use crate::value::{DateValue, Days};
 /// What a written date stands for.
 pub(super) fn place(r: Reader, written: &Written, tense: Tense) -> Option<Dated> {
     if let Field::Decade(first) = written.field {
-        return stretch::decade(full_decade(first, r.context.published));
+        return stretch::decade(full_decade(first, r.published()));
     }
     if let Field::Century(n) = written.field {
         return stretch::century(n);
     }
     if let Some(year) = written.year {
-        return in_year(written.field, year, r.context.published);
+        return in_year(written.field, year, r.published());
     }
-    match (r.context.published, written.field) {
+    match (r.published(), written.field) {
         (None, field) => unplaced(field, written.weekday),
         (Some(published), Field::Weekday(weekday)) => {
             stretch::holding(Grain::Day, stretch::nearest(weekday, published, tense == Tense::Future)?)

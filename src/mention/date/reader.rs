@@ -2,16 +2,24 @@
 
 use std::cell::RefCell;
 
+use jiff::civil::Date;
+
 use super::anchor::Story;
 use super::stretch::Dated;
 use crate::document::{Document, Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Role, Sense, class, english};
 use crate::mention::Context;
 
-/// A document and what it is read against.
+/// A document and what it is read against. It is handed from reader to reader, so it is no more than two references.
 #[derive(Clone, Copy)]
 pub(in crate::mention) struct Reader<'d> {
     pub document: &'d Document<'d>,
+    pub known: &'d Known<'d>,
+}
+
+/// What a date is read against.
+#[derive(Clone, Copy)]
+pub(in crate::mention) struct Known<'d> {
     pub context: Context,
     /// How many dates lie around this one: "two weeks before the week of May 3" has three. A cap keeps any text from
     /// nesting them without end.
@@ -31,15 +39,36 @@ pub(in crate::mention) enum Told<'d> {
     Last(&'d Dated),
 }
 
-impl<'d> Reader<'d> {
-    /// Reads a document from its beginning.
-    pub(in crate::mention) fn new(document: &'d Document<'d>, context: Context) -> Self {
-        Self { document, context, depth: 0, told: Told::Unknown(None) }
+impl<'d> Known<'d> {
+    /// What is known before anything is read.
+    pub(in crate::mention) fn new(context: Context) -> Self {
+        Self { context, depth: 0, told: Told::Unknown(None) }
     }
 
     /// The same, on a walk that keeps the dates told.
-    pub(in crate::mention) fn of_story(self, story: &'d RefCell<Story>) -> Self {
-        Self { told: Told::Unknown(Some(story)), ..self }
+    pub(in crate::mention) fn of_story(context: Context, story: &'d RefCell<Story>) -> Self {
+        Self { told: Told::Unknown(Some(story)), ..Self::new(context) }
+    }
+}
+
+impl<'d> Reader<'d> {
+    /// Reads a document from its beginning.
+    pub(in crate::mention) fn new(document: &'d Document<'d>, known: &'d Known<'d>) -> Self {
+        Self { document, known }
+    }
+
+    /// The same text, read knowing something else.
+    pub(super) fn knowing<'e>(self, known: &'e Known<'e>) -> Reader<'e>
+    where
+        'd: 'e,
+    {
+        Reader { document: self.document, known }
+    }
+
+    /// The day of publication.
+    #[inline]
+    pub(in crate::mention) fn published(self) -> Option<Date> {
+        self.known.context.published
     }
 
     /// What the word of token `at` means in dates.

@@ -108,7 +108,7 @@ fn day_of_week(r: Reader, at: usize) -> Option<Found> {
 
 /// The stretch of a grain that lies `n` units from publication; without that day, only its form is known.
 pub(super) fn near(r: Reader, grain: Grain, unit: Unit, n: i32) -> Dated {
-    r.context.published.and_then(|p| holding(grain, moved(p, unit, n)?)).unwrap_or_else(|| shapeless(grain))
+    r.published().and_then(|p| holding(grain, moved(p, unit, n)?)).unwrap_or_else(|| shapeless(grain))
 }
 
 /// What TIMEX3 writes of a stretch of which only the grain is known.
@@ -165,7 +165,7 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     if let Some(weekday) = sense.weekday {
-        let Some(published) = r.context.published else {
+        let Some(published) = r.published() else {
             let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
             return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
         };
@@ -225,7 +225,7 @@ fn shifted_yearly(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, next:
     };
     let tokens = tokens.start..end;
     let written = absolute::Written { end, year: None, field, weekday: None };
-    let Some(published) = r.context.published else {
+    let Some(published) = r.published() else {
         return Some(Found::new(tokens, place(r, &written, Tense::Open)?));
     };
     let year = published.year();
@@ -322,7 +322,7 @@ fn shifted_unit(
     let same = if calendar { anchor::before_report(r, tokens.start, grain) } else { None };
     let anchored = same.or_else(|| anchor::told_before(r, tokens.start, grain)).or_else(|| {
         // "the previous year" in a text that tells no other: the one before now.
-        let published = r.context.published.filter(|_| grain > Grain::Day && shift == Shift::Previous)?;
+        let published = r.published().filter(|_| grain > Grain::Day && shift == Shift::Previous)?;
         holding(grain, published)
     });
     let dated = anchored.and_then(|told| holding(grain, moved(told.ends()?.0, unit, n)?));
@@ -365,7 +365,7 @@ fn earlier_or_later(r: Reader, at: usize) -> Option<Found> {
     let core = inner.tokens.clone();
     let mut dated = inner.dated;
     // What is told as past lies before publication, what is told as coming after it.
-    if let (Some(published), Some((first, last))) = (r.context.published, dated.ends()) {
+    if let (Some(published), Some((first, last))) = (r.published(), dated.ends()) {
         let inside = dated.grain > Grain::Day && first <= published && published <= last;
         let (first, last) = if !inside {
             (first, last)

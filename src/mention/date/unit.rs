@@ -31,7 +31,7 @@ pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
     let bare = at > 0 && r.role(at - 1) == Some(Role::Of) && r.digits(next + 1).is_none();
     let unit = r.sense(next).unit.filter(|_| (the || bare) && !r.plural(next))?;
     let grain = stretch::grain_of(unit).filter(|_| unit != Unit::Night)?;
-    let dated = r.context.published.and_then(|p| stretch::holding(grain, p));
+    let dated = r.published().and_then(|p| stretch::holding(grain, p));
     Some(Found::new(at..next + 1, dated.unwrap_or_else(|| shapeless(grain))))
 }
 
@@ -97,7 +97,7 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
     if !told || r.plural(at + 1) || r.role(at + 2) == Some(Role::Of) {
         return None;
     }
-    let Some(published) = r.context.published else {
+    let Some(published) = r.published() else {
         return Some(Found::new(at..at + 2, near(r, Grain::Weekend, Unit::Week, 0)));
     };
     let saturday = jiff::civil::Weekday::Saturday;
@@ -121,7 +121,7 @@ fn rest(r: Reader, at: usize) -> Option<Found> {
         (Found::new(at..first + 3 + 2 * hyphen, dated), true)
     };
     let (first, last) = found.dated.ends()?;
-    let published = r.context.published.filter(|p| first <= *p && *p <= last)?;
+    let published = r.published().filter(|p| first <= *p && *p <= last)?;
     let days =
         if to_date { Days::between(Some(first), Some(published)) } else { Days::between(Some(published), Some(last)) };
     (found.dated.value.hard, found.dated.value.typical) = (days, days);

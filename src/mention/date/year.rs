@@ -60,7 +60,7 @@ pub(super) fn year_after(r: Reader, at: usize) -> Option<(i16, usize)> {
             Shift::Next => 1,
             _ => return None,
         };
-        let year = moved(r.context.published?, Unit::Year, amount)?.year();
+        let year = moved(r.published()?, Unit::Year, amount)?.year();
         return (!r.plural(next + 1)).then_some((year, next + 2));
     }
     year_in_words(r, next).filter(|(year, _)| YEARS.contains(year))
@@ -69,7 +69,7 @@ pub(super) fn year_after(r: Reader, at: usize) -> Option<(i16, usize)> {
 /// "of the year": the year of publication.
 pub(super) fn the_year(r: Reader, at: usize) -> Option<(i16, usize)> {
     let said = r.role(at) == Some(Role::Of) && r.role(at + 1) == Some(Role::The) && r.says(at + 2, "year");
-    said.then_some((r.context.published?.year(), at + 3))
+    said.then_some((r.published()?.year(), at + 3))
 }
 
 /// "'90" behind a month.
@@ -113,7 +113,7 @@ pub(super) fn year_in_words(r: Reader, at: usize) -> Option<(i16, usize)> {
 
 /// The year that two digits stand for: the last such year up to ten years after publication.
 pub(super) fn century_of(r: Reader, two_digits: i16) -> i16 {
-    let now = r.context.published.map_or(2030, |p| p.year().saturating_add(10));
+    let now = r.published().map_or(2030, |p| p.year().saturating_add(10));
     let year = now - now.rem_euclid(100) + two_digits;
     if year > now { year - 100 } else { year }
 }

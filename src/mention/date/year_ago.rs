@@ -49,7 +49,7 @@ fn year_ago(r: Reader, at: usize) -> Option<Found> {
     }
     let next = first + 3;
     if let Some((field, end)) = ordinal_part(r, next) {
-        let dated = r.context.published.and_then(|p| in_year(field, p.year().checked_sub(1)?, None));
+        let dated = r.published().and_then(|p| in_year(field, p.year().checked_sub(1)?, None));
         return Some(Found::new(at..end, dated.unwrap_or_else(|| near(r, Grain::Year, Unit::Year, -1))));
     }
     let quarter = r.sense(next).unit == Some(Unit::Quarter);
@@ -65,7 +65,7 @@ fn year_ago(r: Reader, at: usize) -> Option<Found> {
 
 /// The quarter that ended last before publication.
 fn last_quarter(r: Reader) -> Option<Dated> {
-    holding(Grain::Quarter, moved(r.context.published?, Unit::Quarter, -1)?)
+    holding(Grain::Quarter, moved(r.published()?, Unit::Quarter, -1)?)
 }
 
 fn a_year_before(told: &Dated) -> Option<Dated> {

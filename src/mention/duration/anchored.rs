@@ -23,7 +23,7 @@ enum Side {
 
 /// The days of the length of `mention`, as far as the day of publication and its words tell them.
 pub(super) fn days(r: Reader, mention: &Mention) -> Option<Days> {
-    let published = r.context.published?;
+    let published = r.published()?;
     let Value::Quantity(length) = &mention.value else { return None };
     let side = side(r, mention)?;
     let sign = if side == Side::Before { -1 } else { 1 };

@@ -11,8 +11,8 @@ use std::ops;
 
 use super::date::Reader;
 use super::date::amount::compares;
-use super::{Context, Mention, modifier, name, number, rate};
-use crate::document::{Document, TokenKind};
+use super::{Mention, modifier, name, number, rate};
+use crate::document::TokenKind;
 use crate::lexicon::{Modifier, Relation, Role, class};
 use crate::value::{Kind, Mod, Quantity, Value};
 use length::Length;
@@ -20,12 +20,11 @@ use read::{range, read};
 use unnumbered::{compound, ended, shifted, vague};
 
 /// The duration that begins at token `at`.
-pub(super) fn find_at(document: &Document, at: usize, context: Context) -> Option<Mention> {
-    let r = Reader::new(document, context);
-    if r.kind(at)? == TokenKind::Break || !r.unit_near(at) || rate::is_denominator(document, at) {
+pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
+    if r.kind(at)? == TokenKind::Break || !r.unit_near(at) || rate::is_denominator(r.document, at) {
         return None;
     }
-    if r.kind(at) == Some(TokenKind::Digits) && name::is_title(document, at) {
+    if r.kind(at) == Some(TokenKind::Digits) && name::is_title(r.document, at) {
         return None;
     }
     let found = ended(r, at)
