@@ -109,6 +109,8 @@ pub mod class {
     /// Tells a time, be it by itself or with words around it: months, units, yesterday, the last word of a phrase. Nothing
     /// of the calendar is told without one, or digits.
     pub const TELLS_TIME: u64 = 1 << 51;
+    /// Leads on from "the", "in" or "last" to a word of the calendar, and is none itself: few, fiscal, rest.
+    pub const LEADS_ON: u64 = 1 << 52;
     /// A verb for what people do after an event and because of it: mourned, charged, reopened.
     pub const AFTERMATH: u64 = 1 << 39;
     /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
@@ -138,6 +140,7 @@ pub mod class {
         | TIME_UNIT
         | TELLS_NUMBER
         | TELLS_TIME
+        | LEADS_ON
         | ACCOUNT
         | TAKEN_BACK
         | TELLING

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
 use holiday::read_rule;
 pub use holiday::{Fixed, Holiday};
-pub use sense::{Part, Relation, Role, Sense, Shift, Unit};
+pub use sense::{Opens, Part, Relation, Role, Sense, Shift, Unit};
 
 /// Words of dates and durations: months, weekdays, seasons, holidays, relations.
 #[derive(Debug, Default)]
@@ -50,6 +50,7 @@ struct Words {
     plans: Vec<String>,
     opening: Vec<String>,
     past: Vec<String>,
+    leading_on: Vec<String>,
     lengthening: Vec<String>,
     numbered: Vec<String>,
     naming: Vec<String>,
@@ -95,7 +96,7 @@ impl Calendar {
             let sense = self.senses.entry(vocabulary.add(word, class | class::CALENDAR));
             tell(sense);
             sense.settle();
-            let opens = if sense.opens() { class::OPENS_TIME } else { 0 };
+            let opens = if sense.opens_time() { class::OPENS_TIME } else { 0 };
             let tells = if sense.tells_time() { class::TELLS_TIME } else { 0 };
             vocabulary.add(word, opens | tells);
         };
@@ -204,6 +205,9 @@ impl Calendar {
         for (word, utc) in words.zones {
             say(&word, 0, &|s| s.zone = Some(utc));
         }
+        for word in words.leading_on {
+            vocabulary.add(&word, class::LEADS_ON);
+        }
     }
 
     fn load_phrases(&mut self, phrases: Phrases, vocabulary: &mut Vocabulary) {
@@ -211,12 +215,14 @@ impl Calendar {
         let holidays = phrases.holidays.into_iter().map(|(p, rule)| (p, Fixed::Holiday(read_rule(&rule))));
         for (phrase, fixed) in references.chain(holidays) {
             let tokens = as_tokens(&phrase);
+            let holiday = matches!(fixed, Fixed::Holiday(_));
             self.phrases.add(vocabulary, &tokens, 0, fixed);
             // The first word can be as common as "the" and "at".
             vocabulary.add(tokens.rsplit(' ').next().unwrap_or(&phrase), class::TELLS_TIME);
             let first = phrase.split([' ', '\'']).next().unwrap_or(&phrase);
             let sense = self.senses.entry(vocabulary.add(first, class::CALENDAR | class::OPENS_TIME));
             sense.phrase = true;
+            sense.holiday |= holiday;
             sense.settle();
         }
     }

@@ -72,13 +72,51 @@ pub struct Sense {
     pub paper: bool,
     /// Whether a phrase with a value of its own begins here.
     pub phrase: bool,
+    /// Whether one of these phrases is a holiday.
+    pub holiday: bool,
     /// Whether it is any of these.
     pub known: bool,
-    /// Whether a date as it is written can begin with it, be it behind "the": a month, a day, a year in words.
-    pub opens_written: bool,
-    /// Whether a date told by where it lies from another can begin with it, be it behind "the": "last", "Friday", "week". Lengths,
-    /// "ten years ago", are none of these.
-    pub opens_relative: bool,
+    /// What can begin with it, be it behind "the".
+    pub opens: Opens,
+}
+
+/// What can begin with a word among dates, one bit for each kind of reader: none but these need be asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opens(u16);
+
+impl Opens {
+    /// Nothing.
+    pub const NOTHING: Self = Self(0);
+    /// A date as it is written: a month, a day, a year in words.
+    pub const WRITTEN: Self = Self(1);
+    /// A date told by where it lies from another: "last", "Friday", "week". Lengths, "ten years ago", are none of these.
+    pub const RELATIVE: Self = Self(1 << 1);
+    /// What comes back: "every", "weekly", "twice", "Fridays".
+    pub const SET: Self = Self(1 << 2);
+    /// A stretch told by its unit alone: "the year", "year-end", "midyear".
+    pub const UNIT: Self = Self(1 << 3);
+    /// A part of another stretch: "early", "the end of".
+    pub const PART: Self = Self(1 << 4);
+    /// A part of the day: "the night".
+    pub const DAYPART: Self = Self(1 << 5);
+    /// A time of the day: "noon", "nine p.m.".
+    pub const TIME: Self = Self(1 << 6);
+    /// What digits can begin.
+    pub const DIGITS: Self = Self(Self::WRITTEN.0 | Self::RELATIVE.0 | Self::UNIT.0 | Self::TIME.0);
+
+    /// Whether it is one of these.
+    #[must_use]
+    #[inline]
+    pub const fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// Either of the two.
+    #[must_use]
+    #[inline]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 /// A unit of time, as written.
@@ -250,9 +288,9 @@ impl Sense {
         naming: false,
         paper: false,
         phrase: false,
+        holiday: false,
         known: false,
-        opens_written: false,
-        opens_relative: false,
+        opens: Opens::NOTHING,
     };
 }
 
@@ -260,23 +298,36 @@ impl Sense {
     /// Says that it is a word of the calendar, and what can begin with it.
     pub(super) fn settle(&mut self) {
         self.known = true;
-        self.opens_written = self.month.is_some()
+        let counts = self.ordinal.is_some() || self.cardinal.is_some();
+        let written = counts
+            || self.month.is_some()
             || self.weekday.is_some()
             || self.season.is_some()
-            || self.ordinal.is_some()
-            || self.cardinal.is_some()
             || self.decade.is_some()
-            || self.phrase
+            || self.holiday
             || self.unit == Some(Unit::Year)
-            || matches!(self.role, Some(Role::Letter | Role::The));
-        self.opens_relative = self.unit.is_some()
+            || self.role == Some(Role::Letter);
+        let relative = counts
+            || self.unit.is_some()
             || self.day.is_some()
             || self.weekday.is_some()
             || self.shift.is_some()
-            || self.ordinal.is_some()
-            || self.cardinal.is_some()
             || self.daypart.is_some()
             || matches!(self.role, Some(Role::Earlier | Role::Later));
+        let set = self.set.is_some()
+            || self.unit == Some(Unit::Weekend)
+            || self.weekday.is_some()
+            || matches!(self.role, Some(Role::Article | Role::Every | Role::Per | Role::Times));
+        let told = [
+            (written, Opens::WRITTEN),
+            (relative, Opens::RELATIVE),
+            (set, Opens::SET),
+            (self.unit.is_some() || self.mid.is_some() || self.part == Some(Part::Mid), Opens::UNIT),
+            (self.part.is_some(), Opens::PART),
+            (self.daypart.is_some(), Opens::DAYPART),
+            (self.clock.is_some() || self.cardinal.is_some(), Opens::TIME),
+        ];
+        self.opens = told.iter().filter(|(is, _)| *is).fold(Opens::NOTHING, |opens, (_, bit)| opens.or(*bit));
     }
 
     /// Whether the word tells a time, and does not only say how one lies to another or to now.
@@ -298,16 +349,16 @@ impl Sense {
     }
 
     /// Whether a date or a length of time can begin with the word.
-    pub(super) fn opens(&self) -> bool {
+    pub(super) fn opens_time(&self) -> bool {
         let inside =
             matches!(self.role, Some(Role::Ago | Role::And | Role::At | Role::Clock | Role::Of | Role::On | Role::To));
-        self.opens_written
+        self.opens.has(Opens::WRITTEN)
             || self.tells_time()
             || self.role.is_some() && !inside
             || self.part.is_some()
             || self.shift.is_some()
             || self.relation.is_some()
-            || self.mid.is_some()
+            || self.phrase
             || self.lengthening
     }
 }

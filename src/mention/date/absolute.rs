@@ -13,7 +13,7 @@ use super::year::{
 };
 use super::{era, listed, only_if};
 use crate::document::TokenKind;
-use crate::lexicon::{Holiday, Relation, Role, Shift, Unit, class};
+use crate::lexicon::{Holiday, Opens, Relation, Role, Shift, Unit, class};
 
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,7 +86,7 @@ fn year_before(r: Reader, month: usize) -> Option<i16> {
 fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
     match r.kind(first)? {
         TokenKind::Digits => in_digits(r, at, first),
-        TokenKind::Word if r.sense(first).opens_written => in_words(r, at, first),
+        TokenKind::Word if r.sense(first).opens.has(Opens::WRITTEN) => in_words(r, at, first),
         TokenKind::Mark if r.mark(first, b'\'') => decade(r, first).or_else(|| apostrophe_year(r, first)),
         _ => None,
     }
@@ -94,15 +94,16 @@ fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
 
 /// A date that begins with digits. Only what can begin with so many digits, and with what stands behind them, is tried.
 fn in_digits(r: Reader, at: usize, first: usize) -> Option<Written> {
-    let four = r.document.written(first).len() == 4;
+    let length = r.document.written(first).len();
+    let (four, two) = (length == 4, length <= 2);
     let glued = r.glued(first + 1);
     only_if(!r.is_word(first + 1), || numeric(r, first))
-        .or_else(|| day_first(r, first))
+        .or_else(|| only_if(two, || day_first(r, first)))
         .or_else(|| only_if(four || glued, || part_of_year(r, first)))
         .or_else(|| only_if(glued, || decade(r, first)))
         .or_else(|| only_if(four, || year_first(r, first)))
         .or_else(|| bare_day(r, at))
-        .or_else(|| listed::read(r, first))
+        .or_else(|| only_if(two, || listed::read(r, first)))
         .or_else(|| if four { bare_year(r, at, first) } else { era::year(r, first).filter(|_| at == first) })
 }
 
@@ -110,14 +111,15 @@ fn in_digits(r: Reader, at: usize, first: usize) -> Option<Written> {
 fn in_words(r: Reader, at: usize, first: usize) -> Option<Written> {
     let sense = r.sense(first);
     let counts = sense.ordinal.is_some() || sense.cardinal.is_some();
-    named_year(r, first)
-        .or_else(|| fiscal_year(r, first))
-        .or_else(|| holiday(r, first))
-        .or_else(|| weekday_first(r, first))
-        .or_else(|| month_first(r, first))
+    let letter = sense.role == Some(Role::Letter);
+    only_if(sense.unit.is_some(), || named_year(r, first))
+        .or_else(|| only_if(letter, || fiscal_year(r, first)))
+        .or_else(|| only_if(sense.holiday, || holiday(r, first)))
+        .or_else(|| only_if(sense.weekday.is_some(), || weekday_first(r, first)))
+        .or_else(|| only_if(sense.month.is_some(), || month_first(r, first)))
         .or_else(|| only_if(counts, || day_first(r, first)))
-        .or_else(|| only_if(counts || sense.role == Some(Role::Letter), || part_of_year(r, first)))
-        .or_else(|| season(r, first))
+        .or_else(|| only_if(counts || letter, || part_of_year(r, first)))
+        .or_else(|| only_if(sense.season.is_some(), || season(r, first)))
         .or_else(|| only_if(counts || sense.decade.is_some(), || decade(r, first)))
         .or_else(|| only_if(counts, || bare_year(r, at, first)))
 }
@@ -302,10 +304,6 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
 
 /// "22 March 2024", "the 22nd of March", "second of August", "3-Jan-90".
 pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
-    // "week 3 of January".
-    if r.comes_from(at) || at > 0 && r.says(at - 1, "week") {
-        return None;
-    }
     let (day, mut next) = day_of_month(r, at)?;
     let hyphen = r.mark(next, b'-') && r.glued(next) && r.glued(next + 1);
     if hyphen {
@@ -321,6 +319,10 @@ pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
     }
     let sense = r.sense(next);
     let month = sense.month?;
+    // "week 3 of January".
+    if r.comes_from(at) || at > 0 && r.says(at - 1, "week") {
+        return None;
+    }
     // "a 12 may well", but "the 1st of march".
     let verb = matches!(month, 3 | 5) && !of;
     let nth = ordinal_day(r, at).is_some();

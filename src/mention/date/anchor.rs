@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Found;
-use super::absolute;
+use super::distance;
 use super::place::place;
 use super::reader::{Known, Reader, Told};
 use super::relative;
 use super::stretch::{Dated, Grain, holding};
 use super::tense::{self, Tense};
+use super::{Found, written};
 use crate::document::Near;
-use crate::lexicon::Role;
+use crate::lexicon::{Opens, Role};
 
 /// How far back a date is looked for, in tokens: a few sentences. The cap keeps a text full of such words linear.
 const REACH: usize = 200;
@@ -131,11 +131,12 @@ impl Story {
 
 /// A date whose days the text tells: written, or counted from publication or from the date before it.
 fn date_told(r: Reader, at: usize) -> Option<(usize, Dated)> {
-    if !super::may_begin(r, at) {
+    let opens = r.opens(at).has(Opens::WRITTEN.or(Opens::RELATIVE)) || r.leads_on(at) || distance::may_begin(r, at);
+    if !opens || !super::may_begin(r, at) {
         return None;
     }
     let tense = |end| if r.published().is_some() { tense::around(r, at, end) } else { Tense::Open };
-    let written = absolute::read(r, at).and_then(|w| Some((w.end, place(r, &w, tense(w.end))?)));
+    let written = written(r, at).and_then(|w| Some((w.end, place(r, &w, tense(w.end))?)));
     // What looks back compares: "a year earlier", "the year-ago quarter" move the story nowhere.
     let back = |found: &Found| {
         found.offset.is_some_and(|o| o.amount < 0)

@@ -45,17 +45,20 @@ fn grain(unit: Unit) -> Option<Grain> {
     grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day))
 }
 
-/// Whether an amount, a modifier or a unit stands at token `at`, or what may stand before them.
-fn may_begin(r: Reader, at: usize) -> bool {
-    r.kind(at) == Some(TokenKind::Digits)
-        || r.document.is(at, class::NUMBER | class::MODIFIER | class::TIME_UNIT)
-        || r.role(at) == Some(Role::The)
-        || r.document.says(at, &["countless", "in"])
+/// Whether an amount stands at token `at`, or a unit that can be told without one: "in two weeks", "years ago", "the day before".
+pub(super) fn may_begin(r: Reader, at: usize) -> bool {
+    let amount = |at| r.kind(at) == Some(TokenKind::Digits) || r.document.is(at, class::NUMBER | class::MODIFIER);
+    let unit = |at| r.document.is(at, class::TIME_UNIT);
+    r.unit_near(at)
+        && (amount(at)
+            || unit(at) && (r.mark(at + 1, b'-') || r.role(at + 1) == Some(Role::Ago))
+            || unit(at + 1) && (r.role(at) == Some(Role::The) || r.says(at, "countless"))
+            || amount(at + 1) && r.says(at, "in"))
 }
 
 /// The date told by its distance that begins at token `at`.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
-    if !r.unit_near(at) || !may_begin(r, at) {
+    if !may_begin(r, at) {
         return None;
     }
     if let Some(found) = years_ago(r, at) {

@@ -5,7 +5,7 @@ use super::amount::{Amount, amount};
 use super::reader::Reader;
 use super::stretch::{self, Grain, moved};
 use super::{Found, date_at, join};
-use crate::lexicon::Role;
+use crate::lexicon::{Role, class};
 use crate::mention::number;
 
 /// The stretch that begins at token `at`; `from` if "from" stands there.
@@ -31,7 +31,7 @@ fn within(r: Reader, at: usize) -> Option<Found> {
 fn length_then(r: Reader, at: usize) -> Option<Found> {
     let opens = |i: usize| r.document.says(i, &["starting", "beginning", "from"]);
     let counts = r.role(at) == Some(Role::Article) || number::may_begin(r.document, at);
-    if !counts || !r.unit_near(at) || !r.near(at).any(|(i, _)| opens(i)) {
+    if !counts || !r.unit_near(at) || !r.near(at).any(|(i, t)| t.is(class::CALENDAR) && opens(i)) {
         return None;
     }
     let length = amount(r, at)?;

@@ -40,7 +40,7 @@ use std::ops;
 
 use super::{Mention, Offset, modifier};
 use crate::document::{Near, Token, TokenKind};
-use crate::lexicon::{Fixed, Role, class};
+use crate::lexicon::{Fixed, Opens, Role, class};
 use crate::value::{DateValue, Mod, Value};
 use absolute::Written;
 pub(super) use reader::{Known, Reader};
@@ -142,11 +142,7 @@ fn goes_on(r: Reader, at: usize) -> bool {
     match r.kind(at) {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
-        Some(TokenKind::Word) => {
-            r.document.is(at, class::CALENDAR | class::NUMBER | class::MODIFIER)
-                || r.document
-                    .says(at, &["few", "couple", "very", "than", "fiscal", "financial", "rest", "remainder", "balance"])
-        }
+        Some(TokenKind::Word) => r.document.is(at, class::CALENDAR | class::NUMBER | class::MODIFIER | class::LEADS_ON),
         _ => false,
     }
 }
@@ -159,7 +155,7 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
 /// The date that begins at token `at`, which is a candidate.
 pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
     let found = set::read(r, at).or_else(|| {
-        let written = absolute::read(r, at);
+        let written = written(r, at);
         range::read(r, at, written).or_else(|| relation::read(r, at)).or_else(|| date_from(r, at, written))
     })?;
     Some(Mention {
@@ -171,6 +167,11 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
         offset: found.offset,
         days: None,
     })
+}
+
+/// The date as it is written that begins at token `at`, its article included.
+fn written(r: Reader, at: usize) -> Option<Written> {
+    only_if(r.opens(at).has(Opens::WRITTEN) || r.leads_on(at), || absolute::read(r, at))
 }
 
 /// What is read if the words at hand let it begin.
@@ -187,7 +188,7 @@ fn date_at(r: Reader, at: usize) -> Option<Found> {
     if r.known.depth == DEEPEST || !may_begin(r, at) {
         return None;
     }
-    date_from(r, at, absolute::read(r, at))
+    date_from(r, at, written(r, at))
 }
 
 /// The same, where the date as it is written there has been read.
@@ -197,17 +198,18 @@ fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     }
     let deeper = Known { depth: r.known.depth + 1, ..*r.known };
     let r = r.knowing(&deeper);
-    about(r, at)
-        .or_else(|| part(r, at))
-        .or_else(|| unit::read(r, at))
-        .or_else(|| timed(r, at))
-        .or_else(|| daypart::read(r, at))
+    let (opens, leads_on) = (r.opens(at), r.leads_on(at));
+    only_if(r.role(at) == Some(Role::About), || about(r, at))
+        .or_else(|| only_if(leads_on || opens.has(Opens::PART), || part(r, at)))
+        .or_else(|| only_if(leads_on || opens.has(Opens::UNIT), || unit::read(r, at)))
+        .or_else(|| only_if(opens.has(Opens::TIME), || timed(r, at)))
+        .or_else(|| only_if(opens.has(Opens::DAYPART), || daypart::read(r, at)))
         .or_else(|| longest(r, at, written).map(|found| with_time(r, found)))
 }
 
 /// "around 2018", "about March 22", "about 2045 GMT".
 fn about(r: Reader, at: usize) -> Option<Found> {
-    if r.role(at) != Some(Role::About) || at > 0 && r.says(at - 1, "how") || tells_of(r, at) {
+    if at > 0 && r.says(at - 1, "how") || tells_of(r, at) {
         return None;
     }
     let inner = timed(r, at + 1).or_else(|| part(r, at + 1)).or_else(|| plain(r, at + 1))?;
@@ -337,7 +339,7 @@ fn counts_on(r: Reader, at: usize, end: usize) -> bool {
 
 /// The longest of a fixed phrase, a relative and a written date.
 fn plain(r: Reader, at: usize) -> Option<Found> {
-    longest(r, at, absolute::read(r, at))
+    longest(r, at, written(r, at))
 }
 
 /// The same, where the date as it is written there has been read.

@@ -6,7 +6,7 @@ use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, nearest};
-use super::{Found, clock, date_at, lasting, nth};
+use super::{Found, clock, date_at, lasting, nth, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 
@@ -40,7 +40,7 @@ pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Fou
 
 /// "from 10/25 to 1/25": two fractions unless one of them can't be one.
 fn slashed(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
-    let first = slashed_day(r, first_at).filter(|_| opening != Opening::None)?;
+    let first = only_if(opening != Opening::None, || slashed_day(r, first_at))?;
     let next = joint(r, first.end, opening)?;
     let last = slashed_day(r, next).or_else(|| absolute::read(r, next))?;
     let no_fraction = |at: usize| {

@@ -3,7 +3,8 @@
 use super::range::{self, closing_year};
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
-use super::{Found, absolute, date_from, may_begin};
+use super::{Found, date_from, may_begin, written};
+use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days, Mod};
 
@@ -70,11 +71,11 @@ fn or_on(r: Reader, at: usize) -> Option<(Relation, usize)> {
 
 /// "2016 or later", "2010 and beyond": a year and what lies on one side of it.
 fn year_and(r: Reader, at: usize) -> Option<Found> {
-    let year = closing_year(r, at)?;
-    let end = year.tokens.end;
-    if !(r.role(end) == Some(Role::And) || r.says(end, "or")) {
+    let end = at + 1;
+    if r.kind(at) != Some(TokenKind::Digits) || !(r.role(end) == Some(Role::And) || r.says(end, "or")) {
         return None;
     }
+    let year = closing_year(r, at)?;
     let says = |words: &[&str]| r.document.says(end + 1, words);
     let since = says(&["later", "after", "beyond", "onward", "onwards", "afterward", "afterwards", "greater"]);
     if !since && !says(&["earlier", "before"]) || r.is_word(end + 2) && !r.document.is(end + 2, class::FUNCTION) {
@@ -163,7 +164,7 @@ fn range_or_date(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     let plain = !matches!(r.sense(at).relation, Some(Relation::From)) && r.role(at) != Some(Role::Between);
-    let written = absolute::read(r, at);
+    let written = written(r, at);
     let range = if plain { range::read(r, at, written) } else { None };
     range.or_else(|| date_from(r, at, written))
 }

@@ -12,7 +12,7 @@ use super::tense::Tense;
 use super::year_ago::part_of;
 use super::{Found, date_at, distance, nth, only_if};
 use crate::document::TokenKind;
-use crate::lexicon::{Fixed, Part, Role, Shift, Unit, class};
+use crate::lexicon::{Fixed, Opens, Part, Role, Shift, Unit, class};
 use crate::mention::{Offset, TimeUnit};
 use crate::value::{DateValue, Days};
 
@@ -22,7 +22,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let (here, word) = (r.sense(at), r.sense(first));
     // "the 20th of this month".
     let numbered = r.kind(first) == Some(TokenKind::Digits) && r.glued(first + 1);
-    if !here.opens_relative && !word.opens_relative && !numbered {
+    if !here.opens.or(word.opens).has(Opens::RELATIVE) && !numbered {
         return distance::read(r, at);
     }
     let counts = numbered || word.ordinal.is_some() || word.cardinal.is_some() || here.unit.is_some();

@@ -4,7 +4,7 @@ use super::Found;
 use super::amount::{code, length, prefix};
 use super::reader::Reader;
 use super::stretch::Dated;
-use crate::lexicon::{Role, Unit};
+use crate::lexicon::{Opens, Role, Unit, class};
 use crate::mention::{number, rate};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -13,6 +13,9 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let sense = r.sense(at);
     if let Some(found) = times(r, at) {
         return Some(found);
+    }
+    if !sense.opens.has(Opens::SET) {
+        return None;
     }
     if let Some(value) = sense.set {
         // "the Daily Mail": a name.
@@ -30,7 +33,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         Role::Every => every(r, at),
         Role::Per => per(r, at),
         // "$12,000 a year".
-        Role::Article if rate::is_denominator(r.document, at) => per(r, at),
+        Role::Article if r.sense(at + 1).unit.is_some() && rate::is_denominator(r.document, at) => per(r, at),
         _ => None,
     }
 }
@@ -81,7 +84,9 @@ fn plural(r: Reader, at: usize) -> Option<Found> {
 fn times(r: Reader, at: usize) -> Option<Found> {
     let end = if r.role(at) == Some(Role::Times) {
         at + 1
-    } else if number::may_begin(r.document, at) && r.near(at).any(|(i, _)| r.role(i) == Some(Role::Times)) {
+    } else if number::may_begin(r.document, at)
+        && r.near(at).any(|(i, t)| t.is(class::TELLS_TIME) && r.role(i) == Some(Role::Times))
+    {
         let number = number::read(r.document, at).filter(|n| n.tokens.start == at && n.whole)?;
         r.says(number.tokens.end, "times").then_some(number.tokens.end + 1)?
     } else {

@@ -108,6 +108,9 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
 /// "the rest of the year", "the year to date": what of a stretch lies after or before the day of publication.
 fn rest(r: Reader, at: usize) -> Option<Found> {
     let first = r.past_the(at);
+    if r.sense(first).unit.is_none() && !r.document.is(first, class::LEADS_ON) {
+        return None;
+    }
     let remains = r.document.says(first, &["rest", "remainder", "balance"]) && r.role(first + 1) == Some(Role::Of);
     let (mut found, to_date) = if remains {
         let whole = this_unit(r, first + 2).or_else(|| super::plain(r, first + 2))?;
