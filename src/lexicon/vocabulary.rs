@@ -348,21 +348,30 @@ impl<T> WordMap<T> {
 /// Phrases of known words, found by their first word, the longest first.
 #[derive(Clone, Debug)]
 pub struct PhraseMap<T> {
-    by_first: WordMap<Vec<Phrase<T>>>,
+    by_first: WordMap<Phrases<T>>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Clone, Debug)]
+struct Phrases<T> {
+    /// A bit for each of their second words, 64 apart: most texts go on with none of them, "at the".
+    seconds: u64,
+    /// The longest first, and so those of one word last.
+    list: Vec<Phrase<T>>,
+    /// How many have more than one word.
+    longer: usize,
 }
 
 #[derive(Clone, Debug)]
 struct Phrase<T> {
-    /// Its second word, kept apart because it tells most phrases from one another; `None` if it has one word.
-    second: Option<WordId>,
-    /// The words behind the second.
+    /// The words behind the first.
     rest: Vec<WordId>,
     value: T,
 }
 
-impl<T> Phrase<T> {
-    fn len(&self) -> usize {
-        1 + usize::from(self.second.is_some()) + self.rest.len()
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { seconds: 0, list: Vec::new(), longer: 0 }
     }
 }
 
@@ -370,6 +379,11 @@ impl<T> Default for PhraseMap<T> {
     fn default() -> Self {
         Self { by_first: WordMap::default() }
     }
+}
+
+/// The bit that stands for a word among 64.
+fn bit(word: WordId) -> u64 {
+    1 << (word.0 % 64)
 }
 
 impl<T> PhraseMap<T> {
@@ -380,11 +394,14 @@ impl<T> PhraseMap<T> {
             .enumerate()
             .map(|(i, w)| vocabulary.add(w, if i == 0 { class } else { 0 }))
             .collect();
-        if let Some(&first) = words.first() {
-            let list = self.by_first.entry(first);
-            let place = list.partition_point(|p| p.len() >= words.len());
-            let rest = words.get(2..).unwrap_or_default().to_vec();
-            list.insert(place, Phrase { second: words.get(1).copied(), rest, value });
+        if let Some((&first, rest)) = words.split_first() {
+            let phrases = self.by_first.entry(first);
+            if let Some(&second) = rest.first() {
+                phrases.seconds |= bit(second);
+                phrases.longer += 1;
+            }
+            let place = phrases.list.partition_point(|p| p.rest.len() >= rest.len());
+            phrases.list.insert(place, Phrase { rest: rest.to_vec(), value });
         }
     }
 
@@ -392,11 +409,10 @@ impl<T> PhraseMap<T> {
     #[inline]
     pub fn longest(&self, first: WordId, mut word_at: impl FnMut(usize) -> Option<WordId>) -> Option<(usize, &T)> {
         let phrases = self.by_first.get(first)?;
-        let second = word_at(1);
-        let fits = |phrase: &&Phrase<T>| {
-            (phrase.second.is_none() || phrase.second == second)
-                && (2..).zip(&phrase.rest).all(|(i, &w)| word_at(i) == Some(w))
-        };
-        phrases.iter().find(fits).map(|phrase| (phrase.len(), &phrase.value))
+        let goes_on = word_at(1).is_some_and(|second| phrases.seconds & bit(second) != 0);
+        let from = if goes_on { 0 } else { phrases.longer };
+        let fits = |phrase: &&Phrase<T>| (1..).zip(&phrase.rest).all(|(i, &w)| word_at(i) == Some(w));
+        let phrase = phrases.list.get(from..)?.iter().find(fits)?;
+        Some((1 + phrase.rest.len(), &phrase.value))
     }
 }

@@ -16,16 +16,23 @@ pub(super) const OLDEST: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 /// The age that begins there.
 pub(super) fn find(asked: &Start) -> Option<Mention> {
     let &Start { document, at, before, start, .. } = asked;
-    if let Some(found) = between_ages(document, at) {
+    let digits = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits);
+    if !digits(at)
+        && let Some(found) = between_ages(document, at)
+    {
         return Some(found);
     }
-    if let Some((keyword_end, inner)) = keyword(document, start) {
+    if !digits(start)
+        && let Some((keyword_end, inner)) = keyword(document, start)
+    {
         return aged(document, at, keyword_end, before.or(inner));
     }
-    if let Some(found) = listed(document, at).filter(|_| before.is_none()) {
-        return Some(found);
-    }
-    if let Some(found) = people_between(document, at).or_else(|| overs(document, at)).or_else(|| of_people(asked)) {
+    let found = if digits(at) {
+        listed(document, at).filter(|_| before.is_none())
+    } else {
+        people_between(document, at).or_else(|| overs(document, at))
+    };
+    if let Some(found) = found.or_else(|| of_people(asked)) {
         return Some(found);
     }
     year_old(asked)
@@ -321,10 +328,14 @@ fn has_trade(document: &Document, at: usize) -> bool {
 fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
     let verb = at.checked_sub(1)?;
     let subject = verb.checked_sub(1)?;
+    let ended = document.is_word(verb, "at");
+    let is = document.says(verb, &["was", "is", "turned", "turns", "be"]);
+    if !ended && !is {
+        return None;
+    }
     // "has died at 75", "retires at 65".
     let lived = ["dead", "die", "died", "dies", "retire", "retired", "retires", "retiring"];
-    let died = document.is_word(verb, "at") && document.says(subject, &lived);
-    let is = document.says(verb, &["was", "is", "turned", "turns", "be"]);
+    let died = ended && document.says(subject, &lived);
     let subject = subject.saturating_sub(usize::from(document.is_word(verb, "be")));
     let who = document.says(subject, &["who", "he", "she", "i"]);
     // "LaRue was 75."

@@ -49,7 +49,7 @@ pub struct Mention {
     /// What it stands for.
     pub value: Value,
     /// What `core` alone stands for, where a relation word changed it: 2014 of "since 2014", "by 2018", "until May".
-    pub core_value: Option<Value>,
+    pub core_value: Option<Box<Value>>,
     /// What is counted, for a count with a noun: "Russian diplomatic staff".
     pub noun: Option<Noun>,
     /// A distance from a day that the text names or leaves open: "two weeks before", "three days later".
@@ -145,7 +145,8 @@ impl<'d> Start<'d> {
         let told = digits || token.is(class::TELLS_NUMBER);
         let article = token.is(class::NUMBER) && !told;
         // "in" and "as" are common, "in excess of" and "as many as" are not.
-        let modifier = if token.is(class::MODIFIER) { modifier::read_before(document, at) } else { None };
+        let modifies = token.is(class::MODIFIER) && token.near.has(Near::NUMBER.or(Near::UNIT));
+        let modifier = if modifies { modifier::read_before(document, at) } else { None };
         let (before, start) = modifier.map_or((None, at), |(modifier, behind)| (Some(modifier), behind));
         let next = |class| document.is(at + 1, class);
         let number = told
@@ -166,6 +167,18 @@ impl<'d> Start<'d> {
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let may = May { date, length, number };
         (number || date || length).then_some(Self { document, at, reader, before, start, may, amount })
+    }
+
+    /// What the first finder to find something finds, if it begins at token `free` or behind it.
+    fn first_of(&self, finders: &[(Asked, Finder)], free: usize) -> Option<Mention> {
+        for (asked, find) in finders {
+            if asked(self.may)
+                && let Some(found) = find(self)
+            {
+                return if found.tokens.start >= free { Some(found) } else { None };
+            }
+        }
+        None
     }
 
     /// The range or the single amount that begins behind the modifier.
@@ -227,17 +240,13 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
             continue;
         };
         let free = mentions.last().map_or(0, |m| m.tokens.end);
-        let ask = |finders: &[(Asked, Finder)]| {
-            let asked = finders.iter().filter(|(asked, _)| asked(start.may));
-            asked.map(|(_, find)| find).find_map(|find| find(&start)).filter(|m| m.tokens.start >= free)
-        };
-        let mut found = ask(TIME);
+        let mut found = start.first_of(TIME, free);
         if found.is_none() {
             if let Some(end) = label::end_of(document, at) {
                 at = end.max(at + 1);
                 continue;
             }
-            found = ask(NUMBERS);
+            found = start.first_of(NUMBERS, free);
         }
         match found {
             // A finder that hands back nothing new must not hold up the walk.

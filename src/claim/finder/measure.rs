@@ -54,7 +54,7 @@ impl Search<'_> {
             }
             Filling::Core(mention) => {
                 let mention = &self.mentions[mention];
-                let value = mention.core_value.clone().unwrap_or_else(|| mention.value.clone());
+                let value = mention.core_value.as_deref().unwrap_or(&mention.value).clone();
                 self.plain(fact, sentence, found, value, mention.core.clone());
             }
         }

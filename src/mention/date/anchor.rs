@@ -103,15 +103,15 @@ pub(in crate::mention) struct Story {
 impl Story {
     /// Reads on up to token `at`.
     fn follow(&mut self, r: Reader, at: usize) {
-        while self.next < at {
-            let next = self.next;
-            if !r.document.near(next, Near::DATE) {
-                self.next += 1;
-                continue;
-            }
+        while let Some(unread) = r.document.tokens.get(self.next..at) {
+            let Some(passed) = unread.iter().position(|t| t.near.has(Near::DATE)) else {
+                self.next = at;
+                return;
+            };
+            let next = self.next + passed;
             let before = self.told.last().filter(|(tokens, _)| tokens.end + REACH >= next);
             let told = before.map_or(Told::Nothing, |(_, dated)| Told::Last(dated));
-            self.next += 1;
+            self.next = next + 1;
             if let Some((end, dated)) = date_told(r.knowing(&Known { told, ..*r.known }), next) {
                 self.next = end.max(next + 1);
                 if dated.ends().is_some() {

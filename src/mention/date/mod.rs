@@ -54,7 +54,7 @@ struct Found {
     tokens: ops::Range<usize>,
     core: ops::Range<usize>,
     dated: Dated,
-    core_value: Option<DateValue>,
+    core_value: Option<Box<Value>>,
     offset: Option<Offset>,
 }
 
@@ -162,7 +162,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
         tokens: found.tokens,
         core: found.core,
         value: Value::Date(found.dated.value),
-        core_value: found.core_value.map(Value::Date),
+        core_value: found.core_value,
         noun: None,
         offset: found.offset,
         days: None,
@@ -342,23 +342,28 @@ fn plain(r: Reader, at: usize) -> Option<Found> {
     longest(r, at, written(r, at))
 }
 
-/// The same, where the date as it is written there has been read.
+/// The same, where the date as it is written there has been read. Of the longest it is the first, so that "last May" stays
+/// relative; what is shorter need not be put on the calendar.
 fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
-    let reference = r.phrase(at).and_then(|(end, fixed)| match fixed {
-        Fixed::Reference(value) => (!counts_on(r, at, end)).then(|| Found::new(at..end, Dated::open(value))),
-        Fixed::Holiday(_) => None,
-    });
-    let written = written.and_then(|written| {
+    let mut best = relative::read(r, at);
+    let longer = |end: usize, best: &Option<Found>| best.as_ref().is_none_or(|best| end > best.tokens.end);
+    if let Some(written) = written.filter(|written| longer(written.end, &best)) {
         // Without a day of publication nothing tells the past from the future.
         let tense = if r.published().is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
-        Some(Found::new(at..written.end, place::place(r, &written, tense)?))
-    });
-    let relative = relative::read(r, at);
-    let counts = r.kind(at) == Some(TokenKind::Digits) || r.sense(r.past_the(at)).ordinal.is_some();
-    let era = only_if(counts || r.kind(r.past_the(at)) == Some(TokenKind::Digits), || era::read(r, at));
-    // The first of the longest, so that "last May" stays relative.
-    [relative, written, reference, era]
-        .into_iter()
-        .flatten()
-        .reduce(|best, next| if next.tokens.end > best.tokens.end { next } else { best })
+        if let Some(dated) = place::place(r, &written, tense) {
+            best = Some(Found::new(at..written.end, dated));
+        }
+    }
+    if let Some((end, Fixed::Reference(value))) = r.phrase(at)
+        && longer(end, &best)
+        && !counts_on(r, at, end)
+    {
+        best = Some(Found::new(at..end, Dated::open(value)));
+    }
+    let first = r.past_the(at);
+    let counts = r.kind(first) == Some(TokenKind::Digits) || r.sense(first).ordinal.is_some();
+    if let Some(era) = only_if(counts, || era::read(r, at)).filter(|era| longer(era.tokens.end, &best)) {
+        best = Some(era);
+    }
+    best
 }

@@ -6,7 +6,7 @@ use super::stretch::{Dated, Grain};
 use super::{Found, date_from, may_begin, written};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, class};
-use crate::value::{DateValue, Days, Mod};
+use crate::value::{DateValue, Days, Mod, Value};
 
 /// "since 2014", "by the end of May", "until Friday", "from 2016 on".
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
@@ -91,7 +91,7 @@ fn year_and(r: Reader, at: usize) -> Option<Found> {
         tokens: year.tokens.start..end + 2,
         core: year.core,
         dated,
-        core_value: Some(core_value),
+        core_value: Some(Box::new(Value::Date(core_value))),
         offset: None,
     })
 }
@@ -154,7 +154,7 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
         tokens: at..end,
         core: inner.core,
         dated: Dated { value, grain: inner.dated.grain },
-        core_value: Some(core_value),
+        core_value: Some(Box::new(Value::Date(core_value))),
         offset: None,
     })
 }
