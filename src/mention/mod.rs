@@ -161,6 +161,7 @@ impl<'d> Start<'d> {
                 || document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Digits)
         };
         let length = token.near.has(Near::UNIT)
+            && !(digits && date::counts(reader, at))
             && (told
                 || before.is_some()
                 || token.is(class::TIME_UNIT)

@@ -101,6 +101,8 @@ impl Opens {
     pub const DAYPART: Self = Self(1 << 5);
     /// A time of the day: "noon", "nine p.m.".
     pub const TIME: Self = Self(1 << 6);
+    /// A date or a set that is this word alone: "Friday", "tomorrow", "weekly"; "last" needs another word of the calendar.
+    pub const ALONE: Self = Self(1 << 7);
     /// What digits can begin.
     pub const DIGITS: Self = Self(Self::WRITTEN.0 | Self::RELATIVE.0 | Self::UNIT.0 | Self::TIME.0);
 
@@ -318,7 +320,19 @@ impl Sense {
             || self.unit == Some(Unit::Weekend)
             || self.weekday.is_some()
             || matches!(self.role, Some(Role::Article | Role::Every | Role::Per | Role::Times));
+        let alone = self.month.is_some()
+            || self.weekday.is_some()
+            || self.season.is_some()
+            || self.unit.is_some()
+            || self.mid.is_some()
+            || self.long.is_some()
+            || self.daypart.is_some()
+            || self.clock.is_some()
+            || self.decade.is_some()
+            || self.day.is_some()
+            || self.set.is_some();
         let told = [
+            (alone, Opens::ALONE),
             (written, Opens::WRITTEN),
             (relative, Opens::RELATIVE),
             (set, Opens::SET),

@@ -44,7 +44,7 @@ pub(super) fn year(r: Reader, at: usize) -> Option<Written> {
 
 /// Whether "AD" or "A.D." stands at token `at`.
 pub(super) fn is_christian(r: Reader, at: usize) -> bool {
-    ["AD", "A.D.", "A.D", "CE", "C.E.", "C.E"].contains(&r.document.written(at))
+    r.capital(at) && ["AD", "A.D.", "A.D", "CE", "C.E.", "C.E"].contains(&r.document.written(at))
 }
 
 /// Whether an era stands at token `at`: "753 BC", "79 AD".
@@ -72,7 +72,8 @@ fn joined(r: Reader, at: usize) -> Option<(i32, usize)> {
 
 /// The token behind "BC" or "B.C.E." at token `at`.
 fn before_christ(r: Reader, at: usize) -> Option<usize> {
-    ["BC", "B.C.", "B.C", "BCE", "B.C.E.", "B.C.E"].contains(&r.document.written(at)).then_some(at + 1)
+    let named = r.capital(at) && ["BC", "B.C.", "B.C", "BCE", "B.C.E.", "B.C.E"].contains(&r.document.written(at));
+    named.then_some(at + 1)
 }
 
 /// "753", "10,000", and the token behind it.

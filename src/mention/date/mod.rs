@@ -102,32 +102,45 @@ pub(super) fn may_begin(r: Reader, at: usize) -> bool {
                     && (token.is(class::NUMBER) || modifier::read_before(r.document, at).is_some());
             }
             let sense = r.sense(at);
-            if sense.role == Some(Role::Every) {
-                return true;
+            let phrase = || r.phrase(at).is_some();
+            // "at least ten days ago", "a total of three days ago".
+            let modifies =
+                || r.unit_near(at) && token.is(class::MODIFIER) && modifier::read_before(r.document, at).is_some();
+            match sense.role {
+                Some(Role::Every) => true,
+                // "a month ago", but not "a loud bang".
+                Some(Role::Article) => follows(r, at + 1) || modifies() || phrase(),
+                // "in two weeks", "in recent years", but not "in March": there the month begins the date.
+                Some(Role::In) if sense.relation.is_none() => {
+                    distance::may_begin(r, at) || r.says(at, "within") || phrase()
+                }
+                // "at the moment".
+                Some(Role::And | Role::At | Role::Of | Role::On | Role::To) if sense.relation.is_none() => {
+                    modifies() || phrase()
+                }
+                // "the", "that", "first": only before another word of the calendar, or digits.
+                role => {
+                    let first = if role == Some(Role::The) { r.past_the(at) } else { at };
+                    let word = r.sense(first);
+                    word.opens.has(Opens::ALONE)
+                        || follows(r, if word.known { first + 1 } else { first })
+                        || word.cardinal.is_some() && clock::is_half_of_day(r, first + 1)
+                        || phrase()
+                }
             }
-            // "a month ago", "a full year before", but not "a loud bang".
-            if sense.role == Some(Role::Article) {
-                return r.unit_near(at) || follows(r, at + 1) || r.phrase(at).is_some();
-            }
-            // "the", "in", "that": only before another word of the calendar, or digits.
-            let common =
-                sense.role.is_some() || sense.relation.is_some() || sense.part.is_some() || sense.shift.is_some();
-            let the = sense.role == Some(Role::The);
-            !common || sense.phrase && !the || follows(r, if the { at } else { at + 1 })
         }
         TokenKind::Mark => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
         TokenKind::Break => false,
     }
 }
 
-/// Whether the digits at token `at` count what stands behind them and no time is near: "137 people". Years have four digits.
-fn counts(r: Reader, at: usize) -> bool {
+/// Whether the digits at token `at` count what stands right behind them: "137 people". Years have four digits.
+pub(super) fn counts(r: Reader, at: usize) -> bool {
     let joins = class::CALENDAR | class::NUMBER | class::FUNCTION | class::AUXILIARY | class::PREPOSITION;
     let noun = |next: &Token| next.kind == TokenKind::Word && !next.glued && !next.is(joins);
     let mut tokens = r.document.tokens.iter().skip(at);
     tokens.next().is_some_and(|digits| digits.span.len() < 4)
         && tokens.next().is_some_and(noun)
-        && !r.unit_near(at)
         && !clock::is_half_of_day(r, at + 1)
         && !era::is_named(r, at + 1)
 }

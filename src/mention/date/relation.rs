@@ -108,6 +108,12 @@ fn long_relation(r: Reader, at: usize) -> Option<(Relation, usize)> {
 
 /// The days that a relation word leaves of the date at token `next`.
 fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Found> {
+    // "through the night": a part of the day without its day bounds no days.
+    let part_at = r.past_the(next);
+    let lone = !r.document.is(part_at + 1, class::CALENDAR) && r.kind(part_at + 1) != Some(TokenKind::Digits);
+    if lone && r.sense(part_at).daypart.is_some() && !r.says(part_at, "overnight") {
+        return None;
+    }
     let part =
         |timex: &str| timex.split_once('T').is_some_and(|(_, part)| part.bytes().all(|b| b.is_ascii_uppercase()));
     let inner = range_or_date(r, next).filter(|inner| match inner.dated.grain {

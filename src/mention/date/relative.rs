@@ -25,15 +25,15 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if !here.opens.or(word.opens).has(Opens::RELATIVE) && !numbered {
         return distance::read(r, at);
     }
-    let counts = numbered || word.ordinal.is_some() || word.cardinal.is_some() || here.unit.is_some();
-    let is_day = word.unit.is_some() || here.day.is_some();
+    let counts = numbered || word.ordinal.is_some() || word.cardinal.is_some() || here.unit == Some(Unit::Week);
+    let is_day = here.day.is_some() || word.unit == Some(Unit::Day) || first > at && word.unit.is_some();
     let in_week = here.weekday.is_some() || here.shift.is_some();
     only_if(is_day, || day_word(r, at))
         .or_else(|| only_if(in_week, || day_of_week(r, at)))
         // "the last quarter of 1988" is none that counts from now.
         .or_else(|| only_if(counts, || nth::nth_of(r, at)))
         .or_else(|| only_if(word.shift.is_some(), || shifted(r, at)).map(|found| part_of(r, &found).unwrap_or(found)))
-        .or_else(|| earlier_or_later(r, at))
+        .or_else(|| only_if(matches!(here.role, Some(Role::Earlier | Role::Later)), || earlier_or_later(r, at)))
         .or_else(|| distance::read(r, at))
         .or_else(|| only_if(word.unit.is_some() || word.daypart.is_some(), || nth::week_of(r, at)))
 }
