@@ -1,4 +1,5 @@
-//! Dates and durations, as a table that anybody can read: `tests/mentions/dates.txt`.
+//! Dates and durations, as tables that anybody can read: `tests/mentions/dates.txt`, and on which side of publication a day lies
+//! that the words leave open: `tests/mentions/dates_direction.txt`.
 
 use crosscheck::document::Document;
 use crosscheck::lexicon::english;
@@ -6,7 +7,7 @@ use crosscheck::mention::{self, Context, Mention};
 use crosscheck::value::{Days, End, Kind, Value, ValueJson};
 use jiff::civil::Date;
 
-const TABLE: &str = include_str!("mentions/dates.txt");
+const TABLES: [&str; 2] = [include_str!("mentions/dates.txt"), include_str!("mentions/dates_direction.txt")];
 
 /// What is found in a text, in the notation of the table.
 fn read(text: &str, published: Option<Date>) -> String {
@@ -52,7 +53,7 @@ fn days(days: Days) -> String {
 #[test]
 fn every_line_of_the_table_holds() {
     let mut wrong = Vec::new();
-    for line in TABLE.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+    for line in TABLES.iter().flat_map(|table| table.lines()).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let (input, expected) = line.split_once(" =>").expect("a line is text | published => mentions");
         let (text, published) = input.rsplit_once(" | ").expect("a line is text | published => mentions");
         let found = read(text, published.parse().ok());
@@ -66,7 +67,7 @@ fn every_line_of_the_table_holds() {
 /// Claims are written to JSON and compared later: a date must come back as it was.
 #[test]
 fn every_date_of_the_table_comes_back_from_json() {
-    for line in TABLE.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+    for line in TABLES.iter().flat_map(|table| table.lines()).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let (text, rest) = line.split_once(" | ").expect("a line is text | published => mentions");
         let published = rest.split(' ').next().and_then(|day| day.parse().ok());
         let document = Document::read(text, &english().vocabulary);

@@ -49,6 +49,7 @@ struct Words {
     may: Vec<String>,
     plans: Vec<String>,
     opening: Vec<String>,
+    ordering: Vec<String>,
     past: Vec<String>,
     leading_on: Vec<String>,
     lengthening: Vec<String>,
@@ -186,6 +187,9 @@ impl Calendar {
         }
         for word in words.opening {
             say(&word, 0, &|s| s.opening = true);
+        }
+        for word in words.ordering {
+            say(&word, 0, &|s| s.ordering = true);
         }
         for word in words.past {
             say(&word, 0, &|s| s.past = true);

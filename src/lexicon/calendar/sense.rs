@@ -54,6 +54,8 @@ pub struct Sense {
     pub plans: bool,
     /// A verb whose present tells what is scheduled: "opens Friday".
     pub opening: bool,
+    /// A verb behind which "to" tells what is to be done: "ordered him to pay".
+    pub ordering: bool,
     /// A verb whose present tells what is scheduled, and that may be a noun as well: "host", "plays", "returns".
     pub fixture: bool,
     /// A verb that moves what it tells of to a later day or makes it last: "postponed", "banned".
@@ -281,6 +283,7 @@ impl Sense {
         may: false,
         plans: false,
         opening: false,
+        ordering: false,
         fixture: false,
         deferring: false,
         past: false,

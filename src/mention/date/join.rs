@@ -43,7 +43,8 @@ pub(super) enum Side {
 pub(super) fn lent(r: Reader, written: Written, other: &Dated, side: Side) -> Option<Dated> {
     let (other_first, other_last) = other.ends()?;
     let day = match (written.field, side) {
-        (Field::Weekday(weekday), Side::First) => nearest(weekday, other_first, false)?,
+        // "from Sunday to Nov. 19", a Sunday, begins a week before.
+        (Field::Weekday(weekday), Side::First) => nearest(weekday, other_first.yesterday().ok()?, false)?,
         (Field::Weekday(weekday), Side::Last) => nearest(weekday, other_first, true)?,
         (Field::DayOfMonth(day), _) => {
             // "from the 27th to the third of April" begins in March.

@@ -9,7 +9,6 @@
 //! A distance without a day to count from has the shape of its unit: "ten years ago" is `XXXX`, "a week ago" `XXXX-WXX`.
 
 mod absolute;
-mod ahead;
 pub(in crate::mention) mod amount;
 pub(in crate::mention) mod anchor;
 mod bare_year;

@@ -23,7 +23,7 @@ pub(super) fn place(r: Reader, written: &Written, tense: Tense) -> Option<Dated>
     match (r.published(), written.field) {
         (None, field) => unplaced(field, written.weekday),
         (Some(published), Field::Weekday(weekday)) => {
-            stretch::holding(Grain::Day, stretch::nearest(weekday, published, tense == Tense::Future)?)
+            stretch::holding(Grain::Day, stretch::nearest(weekday, published, tense.looks_ahead())?)
         }
         (Some(published), Field::DayOfMonth(day)) => day_of_month(day, written.weekday, published, tense),
         (Some(published), field) => nearest_year(field, written.weekday, published, tense),
@@ -82,7 +82,7 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
     }
     let past = all.iter().rposition(|(first, _, _)| *first <= published);
     let next =
-        all.iter().position(|(first, last, _)| published <= *last && (*first >= published || tense == Tense::Future));
+        all.iter().position(|(first, last, _)| published <= *last && (*first >= published || tense.looks_ahead()));
     let chosen = match (tense, past, next) {
         // Reports tell quarters and halves near the day they appear: in August the fourth quarter is still to come.
         (Tense::Open, Some(past), Some(next)) if matches!(field, Field::Quarter(_) | Field::Half(_)) => {
@@ -90,7 +90,13 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
             let ahead = published.until(all[next].0).ok()?.get_days();
             if ahead > 0 && ahead < since { next } else { past }
         }
-        (Tense::Future, _, Some(next)) => next,
+        // "was bailed until March 20", told on March 25: what lies ten months ahead would be told with its year.
+        (Tense::Meant, Some(past), Some(_))
+            if matches!(field, Field::Day(..)) && all[past].0 > moved(published, Unit::Month, -3)? =>
+        {
+            past
+        }
+        (Tense::Future | Tense::Meant, _, Some(next)) => next,
         // What lies ten months back would be told with its year: "Special services start on October 25", "oil for December
         // delivery". Of a day past "took place" the day of publication may be told a little too early.
         (Tense::Past | Tense::Open, Some(past), Some(next))
@@ -108,7 +114,7 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
 }
 
 fn day_of_month(day: i8, weekday: Option<Weekday>, published: Date, tense: Tense) -> Option<Dated> {
-    let step = if tense == Tense::Future { 1 } else { -1 };
+    let step = if tense.looks_ahead() { 1 } else { -1 };
     let first = published.first_of_month();
     let days = (0..24).filter_map(|n| {
         let month = moved(first, Unit::Month, n * step)?;

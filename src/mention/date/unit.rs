@@ -3,7 +3,7 @@
 use super::absolute::YEARS;
 use super::relative::{near, shapeless};
 use super::stretch::{self, Grain, grain_of, holding};
-use super::tense::{self, Tense};
+use super::tense;
 use super::{Found, Reader, anchor, today};
 use crate::document::TokenKind;
 use crate::lexicon::{Part, Role, Unit, class};
@@ -101,7 +101,7 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
         return Some(Found::new(at..at + 2, near(r, Grain::Weekend, Unit::Week, 0)));
     };
     let saturday = jiff::civil::Weekday::Saturday;
-    let future = tense::around(r, at, at + 2) == Tense::Future;
+    let future = tense::around(r, at, at + 2).looks_ahead();
     Some(Found::new(at..at + 2, holding(Grain::Weekend, stretch::nearest(saturday, published, future)?)?))
 }
 
