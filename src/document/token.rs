@@ -78,11 +78,15 @@ pub(super) fn look_ahead(tokens: &mut [Token], vocabulary: &Vocabulary) {
     let mut next = WordId::UNKNOWN;
     // A row of bits for each of the three, sixteen places apart: its highest bit is this token, the one below it the next.
     let mut close = 0_u64;
+    let mut unit_behind = false;
     let rows = |row: u64| row | row << 16 | row << 32;
     let (row, below_highest) = (rows((1 << Near::REACH) - 1), rows((1 << (Near::REACH - 1)) - 1));
     for token in tokens.iter_mut().rev() {
         let digits = token.kind == TokenKind::Digits;
-        let number = u64::from(digits | token.is(class::TELLS_NUMBER));
+        // "less than a mile": an article counts a unit.
+        let one = unit_behind & token.is(class::NUMBER);
+        unit_behind = token.is(class::UNIT);
+        let number = u64::from(digits | token.is(class::TELLS_NUMBER) | one);
         let time = u64::from(digits | token.is(class::TELLS_TIME));
         let unit = u64::from(token.is(class::TIME_UNIT));
         close = close >> 1 & below_highest | (number | time << 16 | unit << 32) << (Near::REACH - 1);

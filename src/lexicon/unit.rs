@@ -159,7 +159,15 @@ impl Units {
     fn add(&mut self, measures: &mut Spellings<usize>, name: String, entry: &UnitEntry) {
         let index = self.units.len();
         for phrase in &entry.words {
-            for phrase in [phrase.clone(), format!("{phrase}s")] {
+            // "a 12-square-mile park".
+            let mut parts = phrase.split(' ');
+            let hyphened = match (parts.next(), parts.next(), parts.next()) {
+                (Some(first), Some(second), None) if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') => {
+                    Some(format!("{first} - {second}"))
+                }
+                _ => None,
+            };
+            for phrase in [phrase.clone(), format!("{phrase}s")].into_iter().chain(hyphened) {
                 self.by_spelling.insert(phrase.to_lowercase(), index);
                 spell(measures, &phrase, index, false);
             }

@@ -83,6 +83,10 @@ fn year_old(asked: &Start) -> Option<Mention> {
     let unit_at = past_hyphen(document, tokens.end);
     let unit = ["year", "month", "week", "day"].into_iter().find(|u| {
         let written = document.written(unit_at);
+        // "13-yr-old".
+        if *u == "year" && document.says(unit_at, &["yr", "yrs"]) {
+            return true;
+        }
         written.len() <= u.len() + 1
             && written.get(..u.len()).is_some_and(|w| w.eq_ignore_ascii_case(u))
             && matches!(&written[u.len()..], "" | "s" | "S")
@@ -99,6 +103,9 @@ fn year_old(asked: &Start) -> Option<Mention> {
     } else {
         return None;
     };
+    // "3 years old or younger".
+    let after = modifier::read_after(document, end).filter(|_| before.is_none() && document.says(end, &["and", "or"]));
+    let (before, end) = after.map_or((before, end), |(modifier, end)| (Some(modifier), end));
     // "the 50 years old quarrel" is as good an age as any.
     Some(mention(document, at.min(tokens.start)..end, number, before, unit))
 }
@@ -256,9 +263,18 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
     let before = at.checked_sub(1)?;
     let part = document.says(before, &["early", "mid", "late"])
         || document.is_mark(before, b'-') && before > 0 && document.is_word(before - 1, "mid");
-    let owner = (before.saturating_sub(2)..=before).any(|i| document.says(i, &["his", "her", "their", "my", "your"]));
+    let owns = |i: usize| document.says(i, &["his", "her", "their", "my", "your"]);
+    let owner = (before.saturating_sub(2)..=before).any(owns);
+    // "in their 70s and 80s", "in his late 20s or early 30s".
+    let joint = before - usize::from(part && before > 0);
+    let second = document.says(joint, &["and", "or", "to"])
+        && joint > 2
+        && document.written(joint - 1) == "s"
+        && document.tokens[joint - 1].glued
+        && (joint.saturating_sub(5)..joint - 2).any(owns);
+    let owner = owner || second;
     let low: Decimal = token.span.of(document.text).parse().ok()?;
-    if !owner || !(low % Decimal::TEN).is_zero() || !(part || before + 1 == at) || plural.span.is_empty() {
+    if !owner || !(low % Decimal::TEN).is_zero() || !(part || before + 1 == at || second) || plural.span.is_empty() {
         return None;
     }
     let (from, to) = match document.written(before) {
@@ -363,7 +379,7 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     let because = ["after", "because", "due", "following", "from", "last", "while", "with"];
     let aside = document.says(end, &["in", "of", "on"]) && !document.says(end + 1, &["the", "these", "those"]);
     let closes = ends
-        || document.says(end, &["and", "at", "but", "by", "when"])
+        || document.says(end, &["and", "at", "but", "by", "he", "she", "when"])
         || document.says(verb, &["be", "turned", "turns"]) && document.says(end, &["in", "last", "next", "on", "this"])
         || died && !named && (document.says(end, &because) || aside);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;

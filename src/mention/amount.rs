@@ -168,8 +168,9 @@ fn money(document: &Document, at: usize, code: String, start: usize) -> Option<A
 fn with_fraction_of_cent(document: &Document, number: NumberReading) -> NumberReading {
     let end = number.tokens.end;
     let cents = number.scaled && number.scale.is_none() && number.n.is_some_and(|n| n.scale() == 2);
-    let fraction = super::digits::read(document, end)
-        .filter(|d| cents && d.fraction && d.start == end && d.n < Decimal::ONE && !document.tokens[end].glued);
+    let fraction = super::digits::read(document, end).filter(|d| {
+        cents && d.fraction && d.start == end && d.n < Decimal::ONE && (!document.tokens[end].glued || d.end == end + 1)
+    });
     let added = fraction.and_then(|d| {
         let n = number.n?.checked_add(d.n.checked_div(Decimal::ONE_HUNDRED)?)?;
         Some(NumberReading { digits: true, ..number::reading(number.tokens.start..d.end, n, None) })
@@ -183,7 +184,7 @@ fn add_smaller(document: &Document, amount: &mut Amount) {
     let and = end + usize::from(document.is_word(end, "and") || document.is_mark(end, b','));
     let smaller = match &amount.of {
         Of::Money(code) => cents(document, and, code),
-        Of::Unit(name) if name == "foot" || name == "pound" || name == "stone" => inches(document, end, and, name),
+        Of::Unit(name) if name == "foot" || name == "pound" || name == "stone" => inches(document, and, name),
         _ => None,
     };
     let Some((n, behind, unit)) = smaller else { return };

@@ -40,12 +40,12 @@ pub(super) fn currency_before(document: &Document, at: usize) -> Option<(String,
     let sign = spelling.exactly.as_deref().is_some_and(|s| !s.chars().all(|c| c.is_ascii_alphabetic()));
     let next = document.tokens.get(end)?;
     let number = next.kind == TokenKind::Digits || sign && (next.kind == TokenKind::Mark || next.is(class::NUMBER));
-    // "N1.2bn" and "R4,600" are money, "N95" and "R2" are names.
+    // "N1.2bn", "R4,600" and "R1.20" are money, "N95" and "R2" are names.
     if spelling.exactly.as_deref().is_some_and(|s| s.len() == 1 && s.bytes().all(|b| b.is_ascii_alphabetic())) {
         let amount = super::digits::read(document, end).filter(|_| next.glued && !token.glued)?;
         let scaled = || words::read(document, end, words::And::Adds).is_some_and(|n| n.scale.is_some());
         let grouped = document.is_mark(end + 1, b',') && amount.end > end + 2;
-        if !grouped && !scaled() {
+        if !grouped && amount.places != 2 && !scaled() {
             return None;
         }
     }

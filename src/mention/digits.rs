@@ -52,7 +52,12 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         digits.insert_str(0, "0.");
     } else {
         end = groups(document, at, &mut digits);
-        if document.is_mark(end, b'.') && is_glued_digits(document, end + 1) && document.tokens[end].glued {
+        if let Some(decimals) = decimal_comma(document, at, end) {
+            places = decimals.len() as u32;
+            digits.push('.');
+            digits.push_str(decimals);
+            end += 2;
+        } else if is_point(document, end) && is_glued_digits(document, end + 1) && document.tokens[end].glued {
             // "192.168.1.2" and "1.2.3" are names.
             if document.is_mark(end + 2, b'.') && is_glued_digits(document, end + 3) {
                 return None;
@@ -101,6 +106,26 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         n.set_sign_negative(!n.is_zero());
     }
     Some(Digits { start, end, n, places, fraction })
+}
+
+/// A point of decimals, on the line or, as some papers print it, above it: "2·3 per cent".
+fn is_point(document: &Document, at: usize) -> bool {
+    document.is_mark(at, b'.') || document.written(at) == "·"
+}
+
+/// The decimals behind a comma that a sign of money shows to be no list: "$2,15", "€1.299,00".
+fn decimal_comma<'a>(document: &Document<'a>, at: usize, comma: usize) -> Option<&'a str> {
+    let sign =
+        at.checked_sub(1).is_some_and(|b| document.is(b, class::UNIT) && document.tokens[b].kind == TokenKind::Mark);
+    let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued);
+    let cents = document.tokens.get(comma + 1).filter(|t| t.kind == TokenKind::Digits && t.span.len() == 2)?;
+    let alone = glued(comma) && cents.glued && !(glued(comma + 2) && is_digits_or_mark(document, comma + 2));
+    (sign && document.is_mark(comma, b',') && alone).then(|| cents.span.of(document.text))
+}
+
+/// Whether what is glued at `at` goes on with a number: more digits, or a mark and digits.
+fn is_digits_or_mark(document: &Document, at: usize) -> bool {
+    is_glued_digits(document, at) || is_glued_digits(document, at + 1)
 }
 
 /// The decimals of "7 . 3 %" in tokenised text; what stands behind them shows that no sentence ends at the point.
@@ -192,8 +217,9 @@ fn groups(document: &Document, at: usize, digits: &mut String) -> usize {
         let inner = |size: usize| ends.iter().rev().skip(1).all(|&i| length(i) == size);
         let thousands = last_is_three && inner(3);
         let lakhs = last_is_three && comma && ends.len() > 1 && inner(2) && length(at) <= 2;
-        // "1.234" is a decimal, "1.234.567" is not.
-        if !(thousands && (comma || ends.len() > 1) || lakhs) {
+        // "1.234" is a decimal, "1.234.567" and "€1.299,00" are not.
+        let continental = point && decimal_comma(document, at, end).is_some();
+        if !(thousands && (comma || ends.len() > 1 || continental) || lakhs) {
             return at + 1;
         }
         // "1,234,5" is a list.

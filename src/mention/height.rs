@@ -1,4 +1,4 @@
-//! Heights that leave a unit out: the amount in inches of "a 6-foot-5 keeper", "6 foot 5", "5'9\"".
+//! Heights that leave a unit out: the amount in inches of "a 6-foot-5 keeper", "6 foot 5", "5 feet 3", "5'9\"".
 
 use rust_decimal::Decimal;
 
@@ -16,7 +16,7 @@ pub(super) fn read(document: &Document, feet: &NumberReading) -> Option<Amount> 
     let word = past_hyphen(document, end);
     let mut at = if marked {
         end + 1
-    } else if document.says(word, &["foot"]) {
+    } else if document.says(word, &["feet", "foot"]) {
         word + 1
     } else {
         return None;
@@ -36,7 +36,10 @@ pub(super) fn read(document: &Document, feet: &NumberReading) -> Option<Amount> 
         behind += 1;
     } else {
         // "a 6-foot-2-inch post" says its unit; "a 6 foot 4 wheel drive" counts on.
-        let unit = document.says(past_hyphen(document, behind), &["in", "inch", "inches"]);
+        let unit_at = past_hyphen(document, behind);
+        // "6-foot-4 in his socks" has no unit.
+        let inside = document.is(unit_at + 1, class::FUNCTION) && unit_at == behind;
+        let unit = document.says(unit_at, &["inch", "inches"]) || document.says(unit_at, &["in"]) && !inside;
         let goes_on =
             !hyphen && next.is_some_and(|t| t.kind == TokenKind::Word && !document.is(behind, class::FUNCTION));
         if unit || goes_on {

@@ -28,6 +28,7 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
     is_code(document, at)
         .or_else(|| telephone(document, at))
         .or_else(|| score(document, at))
+        .or_else(|| proportion(document, at))
         .or_else(|| list_number(document, at))
         .or_else(|| footnote(document, at))
         .or_else(|| named(document, at))
@@ -262,6 +263,31 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     let money = at > 0 && document.tokens[at - 1].kind == TokenKind::Mark && document.is(at - 1, class::UNIT);
     (!money && (after || row || descending && !unit && !document.is_mark(at + 3, b'-') || before && !counted))
         .then_some(at + 3)
+}
+
+/// "outnumbered 3 to 1", "voted 9 to 4", "odds of 5 to 1": the greater number first and nothing counted behind the second.
+fn proportion(document: &Document, at: usize) -> Option<usize> {
+    if !document.is_word(at + 1, "to")
+        || !is_digits(document, at + 2)
+        || glued(document, at + 3) && !ends(document, at + 3)
+    {
+        return None;
+    }
+    let (a, b): (u32, u32) = (document.written(at).parse().ok()?, document.written(at + 2).parse().ok()?);
+    let told = |i: usize| {
+        document.says(i, &["by", "margin", "odds", "outnumbered", "ratio", "vote", "voted"])
+            || english().numbers.tells(document.word(i), surrounding::SCORE_BEFORE)
+    };
+    let before = (at.saturating_sub(3)..at).any(told);
+    let counted = document.is(at + 3, class::UNIT | class::NUMBER) && !document.is(at + 3, class::FUNCTION)
+        || document.is_mark(at + 3, b'%')
+        || noun::after(document, at + 3, Number::Plural).is_some();
+    (a > b && b > 0 && a < 1000 && before && !counted).then_some(at + 3)
+}
+
+/// Whether a mark that ends a phrase stands at `at`.
+fn ends(document: &Document, at: usize) -> bool {
+    matches!(document.written(at), "." | "," | ";" | ":" | ")" | "!" | "?" | "\"" | "”" | "'" | "’")
 }
 
 /// "1. First", "2) Second" at the beginning of a line.

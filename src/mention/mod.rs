@@ -17,6 +17,7 @@ mod modifier;
 mod name;
 mod noun;
 mod number;
+mod one_unit;
 mod ordinal;
 mod quantity;
 mod range;
@@ -151,7 +152,7 @@ impl<'d> Start<'d> {
         let next = |class| document.is(at + 1, class);
         let number = told
             || token.near.has(Near::NUMBER)
-                && (before.is_some() || token.is(class::MODIFIER) && document.says(at, &OPENERS) || article && next(class::NUMBER))
+                && (before.is_some() || token.is(class::MODIFIER) && document.says(at, &OPENERS) || article && next(class::NUMBER | class::UNIT))
             // "killed a soldier".
             || article && (at + 1..at + 5).any(|i| document.is(i, class::PERSON));
         let date = date::may_begin(reader, at);
@@ -187,8 +188,10 @@ impl<'d> Start<'d> {
         let read = || {
             // "below -70" begins with its sign.
             let sign = usize::from(self.before.is_some() && self.document.is_mark(self.start, b'-'));
-            let stated = range::read_or_one(self.document, self.start + sign)?;
-            (sign == 0 || stated.tokens.start == self.start).then_some(stated)
+            match range::read_or_one(self.document, self.start + sign) {
+                Some(stated) => (sign == 0 || stated.tokens.start == self.start).then_some(stated),
+                None => one_unit::read(self.document, self.start, self.before, self.at),
+            }
         };
         self.amount.get_or_init(read).as_ref()
     }

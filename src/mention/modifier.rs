@@ -73,6 +73,14 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     if document.says(at, &["up"]) && at.checked_sub(1).is_some_and(arrived) {
         return None;
     }
+    // "held over a £50,000 scam", "jailed over £3m fraud".
+    let because =
+        ["arrested", "charged", "clash", "fined", "held", "jailed", "probe", "questioned", "row", "sued", "suspended"];
+    let money =
+        document.is(at + 1, class::UNIT) && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Mark);
+    if money && document.says(at, &["over"]) && at.checked_sub(1).is_some_and(|b| document.says(b, &because)) {
+        return None;
+    }
     // "the past 90 days", "half past 9"; "climbed past 90 rupees" moves.
     let moves =
         |i: usize| document.is(i, class::VERB) || english().numbers.tells(document.word(i), surrounding::CHANGE);

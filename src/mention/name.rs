@@ -100,7 +100,9 @@ pub(super) fn trim(document: &Document, at: usize) -> Option<usize> {
     if is_trim(at + 1) {
         return Some(if is_digits(document, at + 2) && !glued(document, at + 3) { at + 3 } else { at + 2 });
     }
-    (at > 0 && is_trim(at - 1) && document.written(at).len() <= 2 && !counts()).then_some(at + 1)
+    // "737 MAX 9 deliveries" has its model before it.
+    let of_model = at > 1 && is_digits(document, at - 2);
+    (at > 0 && is_trim(at - 1) && document.written(at).len() <= 2 && (of_model || !counts())).then_some(at + 1)
 }
 
 /// Units of time that titles are made of: "60 Minutes", "48 Hours", "7 Days in June".

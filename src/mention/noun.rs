@@ -34,13 +34,15 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
     let start = past_of(document, end)?;
     // "at least one of the soldiers".
     let number = if start > end { Number::Plural } else { number };
-    if document.tokens.get(start).is_none_or(|t| t.kind != TokenKind::Digits) {
-        return walk(document, start, number);
-    }
-    // "[four] 14-year-old girls", "[two] 16-year-olds", "[five] 737 MAX jets".
-    let behind = match super::name::is_aeroplane(document, start) {
-        true => start + 1,
-        false => past_compound(document, start)?,
+    let Some(token) = document.tokens.get(start) else { return None };
+    let behind = match token.kind {
+        // "[five] 737 MAX jets".
+        TokenKind::Digits if super::name::is_aeroplane(document, start) => start + 1,
+        // "[four] 14-year-old girls", "[two] 16-year-olds".
+        TokenKind::Digits => past_compound(document, start)?,
+        // "[two] $1 million prizes".
+        TokenKind::Mark if token.is(class::UNIT) && !token.glued => past_price(document, start)?,
+        _ => return walk(document, start, number),
     };
     if document.says(behind - 1, &["olds"]) {
         return Some(Noun { tokens: start..behind, head: behind - 1 });
@@ -49,11 +51,24 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
     Some(Noun { tokens: start..noun.tokens.end, ..noun })
 }
 
+/// The token behind an amount of money, "$1 million".
+fn past_price(document: &Document, at: usize) -> Option<usize> {
+    let price = super::amount::read(document, at, super::words::And::Stops)?;
+    matches!(price.of, super::amount::Of::Money(_)).then_some(price.tokens.end).filter(|_| price.modifier.is_none())
+}
+
 /// The token behind an adjective that begins with digits: "14-year-old", "7.3-magnitude".
 fn past_compound(document: &Document, at: usize) -> Option<usize> {
     let glued = |i: usize, kind| document.tokens.get(i).is_some_and(|t| t.glued && t.kind == kind);
-    let decimals = document.is_mark(at + 1, b'.') && glued(at + 1, TokenKind::Mark) && glued(at + 2, TokenKind::Digits);
-    let mut end = at + if decimals { 3 } else { 1 };
+    // "7.3-magnitude", "1,000-pound".
+    let mut end = at + 1;
+    while end < at + 7
+        && (document.is_mark(end, b'.') || document.is_mark(end, b','))
+        && glued(end, TokenKind::Mark)
+        && glued(end + 1, TokenKind::Digits)
+    {
+        end += 2;
+    }
     let first = end;
     // No adjective has more parts than "12-square-mile-wide".
     while end < first + 6
@@ -111,6 +126,11 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     }
     while at < start + MOST_WORDS {
         let Some(token) = document.tokens.get(at) else { break };
+        // "three off-duty officers", "two country-made pistols": no part of such a word ends the noun.
+        if let Some(end) = past_hyphened(document, at).filter(|_| head.is_none()) {
+            at = end;
+            continue;
+        }
         // "T-90 tanks", "new Covid-19 cases", "F-16s".
         if let Some((end, plural)) = past_model(document, at).filter(|_| head.is_none()) {
             if plural {
@@ -154,7 +174,15 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             Number::Singular => !plural || document.is(at, class::PERSON),
             Number::Plural => plural,
         };
-        if fits && !(document.is_mark(at + 1, b'\'') && !document.is_mark(at, b'\'') && document.is_word(at + 2, "s")) {
+        // "eight firefighters' families" counts families.
+        let owner = document.is_mark(at + 1, b'\'')
+            && (document.is_word(at + 2, "s")
+                || document.tokens[at + 1].glued && number == Number::Plural && plural_follows(document, at + 1));
+        if fits && owner && !document.is_word(at + 2, "s") {
+            at += 2;
+            continue;
+        }
+        if fits && !owner {
             head = Some(at);
         } else if head.is_some() && !plural_follows(document, at) && number == Number::Plural {
             break;
@@ -181,6 +209,26 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         return None;
     }
     Some(Noun { tokens: start..end, head })
+}
+
+/// The token behind a word of several that stands before a noun: "off-duty", "well-known".
+fn past_hyphened(document: &Document, at: usize) -> Option<usize> {
+    let glued = |i: usize, kind| document.tokens.get(i).is_some_and(|t| t.glued && t.kind == kind);
+    if document.tokens.get(at)?.kind != TokenKind::Word || super::words::known(document, at).cardinal.is_some() {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < at + 2 * MOST_WORDS
+        && document.is_mark(end, b'-')
+        && glued(end, TokenKind::Mark)
+        && glued(end + 1, TokenKind::Word)
+    {
+        end += 2;
+    }
+    let noun = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.glued)
+        && !document.is(end, class::FUNCTION | class::AUXILIARY | class::VERB)
+        && !(is_plural(document, end - 1) && !is_plural(document, end));
+    (end > at + 1 && noun).then_some(end)
 }
 
 /// The token behind a name that ends in digits, "T-90" or "F-16s", and whether it is a plural.
@@ -244,6 +292,10 @@ fn joins(document: &Document, at: usize) -> bool {
 /// Whether the word at `at` ends the noun; `head` is the last word that could be its head.
 fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
     let token = document.tokens[at];
+    // "two very sick children".
+    if head.is_none() && document.says(at, &["very"]) {
+        return false;
+    }
     if document.is(at, class::FUNCTION) {
         return true;
     }

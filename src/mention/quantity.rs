@@ -307,9 +307,15 @@ fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
 fn about_equal(first: &Amount, first_unit: &str, second: &Amount, second_unit: &str) -> bool {
     let lowest = |a: &Amount| a.number.n.or_else(|| a.number.range.hard.lo().map(|e| e.at));
     let Some((a, b)) = lowest(first).zip(lowest(second)) else { return false };
-    let Some(converted) = english().units.convert(a, first_unit, second_unit) else { return false };
-    let difference = (converted - b).abs();
-    difference <= b.abs().max(Decimal::ONE) / Decimal::from(4)
+    let units = &english().units;
+    let near = |converted: Decimal| (converted - b).abs() <= b.abs().max(Decimal::ONE) / Decimal::from(4);
+    // "warmed by 1.1 degrees Celsius (2 degrees Fahrenheit)": a difference has no zero.
+    let step = |n: Decimal| {
+        let zero = units.convert(Decimal::ZERO, first_unit, second_unit)?;
+        units.convert(n, first_unit, second_unit)?.checked_sub(zero)
+    };
+    let warmed = units.dimension(first_unit) == Some("temperature");
+    units.convert(a, first_unit, second_unit).is_some_and(near) || warmed && step(a).is_some_and(near)
 }
 
 /// Whether "one" stands for somebody or something named before: "this one", "one of the", "one another", "no one".
@@ -366,6 +372,10 @@ fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, m
 fn is_half_a_word(document: &Document, stated: &Amount, has_noun: bool) -> bool {
     let end = stated.tokens.end;
     if has_noun && !document.is_word(stated.tokens.start, "zero") {
+        return false;
+    }
+    // "the 56-a-month peak".
+    if document.says(end + 1, &["a", "per"]) && document.is_mark(end + 2, b'-') {
         return false;
     }
     let joined = amount::past_hyphen(document, end) > end;
@@ -442,6 +452,11 @@ fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
     // An article counts only where somebody comes to harm: "killed a soldier", "two police and a soldier were wounded".
     let end = noun.tokens.end;
     let harm = |i: usize| is_harm(document, i);
+    // "The victim, a student, was stabbed" names one person twice.
+    let aside = at > 0 && document.is_mark(at - 1, b',') && document.is_mark(end, b',');
+    if aside && document.is(end + 1, class::AUXILIARY | class::VERB) {
+        return None;
+    }
     let linked = |i: usize| document.is_mark(i, b',') || document.says(i, &["and", "including"]);
     let happened = (1..=2).any(|back| at >= back && harm(at - back) && !document.is_mark(at - 1, b','))
         || at >= 2 && linked(at - 1) && document.is(at - 2, class::PERSON);

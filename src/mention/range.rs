@@ -63,6 +63,11 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     if lower.of != Of::Nothing && upper.of != Of::Nothing && to && changes(document, start) {
         return None;
     }
+    // "rose by 2 yen to 150".
+    let by = start.checked_sub(1).is_some_and(|b| document.is_word(b, "by"));
+    if to && by && lower.of != Of::Nothing && upper.of == Of::Nothing && changes(document, start) {
+        return None;
+    }
     // "rose by three to 17", "up 6 to 98 pence" tell by how much, and where it arrived.
     if to && lower.of == Of::Nothing && arrives(document, lower, &upper) {
         return None;
@@ -128,15 +133,42 @@ fn across(document: &Document, first: &Amount) -> Option<Amount> {
     side(document, second, And::Adds)
 }
 
-/// What stands behind "and" and is written like the first: the 60 mg of "35 and 60 mg".
+/// How many commas a list whose last number tells the unit has at most.
+const LONGEST_LIST: usize = 6;
+
+/// What stands behind "and" and is written like the first: the 60 mg of "35 and 60 mg", the 60 percent of "51, 53 and 60
+/// percent".
 fn listed(document: &Document, first: &Amount) -> Option<Amount> {
-    let end = first.tokens.end;
     let plain = first.of == Of::Nothing && first.modifier.is_none() && !first.number.share && !first.number.vague;
-    if !plain || !document.says(end, &["and"]) {
+    let mut end = first.tokens.end;
+    if !plain || !(document.says(end, &["and"]) || document.is_mark(end, b',') && first.number.digits) {
+        return None;
+    }
+    for _ in 0..LONGEST_LIST {
+        if !document.is_mark(end, b',') {
+            break;
+        }
+        let next = end + 1 + usize::from(document.is_word(end + 1, "and"));
+        let digits = document.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Digits && !t.glued);
+        let more = amount::read(document, next, And::Stops).filter(|m| digits && m.tokens.start == next)?;
+        if more.of != Of::Nothing {
+            // "The 12, 5 percent of all, left" is no list.
+            return last_of_list(first, more).filter(|_| next > end + 1);
+        }
+        end = more.tokens.end;
+    }
+    if !document.says(end, &["and"]) {
         return None;
     }
     let second = amount::read(document, end + 1, And::Adds).filter(|second| second.tokens.start == end + 1)?;
-    (second.number.digits == first.number.digits && second.number.n.is_some() && !second.number.share).then_some(second)
+    last_of_list(first, second)
+}
+
+/// The last number of a list if it is written like the first.
+fn last_of_list(first: &Amount, last: Amount) -> Option<Amount> {
+    let alike =
+        last.number.digits == first.number.digits && last.number.scale.is_some() == first.number.scale.is_some();
+    (alike && last.number.n.is_some() && !last.number.share).then_some(last)
 }
 
 /// Whether a change by `lower` arrives at `upper`: a word of rise or fall stands right before, and what is a change only by its

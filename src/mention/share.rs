@@ -73,9 +73,17 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     }
     let second = small(document, next).filter(|g| g.end > next && g.places == 0 && g.start == next)?;
     // "5 in 2014" is no share, and neither is "one in 20 minutes" said of a time.
-    let usual = second.n <= Decimal::ONE_THOUSAND && second.n > first.n && first.n > Decimal::ZERO;
+    // "one in 10,000 births", "1 in 4,000,000".
+    let grouped = first.n == Decimal::ONE && second.end > next + 1 && document.is_mark(next + 1, b',');
+    let usual = (second.n <= Decimal::ONE_THOUSAND || grouped) && second.n > first.n && first.n > Decimal::ZERO;
+    let told_before = first.start.checked_sub(1).is_some_and(|b| {
+        document.is(b, class::EVENT | class::STATUS | class::VERB | class::PERSON) && !document.is(b, class::AUXILIARY)
+    });
     let round = out_of
         || of_every
+        || grouped
+        // "one in 40 has it", "one in 15 voters"; a time behind it is none, see below.
+        || first.n == Decimal::ONE && second.n > Decimal::TEN && (second.n % Decimal::from(5)).is_zero() && !told_before
         || [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
     // "two in three Americans", but not "two in three raids".
     let ten = [10, 100, 1000].iter().any(|&r| second.n == Decimal::from(r));
@@ -126,6 +134,8 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         // "quarter million", "quarter-point".
         _ if word.denominator == Some(4)
             && (known(document, past_hyphen(document, at + 1)).scale.is_some()
+                // "Quarter of a million homes", at the head of a headline.
+                || document.is_word(at + 1, "of") && known(document, at + 2).article && known(document, at + 3).scale.is_some()
                 || document.is_word(past_hyphen(document, at + 1), "point")) =>
         {
             (1, at)

@@ -173,15 +173,7 @@ fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool 
 }
 
 /// "four inches" behind feet, "six ounces" behind pounds, "four pounds" behind stones.
-pub(super) fn inches(
-    document: &Document,
-    end: usize,
-    and: usize,
-    name: &str,
-) -> Option<(Decimal, usize, Option<&'static str>)> {
-    if document.is_mark(end, b',') {
-        return None;
-    }
+pub(super) fn inches(document: &Document, and: usize, name: &str) -> Option<(Decimal, usize, Option<&'static str>)> {
     let number = number::read(document, and).filter(|n| n.tokens.start == and)?;
     let n = number.n?;
     // "5 ft 10 in," needs no more than its feet.

@@ -337,7 +337,13 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
     // "a population of some 450m", "Some 60m voted".
     let people = m && (group.start.saturating_sub(4)..group.start).any(|i| document.says(i, &["population"]))
         || m && opens(document, group.start) && document.is(group.end + 1, class::VERB);
-    money || counted || people || group.places > 0 && document.written(group.end) == "b"
+    // "5m to 6m people".
+    let joint = group.end + 1;
+    let joined = m
+        && (document.says(joint, &["or", "to"]) || document.is_mark(joint, b'-'))
+        && document.written(joint + 2) == "m"
+        && counts_things(document, joint + 3);
+    money || counted || people || joined || group.places > 0 && document.written(group.end) == "b"
 }
 
 /// Whether a sentence begins at `at`, or with the modifier before it.

@@ -140,6 +140,8 @@ fn part_of_unit(r: Reader, number: &NumberReading) -> Option<Length> {
         Unit::Century => (n.checked_mul(Decimal::ONE_HUNDRED)?, Unit::Year),
         Unit::Decade => (n.checked_mul(Decimal::TEN)?, Unit::Year),
         Unit::Year => (n.checked_mul(Decimal::from(12))?, Unit::Month),
+        // "two-tenths of a second".
+        Unit::Second if article && number.share => (n, Unit::Second),
         _ => return None,
     };
     // A third has no last digit.
@@ -178,7 +180,9 @@ fn unit_behind(r: Reader, at: usize) -> Option<(Unit, usize)> {
         next += 1;
     }
     let unit = r.sense(next).unit.filter(|_| r.is_word(next))?;
-    Some((unit, next + 1))
+    // The asteroid "2024 YR4".
+    let name = r.digits(next + 1).is_some() && r.glued(next + 1);
+    (!name).then_some((unit, next + 1))
 }
 
 /// "a year", "an hour", "the whole week", "a full day".
