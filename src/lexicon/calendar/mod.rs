@@ -108,7 +108,9 @@ impl Calendar {
             say(&word, class::DATE, &|s| (s.month, s.short) = (Some(month), true));
         }
         for (word, day) in words.weekdays {
-            say(&word, class::DATE, &|s| s.weekday = Weekday::from_monday_one_offset(day).ok());
+            // "two Fridays ago" is a distance.
+            let counted = if word.ends_with("days") { class::TIME_UNIT } else { 0 };
+            say(&word, class::DATE | counted, &|s| s.weekday = Weekday::from_monday_one_offset(day).ok());
         }
         for (word, day) in words.short_weekdays {
             let weekday = Weekday::from_monday_one_offset(day).ok();

@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 
 use super::bare_year::bare_year;
 use super::numeral::{day_of_month, ordinal_day};
-use super::numeric::{numeric, slashed_day};
+use super::numeric::{numeric, slashed_day, told_slashed};
 use super::period::{decade, holiday, part_of_year, season};
 use super::reader::Reader;
 use super::year::{
@@ -98,6 +98,7 @@ fn in_digits(r: Reader, at: usize, first: usize) -> Option<Written> {
     let (four, two) = (length == 4, length <= 2);
     let glued = r.glued(first + 1);
     only_if(!r.is_word(first + 1), || numeric(r, first))
+        .or_else(|| only_if(r.mark(first + 1, b'/') && at == first, || told_slashed(r, first)))
         .or_else(|| only_if(two, || day_first(r, first)))
         .or_else(|| only_if(four || glued, || part_of_year(r, first)))
         .or_else(|| only_if(glued, || decade(r, first)))
@@ -221,6 +222,12 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
         let day = i8::try_from(day).ok().filter(|day| (1..=days_of(month)).contains(day))?;
         return written(next + 2, None, Field::Day(month, day));
     }
+    // "the September quarter" is the one that ends with it.
+    if month % 3 == 0 && next == at + 1 && r.says(next, "quarter") {
+        let year = year_after(r, next + 1);
+        let (year, end) = year.map_or((None, next + 1), |(year, end)| (Some(year), end));
+        return written(end, year, Field::Quarter(month / 3));
+    }
     let in_words = year_in_words(r, next).filter(|(year, _)| YEARS.contains(year));
     if let Some((day, end)) = day_of_month(r, next).filter(|_| in_words.is_none()) {
         if days_of(month) < day {
@@ -285,6 +292,11 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
             || r.mark(at - 1, b'-')
             || r.mark(at - 1, b'/'));
     let told = introduced || ranged || closes_range;
+    // "March & Sons", "the group March for England".
+    let name = r.mark(at + 1, b'&') || r.says(at + 1, "for") && r.capital(at + 2);
+    if name && !told {
+        return false;
+    }
     match sense.month {
         Some(5) => r.capital(at) && told && !(word == "MAY" && r.is_word(at + 1) && !introduced),
         Some(4 | 6) => r.capital(at) && (told || before.role == Some(Role::Of) && !r.capital(at + 1)),

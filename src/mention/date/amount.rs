@@ -1,11 +1,14 @@
 //! An amount of a unit of time, as far as a distance needs it: "ten years", "a year and a half", "2 weeks and 2 days".
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::reader::Reader;
-use crate::lexicon::{Role, Unit};
+use crate::lexicon::{Modifier, Role, Unit, class};
 use crate::mention::{modifier as number_modifier, number};
-use crate::value::Mod;
+
+/// What an amount adds in other units: a month and 21 days of "two years, a month and 21 days".
+pub(super) type More = [Option<(i32, Unit)>; 2];
 
 /// How many of a unit.
 #[derive(Clone, Copy, Debug)]
@@ -14,29 +17,59 @@ pub(super) struct Amount {
     pub n: Option<i32>,
     /// Of what.
     pub unit: Unit,
-    /// A further amount of a smaller unit: "and two days", six months of "a year and a half".
-    pub more: Option<(i32, Unit)>,
+    /// Further amounts of other units: "and two days", six months of "a year and a half".
+    pub more: More,
     /// The token behind it.
     pub end: usize,
 }
 
 /// The amount that begins at token `at`.
 pub(super) fn amount(r: Reader, at: usize) -> Option<Amount> {
+    if let Some(amount) = and_a_half(r, at) {
+        return Some(amount);
+    }
     let (n, unit, mut end) = simple(r, at)?;
-    let mut more = None;
-    let next = if r.role(end) == Some(Role::And) { end + 1 } else { end };
-    if next > end && r.says(next, "a") && r.says(next + 1, "half") {
-        more = match unit {
-            Unit::Year => Some((6, Unit::Month)),
-            Unit::Decade => Some((5, Unit::Year)),
-            _ => None,
+    let and = r.role(end) == Some(Role::And);
+    if and && r.says(end + 1, "a") && r.says(end + 2, "half") {
+        let half = half_of(unit).filter(|_| unit > Unit::Month);
+        end = if half.is_some() { end + 3 } else { end };
+        return Some(Amount { n, unit, more: [half, None], end });
+    }
+    let mut more = [None; 2];
+    for i in 0..more.len() {
+        let comma = r.past_mark(end, b',');
+        let next = if r.role(comma) == Some(Role::And) { comma + 1 } else { comma };
+        let other = |u: Unit| u != unit && more.iter().flatten().all(|&(_, known)| known != u);
+        let Some((Some(m), further, behind)) = simple(r, next).filter(|(m, u, _)| m.is_some() && other(*u)) else {
+            break;
         };
-        end = if more.is_some() { next + 2 } else { end };
-    } else if let Some((Some(m), smaller, behind)) = simple(r, next).filter(|(m, u, _)| *u < unit && m.is_some()) {
-        more = Some((m, smaller));
-        end = behind;
+        // "a year, two days ago" are two, "1 month 2 years ago" one.
+        if comma > end && further > unit {
+            break;
+        }
+        (more[i], end) = (Some((m, further)), behind);
     }
     Some(Amount { n, unit, more, end })
+}
+
+/// "three and a half years", "two and a half weeks".
+fn and_a_half(r: Reader, at: usize) -> Option<Amount> {
+    let reading = number::read(r.document, at).filter(|n| n.tokens.start == at && !n.whole)?;
+    let n = reading.n.filter(|n| n.fract() == Decimal::new(5, 1))?.trunc().to_i32().filter(|n| *n > 0)?;
+    let unit = r.sense(reading.tokens.end).unit?;
+    Some(Amount { n: Some(n), unit, more: [Some(half_of(unit)?), None], end: reading.tokens.end + 1 })
+}
+
+/// Half of a unit, in whole smaller ones: of a week, the greater half.
+fn half_of(unit: Unit) -> Option<(i32, Unit)> {
+    Some(match unit {
+        Unit::Week => (4, Unit::Day),
+        Unit::Month => (2, Unit::Week),
+        Unit::Year => (6, Unit::Month),
+        Unit::Decade => (5, Unit::Year),
+        Unit::Century => (50, Unit::Year),
+        _ => return None,
+    })
 }
 
 fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
@@ -77,10 +110,10 @@ fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
     Some((n, unit, next + 1))
 }
 
-/// The modifier before an amount, as TIMEX3 calls it, and the token behind it.
-pub(super) fn modifier(r: Reader, at: usize) -> (Option<Mod>, usize) {
+/// The modifier before an amount, and the token behind it.
+pub(super) fn modifier(r: Reader, at: usize) -> (Option<Modifier>, usize) {
     match number_modifier::read_before(r.document, at).filter(|_| !compares(r, at)) {
-        Some((modifier, end)) => (number_modifier::timex(modifier), end),
+        Some((modifier, end)) => (Some(modifier), end),
         None => (None, at),
     }
 }
@@ -88,7 +121,10 @@ pub(super) fn modifier(r: Reader, at: usize) -> (Option<Mod>, usize) {
 /// Whether the modifier at token `at` compares sizes, not lengths of time: "higher than a year earlier".
 pub(in crate::mention) fn compares(r: Reader, at: usize) -> bool {
     let sizes = ["above", "below", "bigger", "greater", "higher", "larger", "lower", "smaller"];
-    r.document.says(at, &sizes)
+    // "27 cents more than a month ago", "9 percent less than a year ago".
+    let counted =
+        || at > 0 && (r.mark(at - 1, b'%') || r.document.is(at - 1, class::UNIT) || r.says(at - 1, "percent"));
+    r.document.says(at, &sizes) || r.document.says(at, &["fewer", "less", "more"]) && counted()
 }
 
 /// The TIMEX3 value of a whole length of time: `P2W`.

@@ -9,6 +9,7 @@ use super::distance;
 use super::place::place;
 use super::reader::{Known, Reader, Told};
 use super::relative;
+use super::story_year;
 use super::stretch::{Dated, Grain, holding};
 use super::tense::{self, Tense};
 use super::{Found, written};
@@ -26,7 +27,7 @@ pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
     let told = match r.known.told {
         Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain <= grain)?,
         Told::Nothing => return None,
-        Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain <= grain)?,
+        Told::Last(_, dated) => Some(dated.clone()).filter(|dated| dated.grain <= grain)?,
     };
     holding(grain, told.ends()?.0)
 }
@@ -79,7 +80,16 @@ pub(super) fn of_grain(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
     match r.known.told {
         Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain == grain),
         Told::Nothing => None,
-        Told::Last(dated) => Some(dated.clone()).filter(|dated| dated.grain == grain),
+        Told::Last(_, dated) => Some(dated.clone()).filter(|dated| dated.grain == grain),
+    }
+}
+
+/// The date told last before token `at`, and where.
+pub(super) fn last(r: Reader, at: usize) -> Option<(Range<usize>, Dated)> {
+    match r.known.told {
+        Told::Unknown(Some(story)) => story.borrow_mut().last_at(r, at, |_| true),
+        Told::Unknown(None) | Told::Nothing => None,
+        Told::Last(tokens, dated) => Some((tokens.clone(), dated.clone())),
     }
 }
 
@@ -110,7 +120,7 @@ impl Story {
             };
             let next = self.next + passed;
             let before = self.told.last().filter(|(tokens, _)| tokens.end + REACH >= next);
-            let told = before.map_or(Told::Nothing, |(_, dated)| Told::Last(dated));
+            let told = before.map_or(Told::Nothing, |(tokens, dated)| Told::Last(tokens, dated));
             self.next = next + 1;
             if let Some((end, dated)) = date_told(r.knowing(&Known { told, ..*r.known }), next) {
                 self.next = end.max(next + 1);
@@ -123,9 +133,14 @@ impl Story {
 
     /// The last date in reach before token `at` that fits.
     fn last(&mut self, r: Reader, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
+        self.last_at(r, at, fits).map(|(_, dated)| dated)
+    }
+
+    /// The same, and where it stands.
+    fn last_at(&mut self, r: Reader, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<(Range<usize>, Dated)> {
         self.follow(r, at);
         let near = self.told.iter().rev().take_while(|(tokens, _)| tokens.start + REACH >= at);
-        near.filter(|(tokens, _)| tokens.end <= at).map(|(_, dated)| dated).find(|dated| fits(dated)).cloned()
+        near.filter(|(tokens, _)| tokens.end <= at).find(|(_, dated)| fits(dated)).cloned()
     }
 }
 
@@ -136,7 +151,11 @@ fn date_told(r: Reader, at: usize) -> Option<(usize, Dated)> {
         return None;
     }
     let tense = |end| if r.published().is_some() { tense::around(r, at, end) } else { Tense::Open };
-    let written = written(r, at).and_then(|w| Some((w.end, place(r, &w, tense(w.end))?)));
+    let definite = written(r, at).filter(|w| !super::indefinite(r, at, w));
+    let written = definite.and_then(|w| {
+        let placed = place(r, &w, tense(w.end))?;
+        Some((w.end, story_year::lend(r, at, &w, &placed).unwrap_or(placed)))
+    });
     // What looks back compares: "a year earlier", "the year-ago quarter" move the story nowhere.
     let back = |found: &Found| {
         found.offset.is_some_and(|o| o.amount < 0)

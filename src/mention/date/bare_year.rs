@@ -84,6 +84,7 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let up_to = |word: usize| {
         r.says(word, "prior")
             || r.document.says(word, &origins)
+            || recent && r.says(word, "up") && word > 1 && r.says(word - 2, "run")
             || recent && r.document.says(word, &moved)
             || recent && r.sense(word).unit >= Some(Unit::Month)
     };
@@ -101,6 +102,14 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let open =
         r.is_word(end) && !r.document.is(end, class::AUXILIARY | class::PREPOSITION) || r.role(end) == Some(Role::Of);
     let with = r.document.says(last, &["against", "into", "like", "versus", "vs", "with"]);
+    // "circa 1850", "c. 1850".
+    let circa = |i: usize| r.document.says(i, &["c", "ca", "circa"]);
+    let about = closed && (circa(last) || r.mark(last, b'.') && last > 0 && circa(last - 1));
+    // "as late as 1975", "as far back as 1990 critics".
+    let as_late = r.says(last, "as")
+        && last > 1
+        && r.document.says(last - 1, &["ago", "back", "early", "late", "recently"])
+        && (r.says(last - 2, "as") || last > 2 && r.says(last - 3, "as"));
     let compared = with && recent && !open && r.digits(at).is_some_and(|(year, _)| year % 100 != 0);
     // "it was 2012, not 2021", "the year is 1968".
     let subject = |i: usize| r.document.says(i, &["it", "year"]);
@@ -109,6 +118,8 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let stated = recent && closed && !ranged && (is || not);
     (in_time && (recent || closed || verb()))
         || stated
+        || about
+        || as_late && recent
         || compared
         || relation
         || bracketed

@@ -210,7 +210,7 @@ fn is_told(r: Reader, at: usize, end: usize) -> bool {
     matches!(r.kind(before), Some(TokenKind::Break))
         || r.mark(before, b'(') && r.mark(end, b')')
         // "02/13/1998 14:26:00".
-        || r.kind(before) == Some(TokenKind::Digits) && before > 0 && (r.mark(before - 1, b'/') || r.mark(before - 1, b'-'))
+        || r.kind(before) == Some(TokenKind::Digits) && before > 0 && [b'/', b'-', b'.'].iter().any(|&m| r.mark(before - 1, m))
         || matches!(sense.role, Some(Role::At | Role::About))
         || sense.relation.is_some()
         || sense.weekday.is_some()

@@ -10,7 +10,19 @@ use crate::value::Days;
 
 /// The part of a day that begins at token `at`.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
-    overnight(r, at).or_else(|| alone(r, at))
+    overnight(r, at).or_else(|| hours_of(r, at)).or_else(|| alone(r, at))
+}
+
+/// "the early hours of Friday", "the small hours of Sunday".
+fn hours_of(r: Reader, at: usize) -> Option<Found> {
+    let first = r.past_the(at);
+    if r.sense(first + 1).unit != Some(Unit::Hour) || r.role(first + 2) != Some(Role::Of) {
+        return None;
+    }
+    let part = if r.document.says(first, &["early", "small", "wee"]) { "MO" } else { "NI" };
+    let day = date_at(r, first + 3).filter(|_| part == "MO" || r.says(first, "late"))?;
+    let end = day.tokens.end;
+    Some(Found::new(at..end, clock::on(&clock::day_of(day.dated)?, &format!("T{part}"))))
 }
 
 /// "in the evening", "at dawn": of the day told last, else of that of publication. "At night" is any night.

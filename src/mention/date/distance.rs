@@ -1,9 +1,12 @@
 //! Dates told by their distance: "ten years ago", "in two weeks", "three days later", "two weeks before the attack".
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
-use super::amount::{self, Amount, amount};
+use super::amount::{self, Amount, More, amount};
 use super::anchor;
+use super::numeral::small_number;
 use super::reader::Reader;
 use super::relative::{offset, shapeless};
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
@@ -11,18 +14,19 @@ use super::tense::{self, Tense};
 use super::year_ago::years_ago;
 use super::{Found, clock, date_at};
 use crate::document::TokenKind;
-use crate::lexicon::{Relation, Role, Unit, class};
-use crate::value::{DateValue, Days, Mod};
+use crate::lexicon::{Modifier, Relation, Role, Unit, class};
+use crate::mention::modifier as number_modifier;
+use crate::value::{DateValue, Days};
 
 /// A whole number of units, backwards or forwards.
 #[derive(Clone, Copy)]
 struct Distance {
     n: i32,
     unit: Unit,
-    more: Option<(i32, Unit)>,
+    more: More,
     /// -1 is before the day from which it counts.
     sign: i32,
-    modifier: Option<Mod>,
+    modifier: Option<Modifier>,
 }
 
 impl Distance {
@@ -31,13 +35,23 @@ impl Distance {
         grain(self.unit)
     }
 
+    /// The stretch in which it ends where it is told in more than one unit: a year and a half ago is a month.
+    fn finest(self) -> Option<Grain> {
+        // "two and a half weeks" are told in weeks.
+        let halves = matches!(self.more, [Some((4, Unit::Day)), None]) && self.unit == Unit::Week;
+        let units = self.more.iter().flatten().map(|&(_, unit)| unit).filter(|_| !halves);
+        units.chain([self.unit]).filter_map(grain).min()
+    }
+
+    /// Whether it is told in more than one unit.
+    fn has_parts(self) -> bool {
+        self.more.iter().any(Option::is_some)
+    }
+
     /// The day so far from `day`.
     fn from(self, day: Date) -> Option<Date> {
         let day = moved(day, self.unit, self.sign.checked_mul(self.n)?)?;
-        match self.more {
-            Some((more, unit)) => moved(day, unit, self.sign * more),
-            None => Some(day),
-        }
+        self.more.iter().flatten().try_fold(day, |day, &(more, unit)| moved(day, unit, self.sign.checked_mul(more)?))
     }
 }
 
@@ -61,7 +75,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if !may_begin(r, at) {
         return None;
     }
-    if let Some(found) = years_ago(r, at) {
+    if let Some(found) = years_ago(r, at).or_else(|| weekdays_ago(r, at)) {
         return Some(found);
     }
     // "met for 14 hours over three days before reaching a verdict": "over" is no modifier before a deed.
@@ -72,6 +86,14 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     let inside = r.says(at, "in");
+    // "phased in over five years" lasts so long.
+    if inside
+        && r.says(at + 1, "over")
+        && at > 0
+        && r.document.says(at - 1, &["brought", "came", "phased", "phasing", "set"])
+    {
+        return None;
+    }
     let (modifier, next) = amount::modifier(r, if inside { at + 1 } else { at });
     let Amount { n, unit, more, end } = amount(r, next).or_else(|| the_unit(r, at))?;
     let far = |sign| Some(Distance { n: n?, unit, more, sign, modifier });
@@ -101,7 +123,9 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     }
     // "3 minutes from today" counts from no day.
     if from_now_on && (r.says(end + 1, "now") || grain(unit).is_some()) {
-        let dated = far(1).map_or_else(|| vague(r, unit, 1), |far| from_now(r, far));
+        let today = r.published().filter(|_| r.says(end + 1, "today") && modifier.is_none());
+        let day = today.and_then(|published| holding(Grain::Day, far(1)?.from(published)?));
+        let dated = day.or_else(|| Some(from_now(r, far(1)?))).unwrap_or_else(|| vague(r, unit, 1));
         return Some(Found { core: next..end + 2, ..Found::new(at..end + 2, dated) });
     }
     let weekday = r.sense(end + 1).weekday.is_some() && tense::around(r, at, end) == Tense::Future;
@@ -125,7 +149,7 @@ fn the_unit(r: Reader, at: usize) -> Option<Amount> {
     let counts =
         matches!(r.sense(at + 2).relation, Some(Relation::Before | Relation::After)) && !r.says(at + 2, "following");
     let single = !r.plural(at + 1) && unit >= Unit::Night && unit != Unit::Quarter;
-    (counts && single).then_some(Amount { n: Some(1), unit, more: None, end: at + 2 })
+    (counts && single).then_some(Amount { n: Some(1), unit, more: [None; 2], end: at + 2 })
 }
 
 /// Whether no noun follows, so that "before" and "after" stand alone.
@@ -142,9 +166,22 @@ fn ends_phrase(r: Reader, at: usize) -> bool {
     }
 }
 
+/// "two Fridays ago": the last Friday before publication is one ago.
+fn weekdays_ago(r: Reader, at: usize) -> Option<Found> {
+    let (n, next) = r.digits(at).map(|(n, _)| (n, at + 1)).or_else(|| small_number(r, at))?;
+    let weekday = r.sense(next).weekday.filter(|_| r.role(next + 1) == Some(Role::Ago) && (1..=20).contains(&n))?;
+    let tokens = at..next + 2;
+    let Some(published) = r.published() else {
+        let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+        return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
+    };
+    let last = stretch::nearest(weekday, published.yesterday().ok()?, false)?;
+    Some(Found::new(tokens, holding(Grain::Day, moved(last, Unit::Week, 1 - i32::from(n))?)?))
+}
+
 /// "two years ago today", "two years ago this month", "a week ago Friday": the day is told as well.
 fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
-    let published = r.published().filter(|_| far.modifier.is_none() && far.more.is_none())?;
+    let published = r.published().filter(|_| far.modifier.is_none() && !far.has_parts())?;
     // "two years ago this month".
     let whole = r.sense(end + 1).unit.and_then(grain_of).filter(|_| r.says(end, "this") && !r.plural(end + 1));
     if let Some(whole) = whole.filter(|whole| *whole > Grain::Day && *whole <= Grain::Month) {
@@ -189,7 +226,7 @@ fn from_now(r: Reader, far: Distance) -> Dated {
         }
         return dated;
     };
-    let exact = far.from(published).and_then(|day| holding(if far.more.is_some() { Grain::Day } else { grain }, day));
+    let exact = far.from(published).and_then(|day| holding(far.finest().unwrap_or(grain), day));
     match exact {
         Some(exact) if far.modifier.is_some() => bounded(exact, far, published),
         Some(exact) if exact.grain > Grain::Day => one_either_side(exact, far.unit),
@@ -211,21 +248,32 @@ fn one_either_side(exact: Dated, unit: Unit) -> Dated {
 /// "more than ten years ago", "nearly a decade ago", "about a month ago"; `from` is the day from which it counts.
 fn bounded(exact: Dated, far: Distance, from: Date) -> Dated {
     let Some((first, last)) = exact.ends() else { return exact };
+    let modifier = far.modifier.and_then(number_modifier::timex);
+    let told = |hard: Days| {
+        let value = DateValue { modifier, hard, typical: hard, timex: exact.value.timex.clone() };
+        Dated { value, ..exact }
+    };
     let away = match far.modifier {
-        Some(Mod::MoreThan | Mod::EqualOrMore) => true,
-        Some(Mod::LessThan | Mod::EqualOrLess) => false,
-        Some(_) => return stretch::around(exact),
-        None => return exact,
+        Some(Modifier::MoreThan | Modifier::AtLeast) => true,
+        Some(Modifier::FewerThan | Modifier::AtMost) => false,
+        // "nearly 20 years ago" is no more than two grains of 20 nearer.
+        Some(Modifier::Nearly) => {
+            let near = nearer(far).and_then(|far| holding(exact.grain, far.from(from)?)?.ends());
+            let Some((near_first, near_last)) = near else { return told(exact.value.hard) };
+            let days = Days::between(Some(first.min(near_first)), Some(last.max(near_last)));
+            return told(days);
+        }
+        Some(Modifier::About) => return stretch::around(exact),
+        Some(Modifier::Exactly) | None => return exact,
     };
     // "less than two weeks from today" ends a day before they are over.
-    if !away && far.unit <= Unit::Fortnight && far.modifier == Some(Mod::LessThan) {
+    if !away && far.unit <= Unit::Fortnight && far.modifier == Some(Modifier::FewerThan) {
         let end = far.from(from).and_then(|end| moved(end, Unit::Day, -far.sign));
         let hard = if far.sign < 0 { Days::between(end, Some(from)) } else { Days::between(Some(from), end) };
-        let value = DateValue { modifier: far.modifier, hard, typical: hard, timex: exact.value.timex };
-        return Dated { value, ..exact };
+        return told(hard);
     }
     // "more than two days before" leaves the second day out; a month or a year is not so exact.
-    let sharp = exact.grain <= Grain::Day && far.modifier == Some(Mod::MoreThan);
+    let sharp = exact.grain <= Grain::Day && far.modifier == Some(Modifier::MoreThan);
     let beyond = |day: Date| if sharp { moved(day, Unit::Day, far.sign) } else { Some(day) };
     let hard = match (away, far.sign < 0) {
         (true, true) => Days::between(None, beyond(last)),
@@ -233,8 +281,13 @@ fn bounded(exact: Dated, far: Distance, from: Date) -> Dated {
         (false, true) => Days::between(Some(first), Some(from)),
         (false, false) => Days::between(Some(from), Some(last)),
     };
-    let value = DateValue { modifier: far.modifier, hard, typical: hard, timex: exact.value.timex };
-    Dated { value, ..exact }
+    told(hard)
+}
+
+/// The nearest that "nearly" so many leaves: two grains fewer.
+fn nearer(far: Distance) -> Option<Distance> {
+    let grain = number_modifier::grain(Decimal::from(far.n)).to_i32()?;
+    Some(Distance { n: far.n.checked_sub(grain.checked_mul(2)?)?.max(0), more: [None; 2], ..far })
 }
 
 /// "in two weeks": a date where the clause tells the future, else a length of time.
@@ -272,7 +325,7 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let a_year = grain == Grain::Year && far.n == 1;
     // In a report on results "a year earlier" is the year before this one, unless the text tells another.
     let told = anchor::told_before(r, at, grain.max(Grain::Day)).or_else(|| {
-        let long = matches!(grain, Grain::Month | Grain::Year);
+        let long = matches!(grain, Grain::Week | Grain::Month | Grain::Year);
         let published = r.published().filter(|_| far.sign < 0 && long)?;
         holding(grain, published)
     });
@@ -284,7 +337,7 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
         dated = clock::on(&dated, "TNI");
     }
     let mut found = Found::new(at..end + 1, dated);
-    if far.more.is_none() {
+    if !far.has_parts() {
         found.offset = offset(far.unit, far.sign.checked_mul(far.n)?);
     }
     Some(found)
@@ -302,6 +355,7 @@ fn from_date(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
         return Some(found);
     }
     let mut found = Found::new(at..end + 1, Dated::open(amount::length(far.n, far.unit)));
+    found.dated.value.modifier = far.modifier.and_then(number_modifier::timex);
     found.core = at..end;
     found.offset = offset(far.unit, far.sign.checked_mul(far.n)?);
     Some(found)

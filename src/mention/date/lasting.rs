@@ -62,10 +62,7 @@ fn then_length(r: Reader, at: usize) -> Option<Found> {
 fn so_long(tokens: std::ops::Range<usize>, first: &Found, length: &Amount) -> Option<Found> {
     let (day, _) = first.dated.ends().filter(|_| first.dated.grain == Grain::Day)?;
     let end = moved(day, length.unit, length.n?)?;
-    let end = match length.more {
-        Some((more, unit)) => moved(end, unit, more)?,
-        None => end,
-    };
+    let end = length.more.iter().flatten().try_fold(end, |end, &(more, unit)| moved(end, unit, more))?;
     let last = stretch::holding(Grain::Day, end.yesterday().ok()?)?;
     join::ends(tokens, &first.dated, &last)
 }

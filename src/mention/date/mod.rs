@@ -29,6 +29,7 @@ mod reader;
 mod relation;
 mod relative;
 mod set;
+mod story_year;
 mod stretch;
 mod tense;
 mod unit;
@@ -37,10 +38,10 @@ mod year_ago;
 
 use std::ops;
 
-use super::{Mention, Offset, modifier};
+use super::{Context, Mention, Offset, modifier};
 use crate::document::{Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Opens, Role, class};
-use crate::value::{DateValue, Mod, Value};
+use crate::value::{DateValue, Days, Mod, Value};
 use absolute::Written;
 pub(super) use reader::{Known, Reader};
 pub(super) use stretch::moved;
@@ -181,6 +182,12 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
     })
 }
 
+/// First and last day of the stretch that begins at token `at`: "last year", "the year", "2015".
+pub(super) fn days_at(r: Reader, at: usize) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+    let named = unit::this_unit(r, at).or_else(|| date_at(r, at))?;
+    named.dated.ends().filter(|_| named.dated.grain > Grain::Day && named.dated.value.modifier.is_none())
+}
+
 /// The date as it is written that begins at token `at`, its article included.
 fn written(r: Reader, at: usize) -> Option<Written> {
     only_if(r.opens(at).has(Opens::WRITTEN) || r.leads_on(at), || absolute::read(r, at))
@@ -215,7 +222,7 @@ fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
         .or_else(|| only_if(leads_on || opens.has(Opens::PART), || part(r, at)))
         .or_else(|| only_if(leads_on || opens.has(Opens::UNIT), || unit::read(r, at)))
         .or_else(|| only_if(opens.has(Opens::TIME), || timed(r, at)))
-        .or_else(|| only_if(opens.has(Opens::DAYPART), || daypart::read(r, at)))
+        .or_else(|| only_if(leads_on || opens.has(Opens::DAYPART.or(Opens::PART)), || daypart::read(r, at)))
         .or_else(|| longest(r, at, written).map(|found| with_time(r, found)))
 }
 
@@ -224,7 +231,9 @@ fn about(r: Reader, at: usize) -> Option<Found> {
     if at > 0 && r.says(at - 1, "how") || tells_of(r, at) {
         return None;
     }
-    let inner = timed(r, at + 1).or_else(|| part(r, at + 1)).or_else(|| plain(r, at + 1))?;
+    // "c. 1850".
+    let next = r.past_mark(at + 1, b'.');
+    let inner = timed(r, next).or_else(|| part(r, next)).or_else(|| plain(r, next))?;
     let dated = match inner.dated.grain {
         Grain::Vague => return None,
         Grain::Time => {
@@ -342,11 +351,22 @@ fn counts_on(r: Reader, at: usize, end: usize) -> bool {
     let may_count = r.says(end - 1, "past") || r.says(end - 1, "recent");
     // "at this time last year".
     // "soon after 8 a.m.".
-    let then = r.says(end - 1, "time") && r.sense(end).shift.is_some()
+    let then = may_count && r.sense(end).weekday.is_some()
+        || r.says(end - 1, "time") && r.sense(end).shift.is_some()
         || r.says(end - 1, "soon") && r.document.says(end, &["after", "as", "before"]);
     then || (r.mark(end, b'-') && r.glued(end))
         || r.says(end, "as") && at > 0 && r.says(at - 1, "as")
         || may_count && counted
+}
+
+/// "to date", whose "date" stands at token `at`: up to publication. "Began to date him" is none.
+fn to_date(r: Reader, at: usize) -> Option<Found> {
+    let to = at.checked_sub(1).filter(|&i| r.says(i, "to"))?;
+    let closes = !r.is_word(at + 1) && r.kind(at + 1) != Some(TokenKind::Digits);
+    let mut dated = Dated::open("PRESENT_REF");
+    let days = Days::between(None, r.published());
+    (dated.value.hard, dated.value.typical) = (days, days);
+    (closes || r.capital(to)).then(|| Found::new(to..at + 1, dated))
 }
 
 /// The longest of a fixed phrase, a relative and a written date.
@@ -354,23 +374,30 @@ fn plain(r: Reader, at: usize) -> Option<Found> {
     longest(r, at, written(r, at))
 }
 
+/// "on a Friday in 1987", "on a recent Tuesday": some such day. In "a Friday night raid" the article is the noun's.
+fn indefinite(r: Reader, at: usize, written: &Written) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| matches!(written.field, absolute::Field::Weekday(_))) else {
+        return false;
+    };
+    let some = r.role(before) == Some(Role::Article) || r.says(before, "recent");
+    some && !absolute::noun_behind(r, written.end) && !r.mark(written.end, b'-')
+}
+
 /// The same, where the date as it is written there has been read. Of the longest it is the first, so that "last May" stays
 /// relative; what is shorter need not be put on the calendar.
 fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     let mut best = relative::read(r, at);
     let longer = |end: usize, best: &Option<Found>| best.as_ref().is_none_or(|best| end > best.tokens.end);
-    if let Some(written) = written.filter(|written| longer(written.end, &best)) {
-        // Without a day of publication nothing tells the past from the future.
-        let tense = if r.published().is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
-        if let Some(dated) = place::place(r, &written, tense) {
-            best = Some(Found::new(at..written.end, dated));
-        }
+    if let Some(written) = written.filter(|written| longer(written.end, &best))
+        && let Some(found) = on_calendar(r, at, &written)
+    {
+        best = Some(found);
     }
     if let Some((end, Fixed::Reference(value))) = r.phrase(at)
         && longer(end, &best)
         && !counts_on(r, at, end)
     {
-        best = Some(Found::new(at..end, Dated::open(value)));
+        best = if r.says(at, "date") { to_date(r, at) } else { Some(Found::new(at..end, Dated::open(value))) };
     }
     let first = r.past_the(at);
     let counts = r.kind(first) == Some(TokenKind::Digits) || r.sense(first).ordinal.is_some();
@@ -378,4 +405,20 @@ fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
         best = Some(era);
     }
     best
+}
+
+/// A date as it is written, put on the calendar.
+fn on_calendar(r: Reader, at: usize, written: &Written) -> Option<Found> {
+    // Without a day of publication nothing tells the past from the future.
+    let tense = if r.published().is_some() { tense::around(r, at, written.end) } else { tense::Tense::Open };
+    if indefinite(r, at, written) {
+        let known = reader::Known { context: Context::default(), ..*r.known };
+        return Some(Found::new(at..written.end, place::place(r.knowing(&known), written, tense)?));
+    }
+    let placed = place::place(r, written, tense)?;
+    let placed = story_year::lend(r, at, written, &placed).unwrap_or(placed);
+    Some(match unit::holiday_weekend(r, written, &placed) {
+        Some(weekend) => Found::new(at..written.end + 1, weekend),
+        None => Found::new(at..written.end, placed),
+    })
 }

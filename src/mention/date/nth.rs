@@ -3,10 +3,11 @@
 use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::relative::shapeless;
-use super::stretch::{self, Grain, grain_of, holding, moved};
+use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::unit::this_unit;
 use super::{Found, absolute, clock, date_at, range};
 use crate::lexicon::{Role, Unit};
+use crate::value::{DateValue, Days, Mod};
 
 /// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
 pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
@@ -23,6 +24,9 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
     }
     let whole = this_unit(r, next + 2).or_else(|| date_at(r, next + 2))?;
     let tokens = at..whole.tokens.end;
+    if let Some(part) = of_years(r, nth, next, &whole) {
+        return Some(Found::new(tokens, part));
+    }
     let (first, last) = whole.dated.ends().filter(|_| matches!(whole.dated.grain, Grain::Month | Grain::Year))?;
     let (end, n, after) = match nth {
         Nth::Start(n) => (first, i32::from(n) - 1, true),
@@ -45,6 +49,33 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
     };
     let inside = first <= moved(day, Unit::Day, 7)? && moved(day, Unit::Day, -7)? <= last;
     inside.then(|| Some(Found::new(tokens, holding(grain, day)?)))?
+}
+
+/// "the second half of the 20th century", "the first decade of the 21st century".
+fn of_years(r: Reader, nth: Nth, next: usize, whole: &Found) -> Option<Dated> {
+    let (first, last) = whole.dated.ends().filter(|_| matches!(whole.dated.grain, Grain::Decade | Grain::Century))?;
+    let years = if whole.dated.grain == Grain::Decade { 10 } else { 100 };
+    if r.says(next, "half") {
+        let middle = moved(first, Unit::Year, years / 2)?;
+        let (modifier, days) = match nth {
+            Nth::Start(1) => (Mod::Start, Days::between(Some(first), middle.yesterday().ok())),
+            Nth::Start(2) | Nth::End(1) => (Mod::End, Days::between(Some(middle), Some(last))),
+            _ => return None,
+        };
+        let timex = whole.dated.value.timex.clone();
+        let value = DateValue { timex, modifier: Some(modifier), hard: days, typical: days };
+        return Some(Dated { value, grain: whole.dated.grain });
+    }
+    if r.sense(next).unit != Some(Unit::Decade) || r.plural(next) || years == 10 {
+        return None;
+    }
+    // The 21st century begins in 2001, its first decade in 2000.
+    let year = match nth {
+        Nth::Start(n @ 1..=10) => first.year() - 1 + (i16::from(n) - 1) * 10,
+        Nth::End(n @ 1..=10) => last.year() - i16::from(n) * 10,
+        _ => return None,
+    };
+    stretch::decade(year)
 }
 
 /// Which one of many: counted from the start, or from the end ("last" is the first from there).

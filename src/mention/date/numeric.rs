@@ -5,6 +5,7 @@ use super::clock;
 use super::reader::Reader;
 use super::year::{century_of, year_after};
 use crate::document::TokenKind;
+use crate::lexicon::{Relation, Role};
 
 /// "2024-03-22", "22/03/2024", "3/22/2024", "22.03.2024", "11/2016".
 pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
@@ -29,7 +30,14 @@ pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
         // "example.org/2012/05" is a path.
         let in_path = at > 0 && r.mark(at - 1, b'/') && r.glued(at);
         let plain = !(in_path || r.goes_on(at + 3) || r.mark(at + 3, b'/') || r.mark(at + 3, b'-'));
+        let two_digits = a_length == 2 && b_length == 2;
         let two = separator == b'/' && a_length <= 2 || separator == b'-' && a_length == 2;
+        // "_ 02-27 0802EST".
+        let dateline =
+            separator == b'-' && two_digits && clock::read(r, at + 3).is_some() && is_dateline(r, at, at + 3);
+        if dateline && (1..=12).contains(&a) && (1..=days_of(small(a)?)).contains(&small(b)?) {
+            return written(at + 3, None, Field::Day(small(a)?, small(b)?));
+        }
         if plain && two && b_length == 4 && (1..=12).contains(&a) && YEARS.contains(&b) {
             return written(at + 3, Some(b), Field::Month(small(a)?));
         }
@@ -111,6 +119,18 @@ fn is_dateline(r: Reader, at: usize, end: usize) -> bool {
     let opens = at == 0 || r.kind(at - 1) == Some(TokenKind::Break) || r.mark(at - 1, b'_') || r.mark(at - 1, b'-');
     let closes = matches!(r.kind(end), None | Some(TokenKind::Break)) || clock::read(r, end).is_some();
     opens && closes && r.glued(at + 1)
+}
+
+/// "on 3/19", "by 4/2", "since 22/04": a month and a day behind a word for a time.
+pub(super) fn told_slashed(r: Reader, at: usize) -> Option<Written> {
+    let before = r.sense(at.checked_sub(1)?);
+    let on = before.role == Some(Role::On) || matches!(before.relation, Some(Relation::Since | Relation::Until));
+    let by = before.relation == Some(Relation::By);
+    let day = slashed_day(r, at).filter(|day| (on || by) && !super::absolute::noun_behind(r, day.end))?;
+    // "cut by 2/3" is a share.
+    let ((a, _), (b, _)) = r.digits(at).zip(r.digits(at + 2))?;
+    let of = r.role(day.end) == Some(Role::Of);
+    (!of && (on || a >= b)).then_some(day)
 }
 
 /// "10/25": a month and a day, only where a range shows that it is no fraction.

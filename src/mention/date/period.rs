@@ -97,7 +97,9 @@ pub(super) fn ordinal_part(r: Reader, at: usize) -> Option<(Field, usize)> {
     let (n, end) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
     // "the second fiscal quarter".
     let unit_at = if r.says(end, "fiscal") { end + 1 } else { r.past_mark(end, b'-') };
-    let quarter = r.sense(unit_at).unit == Some(Unit::Quarter) && !r.plural(unit_at);
+    // "the first quarter-century" is 25 years.
+    let century = r.mark(unit_at + 1, b'-') && r.sense(unit_at + 2).unit.is_some();
+    let quarter = r.sense(unit_at).unit == Some(Unit::Quarter) && !r.plural(unit_at) && !century;
     if quarter && (1..=4).contains(&n) {
         return Some((Field::Quarter(n), unit_at + 1));
     }
@@ -108,7 +110,10 @@ pub(super) fn ordinal_part(r: Reader, at: usize) -> Option<(Field, usize)> {
 pub(super) fn season(r: Reader, at: usize) -> Option<Written> {
     let season = r.sense(at).season?;
     if let Some((year, end)) = year_after(r, at + 1) {
-        return written(end, Some(year), Field::Season(season));
+        // "the winter of 1946-47".
+        let over = r.digits(end + 1).filter(|&(n, length)| length == 2 && n == (year + 1) % 100 && r.glued(end + 1));
+        let two = over.is_some() && (r.mark(end, b'-') || r.mark(end, b'/')) && r.glued(end);
+        return written(if two { end + 2 } else { end }, Some(year), Field::Season(season));
     }
     // "fall" and "spring" are verbs; "the fall of Kabul" is none of the year.
     let the = at.checked_sub(1).filter(|&i| r.role(i) == Some(Role::The));

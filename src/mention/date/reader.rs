@@ -1,6 +1,7 @@
 //! Looks at the tokens of a document with the eyes of the calendar.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -35,8 +36,8 @@ pub(in crate::mention) enum Told<'d> {
     Unknown(Option<&'d RefCell<Story>>),
     /// There is none.
     Nothing,
-    /// It is this one.
-    Last(&'d Dated),
+    /// It is this one, at these tokens.
+    Last(&'d Range<usize>, &'d Dated),
 }
 
 impl<'d> Known<'d> {

@@ -26,7 +26,8 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         return distance::read(r, at);
     }
     let counts = numbered || word.ordinal.is_some() || word.cardinal.is_some() || here.unit == Some(Unit::Week);
-    let is_day = here.day.is_some() || word.unit == Some(Unit::Day) || first > at && word.unit.is_some();
+    let named = word.unit.is_some() || word.weekday.is_some();
+    let is_day = here.day.is_some() || word.unit == Some(Unit::Day) || first > at && named;
     let in_week = here.weekday.is_some() || here.shift.is_some();
     only_if(is_day, || day_word(r, at))
         .or_else(|| only_if(in_week, || day_of_week(r, at)))
@@ -63,6 +64,12 @@ fn day_word(r: Reader, at: usize) -> Option<Found> {
 /// "the week after next", "the year before last".
 fn after_next(r: Reader, at: usize) -> Option<Found> {
     let unit_at = r.past_the(at);
+    // "the Friday before last".
+    let before_last = r.says(unit_at + 1, "before") && r.says(unit_at + 2, "last");
+    if let Some(weekday) = r.sense(unit_at).weekday.filter(|_| unit_at > at && before_last) {
+        let last = stretch::nearest(weekday, r.published()?.yesterday().ok()?, false)?;
+        return Some(Found::new(at..unit_at + 3, holding(Grain::Day, moved(last, Unit::Week, -1)?)?));
+    }
     let unit = r.sense(unit_at).unit.filter(|_| unit_at > at)?;
     let n = match (r.says(unit_at + 1, "after"), r.says(unit_at + 1, "before")) {
         (true, _) if r.says(unit_at + 2, "next") => 2,
@@ -87,7 +94,9 @@ fn day_of_week(r: Reader, at: usize) -> Option<Found> {
     let (weekday_at, week_at) = if day_first {
         (at, if r.role(at + 1) == Some(Role::Of) { at + 2 } else { at + 1 })
     } else {
-        (if r.mark(at + 2, b'\'') && r.says(at + 3, "s") { at + 4 } else { at + 2 }, at)
+        // "last week's Sunday", "next week on Tuesday".
+        let owns = r.mark(at + 2, b'\'') && r.says(at + 3, "s");
+        (at + 2 + if owns { 2 } else { usize::from(r.role(at + 2) == Some(Role::On)) }, at)
     };
     let n = match r.sense(week_at).shift? {
         Shift::Last if !r.says(week_at, "past") => -1,
@@ -179,7 +188,11 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
             Shift::Next => stretch::nearest(weekday, published.tomorrow().ok()?, true)?,
             Shift::This => stretch::nearest(weekday, holding(Grain::Week, published)?.ends()?.0, true)?,
             Shift::Following | Shift::Previous | Shift::Same => {
-                let (told, _) = anchor::told_before(r, at, Grain::Day)?.ends()?;
+                // "on a Friday in 1987. The following Wednesday" tells no day.
+                let Some((told, _)) = anchor::told_before(r, at, Grain::Day).and_then(|told| told.ends()) else {
+                    let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+                    return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
+                };
                 match shift {
                     Shift::Following => stretch::nearest(weekday, told.tomorrow().ok()?, true)?,
                     Shift::Previous => stretch::nearest(weekday, told.yesterday().ok()?, false)?,

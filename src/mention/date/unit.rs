@@ -1,8 +1,10 @@
 //! Stretches that the words name by their unit alone: "the end of the year", "by year-end", "over the weekend", "ended the day".
 
-use super::absolute::YEARS;
+use jiff::civil::Weekday;
+
+use super::absolute::{Field, Written, YEARS};
 use super::relative::{near, shapeless};
-use super::stretch::{self, Grain, grain_of, holding};
+use super::stretch::{self, Dated, Grain, grain_of, holding};
 use super::tense;
 use super::{Found, Reader, anchor, today};
 use crate::document::TokenKind;
@@ -93,16 +95,33 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
     let before = r.sense_before(at);
     let told = matches!(before.role, Some(Role::In | Role::On | Role::At))
         || before.relation.is_some()
-        || at > 0 && r.says(at - 1, "over");
+        || at > 0 && r.says(at - 1, "over")
+        // "The weekend had been sunny."
+        || r.document.is(at + 2, class::AUXILIARY);
     if !told || r.plural(at + 1) || r.role(at + 2) == Some(Role::Of) {
         return None;
     }
     let Some(published) = r.published() else {
         return Some(Found::new(at..at + 2, near(r, Grain::Weekend, Unit::Week, 0)));
     };
-    let saturday = jiff::civil::Weekday::Saturday;
+    let saturday = Weekday::Saturday;
     let future = tense::around(r, at, at + 2).looks_ahead();
     Some(Found::new(at..at + 2, holding(Grain::Weekend, stretch::nearest(saturday, published, future)?)?))
+}
+
+/// "Labor Day weekend": the weekend that the holiday stands beside, with the holiday.
+pub(super) fn holiday_weekend(r: Reader, written: &Written, placed: &Dated) -> Option<Dated> {
+    let named = matches!(written.field, Field::Holiday(_)) && r.sense(written.end).unit == Some(Unit::Weekend);
+    let (day, _) = placed.ends().filter(|_| named && !r.plural(written.end))?;
+    // A Monday or Tuesday follows its weekend, the others stand before it.
+    let saturday = stretch::nearest(
+        Weekday::Saturday,
+        day,
+        !matches!(day.weekday(), Weekday::Monday | Weekday::Tuesday | Weekday::Sunday),
+    )?;
+    let weekend = holding(Grain::Weekend, saturday)?;
+    let (first, last) = weekend.ends()?;
+    Some(Dated::new(weekend.value.timex, Days::between(Some(first.min(day)), Some(last.max(day))), Grain::Weekend))
 }
 
 /// "the rest of the year", "the year to date": what of a stretch lies after or before the day of publication.

@@ -1,5 +1,5 @@
 //! The days of a length that ends or begins with the day of publication: "the past three months", "over the next two days",
-//! "will be back within nine months". TIMEX3 calls them its begin point and its end point.
+//! "will be back within nine months"; and of one that is part of a stretch: "the first ten days of May". TIMEX3 calls them its begin point and its end point.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::lexicon::{Relation, Role, Shift, Unit};
 use crate::mention::Mention;
-use crate::mention::date::{Reader, Tense, moved, tense_around};
+use crate::mention::date::{Reader, Tense, days_at, moved, tense_around};
 use crate::value::{Days, Quantity, Value};
 
 /// On which side of the day of publication a length lies.
@@ -23,8 +23,11 @@ enum Side {
 
 /// The days of the length of `mention`, as far as the day of publication and its words tell them.
 pub(super) fn days(r: Reader, mention: &Mention) -> Option<Days> {
-    let published = r.published()?;
     let Value::Quantity(length) = &mention.value else { return None };
+    if let Some(days) = part_of(r, mention, length) {
+        return Some(days);
+    }
+    let published = r.published()?;
     let side = side(r, mention)?;
     let sign = if side == Side::Before { -1 } else { 1 };
     let far = away(published, length, sign);
@@ -34,6 +37,23 @@ pub(super) fn days(r: Reader, mention: &Mention) -> Option<Days> {
         Side::Behind => Days::between(tomorrow(), far),
         Side::From => Days::between(Some(published), far),
     })
+}
+
+/// "the first ten days of May", "the last three months of 2015": so much of a stretch, from its beginning or up to its end.
+fn part_of(r: Reader, mention: &Mention, length: &Quantity) -> Option<Days> {
+    let (first, end) = (r.past_the(mention.tokens.start), mention.tokens.end);
+    let opens = r.says(first, "first");
+    if !(opens || r.says(first, "last") || r.says(first, "final")) || r.role(end) != Some(Role::Of) {
+        return None;
+    }
+    let (begins, ends) = days_at(r, end + 1)?;
+    let days = if opens {
+        Days::between(Some(begins), away(begins, length, 1)?.yesterday().ok())
+    } else {
+        Days::between(away(ends.tomorrow().ok()?, length, -1), Some(ends))
+    };
+    let (from, to) = (days.earliest?, days.latest?);
+    (begins <= from && from <= to && to <= ends).then_some(days)
 }
 
 fn side(r: Reader, mention: &Mention) -> Option<Side> {

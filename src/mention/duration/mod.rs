@@ -53,6 +53,9 @@ fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, m
 
 /// "more than two years", "a year or so", "48 hours".
 fn modified(r: Reader, at: usize) -> Option<Mention> {
+    if let Some(found) = suffixed(r, at) {
+        return Some(found);
+    }
     let plain = read(r, at).map(|length| (None, at, length));
     let told = plain.or_else(|| {
         let (modifier, start) = modifier::read_before(r.document, at).filter(|_| !compares(r, at))?;
@@ -69,6 +72,18 @@ fn modified(r: Reader, at: usize) -> Option<Mention> {
         (None, _) => (None, length.end),
     };
     Some(mention(at..end, core, apply(length, modifier), modifier.and_then(modifier::timex)))
+}
+
+/// "30-plus years", "50-odd years".
+fn suffixed(r: Reader, at: usize) -> Option<Mention> {
+    let suffix = |end: usize| r.mark(end, b'-') && r.document.says(end + 1, &["odd", "plus"]);
+    let first = r.kind(at) == Some(TokenKind::Digits) || r.document.is(at, class::NUMBER);
+    let number = number::read(r.document, at).filter(|n| first && n.tokens.start == at && suffix(n.tokens.end))?;
+    let unit_at = number.tokens.end + 2;
+    let unit = r.sense(unit_at).unit?;
+    let modifier = if r.says(unit_at - 1, "plus") { Modifier::AtLeast } else { Modifier::About };
+    let length = apply(length::of(number.n?, number.range, unit, unit_at + 1), Some(modifier));
+    Some(mention(at..unit_at + 1, at..unit_at + 1, length, modifier::timex(modifier)))
 }
 
 /// Whether the words before "over" show that a length is measured: "for over two years", "lasted over an hour".

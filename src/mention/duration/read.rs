@@ -37,10 +37,16 @@ fn with_smaller(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<
 
 /// "a year and a half", "two hours and a quarter", whose whole part is `length`.
 fn add_part(r: Reader, length: &Length) -> Option<Length> {
-    let and = r.role(length.end) == Some(Role::And) && r.says(length.end + 1, "a");
-    let part = part_of_one(r, length.end + 2).filter(|_| and)?;
-    // "a year and a half of the budget".
-    let end = length.end + 3;
+    let and = r.role(length.end) == Some(Role::And);
+    // "one hour and half".
+    let article = usize::from(r.says(length.end + 1, "a"));
+    let part =
+        part_of_one(r, length.end + 1 + article).filter(|part| and && (article > 0 || *part == Decimal::new(5, 1)))?;
+    // "a year and a half of the budget", "one hour and half the men".
+    let end = length.end + 2 + article;
+    if article == 0 && r.is_word(end) {
+        return None;
+    }
     let counts = r.role(end) == Some(Role::Of) || r.sense(end).unit.is_some() || r.mark(end, b'-');
     let n = length.n?.checked_div(base(length.unit).1)?.checked_add(part)?;
     (!counts && length.n?.fract().is_zero()).then(|| of(n, Range::exactly(n), length.unit, end))

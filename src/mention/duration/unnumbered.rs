@@ -26,9 +26,16 @@ pub(super) fn ended(r: Reader, at: usize) -> Option<Mention> {
 /// "weeklong", "a yearlong study".
 pub(super) fn compound(r: Reader, at: usize) -> Option<Mention> {
     let unit = r.sense(at).long?;
+    // "monthslong".
+    if r.document.written(at).to_ascii_lowercase().ends_with("slong") {
+        return Some(mention(at..at + 1, at..at + 1, several(unit, at + 1), None));
+    }
     let length = of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, at + 1);
     Some(mention(at..at + 1, at..at + 1, length, None))
 }
+
+/// What TimeML writes of "recent weeks" and "the past several quarters".
+const PAST: &str = "PAST_REF";
 
 /// "the past two years", "the next year", "recent weeks": a length that begins or ends now.
 pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
@@ -43,19 +50,33 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
         return None;
     }
     let after = next + 1;
+    // "the past three quarters", which are no share.
+    let told = r.sense(after).cardinal.filter(|n| (2..=20).contains(n));
+    if let Some(n) = told.filter(|_| r.sense(after + 1).unit == Some(Unit::Quarter) && r.plural(after + 1)) {
+        let n = Decimal::from(n);
+        let length = of(n, Range::exactly(n), Unit::Quarter, after + 2);
+        return Some(mention(at..after + 2, after..after + 2, length, None));
+    }
     if let Some((before, start)) =
         modifier::read_before(r.document, after).map_or(Some((None, after)), |(m, e)| Some((Some(m), e)))
     {
         // "last one day" is none; "the first year" tells which, "the first two years" how long.
-        if let Some(length) = number_and_unit(r, start) {
+        if let Some(mut length) = number_and_unit(r, start) {
             let core = start..length.end;
+            if shift == Some(Shift::Last) && r.says(start, "several") {
+                PAST.clone_into(&mut length.timex);
+            }
             return Some(mention(at..length.end, core, apply(length, before), before.and_then(modifier::timex)));
         }
     }
     let unit = r.sense(after).unit.filter(|_| !is_age(r, after + 1))?;
     let plural = r.plural(after);
     if plural && !r.says(next, "first") && !r.says(next, "final") {
-        return Some(mention(at..after + 1, after..after + 1, several(unit, after + 1), None));
+        let mut length = several(unit, after + 1);
+        if r.says(next, "recent") {
+            PAST.clone_into(&mut length.timex);
+        }
+        return Some(mention(at..after + 1, after..after + 1, length, None));
     }
     let length = !recent && (the || r.says(next, "past")) && unit != Unit::Second;
     // "the past decade and a half".

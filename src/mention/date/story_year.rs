@@ -1,0 +1,65 @@
+//! The year that a text lends to a day or a month that it tells without one: "In 1944, on June 6", "began on May 10, 2022, and
+//! ended on June 1", "On June 6, 1944, troops landed. On Aug. 25, the city was freed".
+
+use jiff::civil::Date;
+
+use super::absolute::{Field, Written, YEARS};
+use super::anchor;
+use super::place::in_year;
+use super::reader::Reader;
+use super::stretch::{Dated, Grain};
+use crate::lexicon::{Role, class};
+
+/// Within so many days of publication a report tells of its own time.
+const NEAR: i32 = 60;
+
+/// How many words may stand between a year and the day that it dates: ", on".
+const CLOSE: usize = 2;
+
+/// The date that `written` stands for, where the story lends it its year; `placed` is where it lies without.
+pub(super) fn lend(r: Reader, at: usize, written: &Written, placed: &Dated) -> Option<Dated> {
+    let published = r.published().filter(|_| written.year.is_none() && written.weekday.is_none())?;
+    if !matches!(written.field, Field::Day(..) | Field::Month(_)) {
+        return None;
+    }
+    let (own, _) = placed.ends()?;
+    let year = framed(r, at).or_else(|| {
+        let near = published.until(own).ok()?.get_days().abs() <= NEAR;
+        if near { None } else { told(r, at, published) }
+    })?;
+    let lent = in_year(written.field, year, None)?;
+    let (first, _) = lent.ends()?;
+    (year != own.year() && first <= published).then_some(lent)
+}
+
+/// "In 2011, the quake hit in March": the year at the head of the sentence.
+fn framed(r: Reader, at: usize) -> Option<i16> {
+    let start = r.document.sentences.get(r.document.sentence_of(at))?.tokens.start;
+    let opens = r.says(start, "in") && at > start + 2 && r.mark(start + 2, b',');
+    let (year, _) = r.digits(start + 1).filter(|(year, length)| opens && *length == 4 && YEARS.contains(year))?;
+    (year < r.published()?.year()).then_some(year)
+}
+
+/// The year of the date told last, where that is one of the same account: in the same sentence, or at the head of the next.
+fn told(r: Reader, at: usize, published: Date) -> Option<i16> {
+    let (tokens, dated) = anchor::last(r, at)?;
+    let (last, _) = dated.ends()?;
+    let in_full = tokens.clone().any(|i| r.digits(i).is_some_and(|(n, length)| length == 4 && n == last.year()));
+    if !in_full || last.year() >= published.year() {
+        return None;
+    }
+    // "in 1944, on June 6".
+    if dated.grain == Grain::Year {
+        let joins = |i: usize| r.mark(i, b',') || matches!(r.role(i), Some(Role::On | Role::In));
+        return (at <= tokens.end + CLOSE && (tokens.end..at).all(joins)).then(|| last.year());
+    }
+    if dated.grain > Grain::Month {
+        return None;
+    }
+    let (told_in, here) = (r.document.sentence_of(tokens.start), r.document.sentence_of(at));
+    let start = r.document.sentences.get(here)?.tokens.start;
+    let head = here == told_in + 1 && at <= start + 1;
+    // "founded on May 10, 1922, it said on June 1": who speaks, speaks now.
+    let said = (tokens.end..at).any(|i| r.document.is(i, class::SAYING));
+    (here == told_in && !said || head).then(|| last.year())
+}
