@@ -15,7 +15,7 @@ use crosscheck::document::Document;
 use crosscheck::lexicon::english;
 use crosscheck::mention::{self, Context};
 use crosscheck::span::Span;
-use crosscheck::value::{End, Interval, Kind, Value};
+use crosscheck::value::{Days, End, Interval, Kind, Value};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -103,6 +103,10 @@ struct Found {
     end: usize,
     family: Family,
     ends: Ends,
+    /// The days of a length that ends or begins with publication: "the past three months".
+    days: Option<Ends>,
+    /// The days of a date without the word that bounds it: 2018 of "by 2018", as TIMEX3 has it.
+    core: Option<Ends>,
     value: Option<Json>,
     /// What `quantities` asks of it, `None` if it is no quantity.
     quantity: Option<Quantity>,
@@ -231,8 +235,8 @@ fn score(record: &Record, convention: Option<&str>, families: &[Family], missed:
         let ((start, end, e), f) = (expected[i], &found[j]);
         relaxed += 1;
         strict += usize::from((start, end) == (f.start, f.end));
-        interval += usize::from(e.is(&f.ends));
-        written += usize::from(e.is(&f.ends) || e.is_written(f));
+        interval += usize::from(e.is_found(f));
+        written += usize::from(e.is_found(f) || e.is_written(f));
         values += usize::from(e.value.as_ref().is_some_and(|v| f.value.as_ref().is_some_and(|w| same_value(v, w))));
     }
     let asked =
@@ -250,7 +254,7 @@ fn score(record: &Record, convention: Option<&str>, families: &[Family], missed:
     };
     for (&(start, end, e), matched) in expected.iter().zip(&used_expected) {
         let near = found.iter().filter(|f| f.start < end && start < f.end);
-        let right = matched.is_some_and(|j| e.is(&found[j].ends) || e.is_written(&found[j]));
+        let right = matched.is_some_and(|j| e.is_found(&found[j]) || e.is_written(&found[j]));
         if e.is_resolvable() && !right {
             let got: Vec<_> = near.map(|f| (&f.ends.lo, &f.ends.hi)).collect();
             let text: String = record.text.chars().take(160).collect();
@@ -328,7 +332,7 @@ fn read(record: &Record) -> Vec<Found> {
             Value::Quantity(_) => Family::Numbers,
         };
         let (start, end, first_end) = (characters(span.start), characters(span.end), characters(first_end));
-        Found { start, end, family, ends, value: written, quantity, first_end, twin }
+        Found { start, end, family, ends, days: None, core: None, value: written, quantity, first_end, twin }
     };
     let mut all = Vec::new();
     for mention in mention::find(&document, Context { published }) {
@@ -337,7 +341,12 @@ fn read(record: &Record) -> Vec<Found> {
         let again = mention::said_again(&document, &mention).filter(|_| mention.kind() != Kind::Number);
         let core_end = document.span(mention.core.clone()).end;
         let first_end = if again.is_some() { core_end } else { span.end };
-        all.push(found(&mention.value, span, first_end, false));
+        let days = mention.days.map(Ends::of_days);
+        let core = match mention.core_value.as_deref() {
+            Some(Value::Date(date)) => Some(Ends::of_days(date.hard)),
+            _ => None,
+        };
+        all.push(Found { days, core, ..found(&mention.value, span, first_end, false) });
         if let Some((value, tokens)) = again {
             let span = document.span(tokens);
             all.push(found(&value, span, span.end, true));
@@ -353,12 +362,7 @@ fn reading(value: &Value) -> (Ends, Option<Json>) {
                 if q.kind == Kind::Duration { q.timex.clone().map(Json::from) } else { q.n.map(|n| float(n).into()) };
             (Ends::of(q.range.hard), value)
         }
-        Value::Date(d) => {
-            let day = |day: Date| Bound::Text(day.to_string());
-            let after = d.hard.latest.and_then(|l| l.checked_add(1.day()).ok());
-            let ends = Ends { lo: d.hard.earliest.map(day), hi: after.map(day), ..Ends::default() };
-            (ends, Some(d.timex.clone().into()))
-        }
+        Value::Date(d) => (Ends::of_days(d.hard), Some(d.timex.clone().into())),
         Value::Term(label) => (Ends::default(), Some(label.clone().into())),
     }
 }
@@ -401,8 +405,17 @@ impl Expected {
         self.direction() == read || read.is_some() && self.alts.iter().flatten().any(|alt| other(alt) == read)
     }
 
-    /// Whether the annotated point is the number as written.
+    /// Whether it is what was found, or the days of a length that was found.
+    fn is_found(&self, found: &Found) -> bool {
+        self.is(&found.ends) || found.days.as_ref().is_some_and(|days| self.is(days))
+    }
+
+    /// Whether the annotated point is the number as written, or the annotated days are those of the date without the word that
+    /// bounds it.
     fn is_written(&self, found: &Found) -> bool {
+        if found.core.as_ref().is_some_and(|core| self.is(core)) {
+            return true;
+        }
         let point = match (&self.ends.lo, &self.ends.hi) {
             (Some(Bound::Number(lo)), Some(Bound::Number(hi))) if close(*lo, *hi) => *lo,
             _ => return false,
@@ -415,6 +428,12 @@ impl Expected {
 }
 
 impl Ends {
+    fn of_days(days: Days) -> Self {
+        let day = |day: Date| Bound::Text(day.to_string());
+        let after = days.latest.and_then(|l| l.checked_add(1.day()).ok());
+        Self { lo: days.earliest.map(day), hi: after.map(day), ..Self::default() }
+    }
+
     fn of(range: Interval) -> Self {
         let number = |end: End| Bound::Number(float(end.at));
         Self {
