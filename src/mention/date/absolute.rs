@@ -379,7 +379,10 @@ fn bare_day(r: Reader, at: usize) -> Option<Written> {
     let before = r.sense_before(at);
     // "the week of the 18th".
     let week = before.role == Some(Role::Of) && at >= 2 && r.sense(at - 2).unit == Some(Unit::Week);
-    let told = matches!(before.role, Some(Role::On | Role::To | Role::Between)) || before.relation.is_some() || week;
+    // "set for the 27th", "set for the 27th game".
+    let meant = at > 0 && r.says(at - 1, "for");
+    let told =
+        matches!(before.role, Some(Role::On | Role::To | Role::Between)) || before.relation.is_some() || week || meant;
     let (day, end) = ordinal_day(r, at + 1).filter(|_| told)?;
     let named = noun_behind(r, end) && !r.document.is(end, class::VERB);
     (!named && !r.mark(end, b'-')).then(|| written(end, None, Field::DayOfMonth(day)))?

@@ -114,7 +114,11 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     // "it was 2012, not 2021", "the year is 1968".
     let subject = |i: usize| r.document.says(i, &["it", "year"]);
     let is = r.document.says(last, &["is", "was"]) && last > 0 && subject(last - 1);
-    let not = r.says(last, "not") && last > 1 && r.mark(last - 1, b',') && r.digits(last - 2).is_some();
+    // "between 2010 and 2020 but not 2015".
+    let not = r.says(last, "not")
+        && last > 1
+        && (r.mark(last - 1, b',') || r.document.says(last - 1, &["and", "but"]))
+        && r.digits(last - 2).is_some_and(|(year, length)| length == 4 && YEARS.contains(&year));
     let stated = recent && closed && !ranged && (is || not);
     (in_time && (recent || closed || verb()))
         || stated

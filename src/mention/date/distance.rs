@@ -166,17 +166,23 @@ fn ends_phrase(r: Reader, at: usize) -> bool {
     }
 }
 
-/// "two Fridays ago": the last Friday before publication is one ago.
+/// "two Fridays ago", "two Fridays from now": the last Friday before publication is one ago.
 fn weekdays_ago(r: Reader, at: usize) -> Option<Found> {
     let (n, next) = r.digits(at).map(|(n, _)| (n, at + 1)).or_else(|| small_number(r, at))?;
-    let weekday = r.sense(next).weekday.filter(|_| r.role(next + 1) == Some(Role::Ago) && (1..=20).contains(&n))?;
-    let tokens = at..next + 2;
+    let ago = r.role(next + 1) == Some(Role::Ago);
+    let ahead = r.says(next + 1, "from") && r.says(next + 2, "now");
+    let weekday = r.sense(next).weekday.filter(|_| (ago || ahead) && (1..=20).contains(&n))?;
+    let tokens = at..next + if ago { 2 } else { 3 };
     let Some(published) = r.published() else {
         let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
         return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
     };
-    let last = stretch::nearest(weekday, published.yesterday().ok()?, false)?;
-    Some(Found::new(tokens, holding(Grain::Day, moved(last, Unit::Week, 1 - i32::from(n))?)?))
+    let (nearest, weeks) = if ago {
+        (stretch::nearest(weekday, published.yesterday().ok()?, false)?, 1 - i32::from(n))
+    } else {
+        (stretch::nearest(weekday, published.tomorrow().ok()?, true)?, i32::from(n) - 1)
+    };
+    Some(Found::new(tokens, holding(Grain::Day, moved(nearest, Unit::Week, weeks)?)?))
 }
 
 /// "two years ago today", "two years ago this month", "a week ago Friday": the day is told as well.

@@ -57,6 +57,14 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 /// "on or before May 3", "before or on May 3": the day itself is in.
 fn or_on(r: Reader, at: usize) -> Option<(Relation, usize)> {
     let on = |i: usize| r.document.says(i, &["on", "in", "at"]);
+    // "later than or on May 3", "earlier than or at May 3".
+    if r.says(at + 1, "than") && r.says(at + 2, "or") && on(at + 3) {
+        return match r.role(at)? {
+            Role::Later => Some((Relation::Since, at + 4)),
+            Role::Earlier => Some((Relation::By, at + 4)),
+            _ => None,
+        };
+    }
     let relation = match (on(at), r.says(at + 1, "or"), on(at + 2)) {
         (true, true, _) => r.sense(at + 2).relation?,
         (false, true, true) => r.sense(at).relation?,

@@ -99,7 +99,7 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
         return Some(length);
     }
     let reading = number.filter(|n| !n.share)?;
-    if let Some(length) = and_half(r, reading) {
+    if let Some(length) = and_half(r, reading).or_else(|| and_ones(r, at, reading)) {
         return Some(length);
     }
     // "hundreds of years".
@@ -108,7 +108,7 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
     let plural = r.plural(end - 1);
     let hyphen = r.mark(reading.tokens.end, b'-');
     // "a second man", "one quarter", "three quarters" are an ordinal and parts of a whole; "4.2 sec" is a length.
-    let short = r.says(end - 1, "sec");
+    let short = r.says(end - 1, "sec") || reading.n.is_some_and(|n| !n.fract().is_zero());
     if unit == Unit::Second && !plural && !hyphen && !short
         || unit == Unit::Quarter && (!plural || reading.n == Some(Decimal::from(3)))
     {
@@ -119,6 +119,19 @@ fn number_and_its_unit(r: Reader, at: usize, number: Option<&NumberReading>) -> 
         Some(n) => of(n, reading.range, unit, end),
         None => Length { range: scaled(reading.range, unit), ..several(unit, end) },
     })
+}
+
+/// "twenty and four hours", as old texts have it.
+fn and_ones(r: Reader, at: usize, number: &NumberReading) -> Option<Length> {
+    let end = number.tokens.end;
+    let joined = r.role(end) == Some(Role::And) && r.is_word(at) && end == at + 1;
+    let tens = r.sense(at).cardinal.filter(|tens| joined && (20..=90).contains(tens))?;
+    let ones = r.sense(end + 1).cardinal.filter(|ones| (1..=9).contains(ones))?;
+    let unit = r.sense(end + 2).unit.filter(|_| r.plural(end + 2))?;
+    // "between twenty and four hours" would be odd.
+    let between = at > 0 && r.role(at - 1) == Some(Role::Between);
+    let n = Decimal::from(tens + ones);
+    (!between).then(|| of(n, Range::exactly(n), unit, end + 3))
 }
 
 /// "one and half hours", "two and quarter hours".
