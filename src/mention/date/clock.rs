@@ -28,7 +28,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
     let (hour, minute, second, end) = digits(r, at).or_else(|| words(r, at))?;
     let (half, after_half) = match half_of_day(r, end) {
         Some((half, end)) => (Some(half), end),
-        None => (lent_half(r, at).filter(|_| end == at + 1), end),
+        None => (lent_half(r, at, end), end),
     };
     let (zone, end) = zone(r, after_half).map_or((None, after_half), |(utc, end)| (Some(utc), end));
     let military = minute.is_some() && r.digits(at).is_some_and(|(_, length)| length == 4);
@@ -74,10 +74,11 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
                 && (r.sense(next + 1).weekday.is_some() || r.sense(next + 2).month.is_some());
         let dated = day && (at_it || r.sense_before(at).role == Some(Role::Of) || r.sense(next).daypart.is_none());
         let leading = at_it && r.document.written(at).starts_with('0');
-        // "shortly before 1700".
+        // "shortly before 1700", "ten minutes after 1700"; "up 30 minutes since 2019" and "shortly after 1945" name a year.
+        let closely = ["immediately", "just", "moments", "shortly", "soon"];
         let just = at > 1
-            && r.sense_before(at).relation.is_some()
-            && r.document.says(at - 2, &["immediately", "just", "minutes", "moments", "shortly", "soon"]);
+            && matches!(r.sense_before(at).relation, Some(Relation::Before | Relation::After))
+            && (r.says(at - 2, "minutes") || r.document.says(at - 2, &closely) && !(1900..2050).contains(&n));
         let minutes = n % 100 < 60 && (leading || dated || just || paired(r, at));
         let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || minutes;
         let end = if r.says(at + 1, "hours") { at + 2 } else { at + 1 };
@@ -96,35 +97,26 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
         let end = if r.says(end, "hours") || r.says(end, "hrs") { end + 1 } else { end };
         return Some((n, Some(minute), second.map(|(s, _)| s), end));
     }
-    if let Some((minute, _)) = part(at + 1, b".").filter(|_| half_of_day(r, at + 3).is_some()) {
+    let of_half = |end: usize| half_of_day(r, end).is_some() || lent_half(r, at, end).is_some();
+    if let Some((minute, _)) = part(at + 1, b".").filter(|_| of_half(at + 3)) {
         return Some((n, Some(minute), None, at + 3));
     }
-    Some((n, None, None, at + 1)).filter(|_| half_of_day(r, at + 1).is_some() || lent_half(r, at).is_some())
+    Some((n, None, None, at + 1)).filter(|_| of_half(at + 1))
 }
 
-/// The half of the day that the later time lends the earlier: "from 8 to 10 p.m.", "between 11 and 1 p.m.".
-fn lent_half(r: Reader, at: usize) -> Option<Half> {
+/// The half of the day that the later time lends the earlier one, whose digits end before `end`: "from 8 to 10 p.m.", "between
+/// 11 and 1 p.m.", "4:30 to 6 p.m.".
+fn lent_half(r: Reader, at: usize, end: usize) -> Option<Half> {
     let hour = |i: usize| r.digits(i).filter(|&(n, length)| length <= 2 && (1..=12).contains(&n)).map(|(n, _)| n % 12);
-    let joins = matches!(r.role(at + 1), Some(Role::To | Role::And)) || r.mark(at + 1, b'-');
-    let opens = at > 0 && (r.role(at - 1) == Some(Role::Between) || r.sense(at - 1).relation == Some(Relation::From))
-        || r.mark(at + 1, b'-');
-    let (first, last) = hour(at).zip(hour(at + 2)).filter(|_| joins && opens)?;
-    let minutes = if r.mark(at + 3, b':') && r.glued(at + 3) { 2 } else { 0 };
-    match half_of_day(r, at + 3 + minutes)?.0 {
+    let between = at > 0 && r.role(at - 1) == Some(Role::Between) && r.role(end) == Some(Role::And);
+    let joins = r.role(end) == Some(Role::To) || r.mark(end, b'-') || between;
+    let (first, last) = hour(at).zip(hour(end + 1)).filter(|_| joins)?;
+    let minutes = (r.mark(end + 2, b':') || r.mark(end + 2, b'.')) && r.glued(end + 2) && r.glued(end + 3);
+    match half_of_day(r, end + 2 + if minutes { 2 } else { 0 })?.0 {
         Half::Morning if first > last => Some(Half::Afternoon),
         Half::Afternoon if first > last => Some(Half::Morning),
         half => Some(half),
     }
-}
-
-/// The token behind the bracket that follows a time, or that closes around it: "on" of "10 a.m. (1400 GMT) on Monday", asked of
-/// either time.
-pub(super) fn behind_brackets(r: Reader, at: usize, next: usize) -> Option<usize> {
-    if at > 0 && r.mark(at - 1, b'(') {
-        return r.mark(next, b')').then_some(next + 1);
-    }
-    let (_, end) = if r.mark(next, b'(') { read(r, next + 1)? } else { return None };
-    r.mark(end, b')').then_some(end + 1)
 }
 
 /// "8" of "Friday night at 8".

@@ -16,6 +16,7 @@ mod clock;
 mod daypart;
 mod distance;
 mod era;
+mod hours;
 mod join;
 mod lasting;
 mod listed;
@@ -43,6 +44,7 @@ use crate::document::{Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Opens, Role, class};
 use crate::value::{DateValue, Days, Mod, Value};
 use absolute::Written;
+use hours::{timed, with_time};
 pub(super) use reader::{Known, Reader};
 pub(super) use stretch::moved;
 use stretch::{Dated, Grain};
@@ -167,7 +169,7 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
 
 /// The date that begins at token `at`, which is a candidate.
 pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
-    let found = set::read(r, at).or_else(|| {
+    let found = set::read(r, at).map(|found| hours::each_with_time(r, found)).or_else(|| {
         let written = written(r, at);
         range::read(r, at, written).or_else(|| relation::read(r, at)).or_else(|| date_from(r, at, written))
     })?;
@@ -292,54 +294,9 @@ fn part(r: Reader, at: usize) -> Option<Found> {
     Some(Found { tokens: at..inner.tokens.end, core, dated: stretch::cut(inner.dated, part), ..Found::nothing() })
 }
 
-/// "9:27 a.m. on Friday", "2045 GMT", "noon".
-fn timed(r: Reader, at: usize) -> Option<Found> {
-    let (time, end) = clock::read(r, at)?;
-    let next = if r.mark(end, b',') { end + 1 } else { end };
-    // "10 a.m. (1400 GMT) on Monday" tells one time twice; the day is no part of either.
-    let apart = clock::behind_brackets(r, at, next);
-    let next = apart.unwrap_or(next);
-    let next = if r.role(next) == Some(Role::On) { next + 1 } else { next };
-    // "11 a.m. on Sundays", "6 a.m. every Tuesday".
-    if let Some(set) = set::of_days(r, next) {
-        let timex = format!("{}{time}", set.dated.value.timex);
-        return Some(Found::new(at..set.tokens.end, Dated::open(timex)));
-    }
-    let day = plain(r, next)
-        .and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?)))
-        .filter(|(_, day)| !day.value.timex.contains('/'));
-    Some(match day {
-        Some((_, day)) if apart.is_some() => Found::new(at..end, clock::on(&day, &time)),
-        Some((end, day)) => Found::new(at..end, clock::on(&day, &time)),
-        None => Found::new(at..end, clock::alone(&time, anchor::told_near(r, at).or_else(|| today(r)))),
-    })
-}
-
 /// The day of publication.
 fn today(r: Reader) -> Option<Dated> {
     stretch::holding(Grain::Day, r.published()?)
-}
-
-/// "Friday night", "March 22 at 5 p.m."
-fn with_time(r: Reader, found: Found) -> Found {
-    if found.dated.grain != Grain::Day {
-        return found;
-    }
-    let mut end = found.tokens.end;
-    let mut dated = found.dated.clone();
-    if let Some((part, next)) = clock::daypart(r, end) {
-        dated = clock::on(&found.dated, &format!("T{part}"));
-        end = next;
-    }
-    let next = if r.mark(end, b',') { end + 1 } else { end };
-    let next = if r.role(next) == Some(Role::At) || r.role(next) == Some(Role::About) { next + 1 } else { next };
-    let evening = || clock::evening(r, next).filter(|_| end > found.tokens.end);
-    let told = clock::read(r, next).or_else(|| clock::military(r, next)).or_else(evening);
-    if let Some((time, after)) = told {
-        dated = clock::on(&found.dated, &time);
-        end = after;
-    }
-    if end == found.tokens.end { found } else { Found { tokens: found.tokens.start..end, dated, ..found } }
 }
 
 /// Whether a reference goes on as something else: "the past nine days", "recent years", "now-cancelled".

@@ -5,8 +5,8 @@ use super::join::{Side, behind, ends, join, lent};
 use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
 use super::reader::Reader;
-use super::stretch::{self, Dated, Grain, nearest};
-use super::{Found, clock, date_at, lasting, nth, only_if};
+use super::stretch::{self, Grain, nearest};
+use super::{Found, date_at, hours, lasting, nth, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 
@@ -28,8 +28,8 @@ pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Fou
     if puts_off(r, if opening == Opening::From { at } else { at.saturating_sub(1) }) {
         return None;
     }
-    lasting::read(r, at, opening == Opening::From)
-        .or_else(|| if opening == Opening::None { hours(r, at) } else { None })
+    only_if(opening != Opening::None, || hours::opened(r, at))
+        .or_else(|| lasting::read(r, at, opening == Opening::From))
         .or_else(|| days_before_month(r, at, first_at, opening))
         .or_else(|| slashed(r, at, first_at, opening))
         .or_else(|| {
@@ -59,7 +59,7 @@ fn slashed(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Fo
 }
 
 /// Whether "from" at token `at` names what was changed: "postponed from March to May" is no stretch.
-fn puts_off(r: Reader, at: usize) -> bool {
+pub(super) fn puts_off(r: Reader, at: usize) -> bool {
     let verbs = ["moved", "postponed", "delayed", "changed", "pushed", "rescheduled", "revised"];
     let verb = |i: usize| r.document.says(i, &verbs);
     r.sense(at).relation == Some(Relation::From) && at > 0 && (verb(at - 1) || at > 1 && verb(at - 2))
@@ -70,22 +70,6 @@ enum Opening {
     None,
     From,
     Between,
-}
-
-/// "10am-5pm", "9 a.m.-9 p.m. on Thursday".
-fn hours(r: Reader, at: usize) -> Option<Found> {
-    let (_, end) = clock::read(r, at)?;
-    let next = joint(r, end, Opening::None).filter(|_| r.mark(end, b'-'))?;
-    clock::read(r, next)?;
-    let last = date_at(r, next)?;
-    let first = date_at(r, at)?;
-    // "9 a.m.-9 p.m. on Thursdays".
-    if last.dated.grain == Grain::Vague {
-        let (day, time) = last.dated.value.timex.split_once('T')?;
-        let (_, opens) = first.dated.value.timex.split_once('T')?;
-        return Some(Found::new(at..last.tokens.end, Dated::open(format!("{day}T{opens}/{day}T{time}"))));
-    }
-    ends(at..last.tokens.end, &first.dated, &last.dated)
 }
 
 /// The token behind the word or mark that joins the two ends.

@@ -1,17 +1,24 @@
 //! What comes back: "every Friday", "weekly", "each year", "twice a week". Such words name no day.
 
-use super::Found;
 use super::amount::{code, length, prefix};
+use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::stretch::Dated;
+use super::{Found, only_if};
 use crate::lexicon::{Opens, Role, Unit, class};
 use crate::mention::{number, rate};
 use rust_decimal::prelude::ToPrimitive;
+
+/// Most tokens between two weekdays of one list.
+const WEEK: usize = 12;
 
 /// The repetition that begins at token `at`.
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let sense = r.sense(at);
     if let Some(found) = times(r, at) {
+        return Some(found);
+    }
+    if let Some(found) = nth_of_each(r, at) {
         return Some(found);
     }
     if !sense.opens.has(Opens::SET) {
@@ -38,46 +45,41 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     }
 }
 
-/// Days that come back, to which a time may belong: "Sundays", "every Tuesday", "daily", "every day".
-pub(super) fn of_days(r: Reader, at: usize) -> Option<Found> {
-    let found = match r.role(at) {
-        Some(Role::Every) => every(r, at),
-        _ if r.sense(at).set == Some("P1D") => Some(Found::new(at..at + 1, Dated::open("P1D"))),
-        _ => plural(r, at),
-    }?;
-    let timex = found.dated.value.timex.as_str();
-    if timex == "P1D" {
-        return Some(Found { dated: Dated::open("XXXX-XX-XX"), ..found });
-    }
-    (timex.starts_with("XXXX-WXX-") && !timex.contains('T')).then_some(found)
+/// The weekday before token `end`, every week.
+fn of_week(r: Reader, at: usize, end: usize) -> Option<Found> {
+    let number = r.sense(end - 1).weekday?.to_monday_one_offset();
+    Some(Found::new(at..end, Dated::open(format!("XXXX-WXX-{number}"))))
 }
 
-/// "Sundays", "Sundays at 7 p.m.", and Thursday of "every Tuesday and Thursday".
+/// "Sundays", and Thursday of "every Tuesday and Thursday".
 fn weekdays(r: Reader, at: usize) -> Option<Found> {
-    let weekday = r.sense(at).weekday?;
-    let listed = at >= 3
-        && (r.role(at - 1) == Some(Role::And) || r.says(at - 1, "or"))
-        && r.sense(at - 2).weekday.is_some()
-        && r.role(at - 3) == Some(Role::Every);
-    if listed {
-        let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
-        return Some(Found::new(at..at + 1, Dated::open(timex)));
-    }
-    let days = plural(r, at)?;
-    let at_time = r.role(days.tokens.end) == Some(Role::At);
-    let time = if at_time { super::clock::read(r, days.tokens.end + 1) } else { None };
-    Some(match time {
-        Some((time, end)) => Found::new(at..end, Dated::open(format!("{}{time}", days.dated.value.timex))),
-        None => days,
-    })
+    let sense = r.sense(at);
+    sense.weekday?;
+    let many = !sense.short && r.document.written(at).to_ascii_lowercase().ends_with("days");
+    only_if(many || is_one_of_each(r, at), || of_week(r, at, at + 1))
 }
 
-/// "Sundays".
-fn plural(r: Reader, at: usize) -> Option<Found> {
-    let sense = r.sense(at);
-    let number = sense.weekday.filter(|_| !sense.short)?.to_monday_one_offset();
-    let many = r.document.written(at).to_ascii_lowercase().ends_with("days");
-    many.then(|| Found::new(at..at + 1, Dated::open(format!("XXXX-WXX-{number}"))))
+/// Thursday of "every Tuesday and Thursday".
+fn is_one_of_each(r: Reader, at: usize) -> bool {
+    let joins = |i: usize| r.role(i) == Some(Role::And) || r.says(i, "or") || r.mark(i, b',');
+    let mut first = at;
+    while first >= 2 && at - first < WEEK && joins(first - 1) && r.sense(first - 2).weekday.is_some() {
+        first -= 2;
+    }
+    first < at && r.role(first.wrapping_sub(1)) == Some(Role::Every)
+}
+
+/// "the third Thursday of each month", "the second and fourth Tuesdays of every month".
+fn nth_of_each(r: Reader, at: usize) -> Option<Found> {
+    let nth = |at: usize| ordinal(r, at).or_else(|| ordinal_day(r, at)).map(|(_, end)| end);
+    let mut day_at = nth(r.past_the(at))?;
+    if r.role(day_at) == Some(Role::And) {
+        day_at = nth(r.past_the(day_at + 1))?;
+    }
+    let each = r.role(day_at + 1) == Some(Role::Of) && r.role(day_at + 2) == Some(Role::Every);
+    let months = each && r.sense(day_at + 3).unit == Some(Unit::Month);
+    let found = of_week(r, at, day_at + 1).filter(|_| months)?;
+    Some(Found { tokens: at..day_at + 4, ..found })
 }
 
 /// "three times a day", "twice weekly".
@@ -119,13 +121,14 @@ fn every(r: Reader, at: usize) -> Option<Found> {
         next += 1;
     } else if let Some(reading) = number::read(r.document, next).filter(|n| n.tokens.start == next && n.whole) {
         (n, next) = (reading.n?.to_i32()?, reading.tokens.end);
-    } else if let Some((nth, end)) = super::numeral::ordinal(r, next).filter(|(nth, _)| *nth < 99) {
+    } else if let Some((nth, end)) = ordinal(r, next).filter(|(nth, _)| *nth < 99) {
         (n, next) = (i32::from(nth), end);
     }
     let sense = r.sense(next);
-    let value = if let Some(weekday) = sense.weekday {
-        format!("XXXX-WXX-{}", weekday.to_monday_one_offset())
-    } else if let Some(unit) = sense.unit {
+    if sense.weekday.is_some() {
+        return of_week(r, at, next + 1);
+    }
+    let value = if let Some(unit) = sense.unit {
         length(n, unit)
     } else if let Some(part) = sense.daypart {
         format!("XXXX-XX-XXT{part}")
