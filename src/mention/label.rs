@@ -223,6 +223,11 @@ fn telephone(document: &Document, at: usize) -> Option<usize> {
     (lengths == (3, 4) && !counted).then_some(at + 3)
 }
 
+/// Whether a score or the count of a vote begins at token `at`.
+pub(super) fn is_score(document: &Document, at: usize) -> bool {
+    score(document, at).is_some()
+}
+
 /// "3-1", "won 1-3", "a 3-5 loss", "52-48 vote": both digits, the first the greater, or a word of games and votes beside it.
 fn score(document: &Document, at: usize) -> Option<usize> {
     let numbers = &english().numbers;

@@ -13,11 +13,20 @@ use holiday::read_rule;
 pub use holiday::{Fixed, Holiday};
 pub use sense::{Opens, Part, Relation, Role, Sense, Shift, Unit};
 
+/// What a word beside a date tells of it, one bit each (`en/calendar_surroundings.toml`).
+pub mod beside {
+    /// Tells of a match: "touchdown".
+    pub const SPORT: u8 = 1;
+    /// Says that something is about what "about" behind it names: "asked about March 3".
+    pub const TOPIC: u8 = 1 << 1;
+}
+
 /// Words of dates and durations: months, weekdays, seasons, holidays, relations.
 #[derive(Debug, Default)]
 pub struct Calendar {
     senses: WordMap<Sense>,
     phrases: PhraseMap<Fixed>,
+    surroundings: WordMap<u8>,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +78,7 @@ struct Phrases {
 
 const WORDS: &str = include_str!("../en/calendar.toml");
 const PHRASES: &str = include_str!("../en/calendar_phrases.toml");
+const SURROUNDINGS: &str = include_str!("../en/calendar_surroundings.toml");
 
 impl Calendar {
     /// What the word means in dates; nothing if it is no word of the calendar.
@@ -83,12 +93,29 @@ impl Calendar {
         self.phrases.longest(first, word_at).map(|(length, &fixed)| (length, fixed))
     }
 
+    /// Whether the word tells one of these things (bits of [`beside`]) of a date next to it.
+    #[must_use]
+    pub fn tells(&self, word: WordId, what: u8) -> bool {
+        self.surroundings.get(word).is_some_and(|bits| bits & what != 0)
+    }
+
     pub(super) fn load(vocabulary: &mut Vocabulary) -> Self {
         let words: Words = super::parse("calendar.toml", WORDS);
         let phrases: Phrases = super::parse("calendar_phrases.toml", PHRASES);
         let mut calendar = Self::default();
         calendar.load_words(words, vocabulary);
         calendar.load_phrases(phrases, vocabulary);
+        let surroundings: BTreeMap<String, Vec<String>> = super::parse("calendar_surroundings.toml", SURROUNDINGS);
+        for (name, words) in surroundings {
+            let bit = match name.as_str() {
+                "sport" => beside::SPORT,
+                "topics" => beside::TOPIC,
+                other => panic!("src/lexicon/en/calendar_surroundings.toml: no list \"{other}\""),
+            };
+            for word in words {
+                *calendar.surroundings.entry(vocabulary.add(&word, 0)) |= bit;
+            }
+        }
         calendar
     }
 
@@ -251,7 +278,7 @@ mod tests {
     /// The lists are read by editors: each is sorted, so that an entry has one place.
     #[test]
     fn every_list_is_sorted() {
-        for text in [WORDS, PHRASES] {
+        for text in [WORDS, PHRASES, SURROUNDINGS] {
             let mut last = String::new();
             for line in text.lines() {
                 if line.starts_with('[') {

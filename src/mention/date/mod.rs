@@ -41,7 +41,7 @@ use std::ops;
 
 use super::{Context, Mention, Offset, modifier};
 use crate::document::{Near, Token, TokenKind};
-use crate::lexicon::{Fixed, Opens, Role, class};
+use crate::lexicon::{Fixed, Opens, Role, beside, class};
 use crate::value::{DateValue, Days, Mod, Value};
 use absolute::Written;
 use hours::{timed, with_time};
@@ -230,12 +230,16 @@ fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
 
 /// "around 2018", "about March 22", "about 2045 GMT".
 fn about(r: Reader, at: usize) -> Option<Found> {
-    if at > 0 && r.says(at - 1, "how") || tells_of(r, at) {
+    if at > 0 && r.says(at - 1, "how") {
         return None;
     }
     // "c. 1850".
     let next = r.past_mark(at + 1, b'.');
     let inner = timed(r, next).or_else(|| part(r, next)).or_else(|| plain(r, next))?;
+    if inner.dated.grain != Grain::Time && r.says(at, "about") && is_topic(r, at, inner.tokens.end) {
+        // A year would be read as a number without what it is about.
+        return Some(if inner.dated.grain == Grain::Day { with_time(r, inner) } else { inner });
+    }
     let dated = match inner.dated.grain {
         Grain::Vague => return None,
         Grain::Time => {
@@ -250,31 +254,15 @@ fn about(r: Reader, at: usize) -> Option<Found> {
     Some(Found { tokens: at..inner.tokens.end, core: inner.core, dated, ..Found::nothing() })
 }
 
-/// Whether "about" at token `at` names what is told of, not how near a date is: "questions about Friday's attack", "a film
-/// about 2008", "spoke about last summer".
-fn tells_of(r: Reader, at: usize) -> bool {
-    let day = r.sense(at + 1).weekday.is_some() || r.sense(at + 1).shift.is_some() || r.sense(at + 1).day.is_some();
-    let Some(before) = at.checked_sub(1).filter(|_| r.says(at, "about")) else { return false };
-    if day && !r.says(before, "or") {
-        return true;
-    }
-    let told = [
-        "asked",
-        "complained",
-        "joked",
-        "knew",
-        "know",
-        "learned",
-        "read",
-        "spoke",
-        "talked",
-        "thought",
-        "worried",
-        "wrote",
-    ];
-    let joins = class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::VERB | class::ADVERB | class::CALENDAR;
-    let noun = r.is_word(before) && !r.document.is(before, joins) && !r.document.written(before).ends_with("ed");
-    noun || r.document.says(before, &told) || r.document.is(before, class::SAYING)
+/// Whether "about" at token `at` tells what something is about, and hedges no date that ends before token `end`: "asked about
+/// March 3", "a film about 2008", "unease about last summer", "spoke about Friday's vote".
+fn is_topic(r: Reader, at: usize, end: usize) -> bool {
+    let owns = r.mark(end, b'\'') && r.glued(end);
+    let Some(before) = at.checked_sub(1) else { return owns };
+    let next = r.sense(at + 1);
+    // "on or about Friday", "about this time last year".
+    let day = next.weekday.is_some() || next.shift.is_some() && !r.says(at + 2, "time") || next.day.is_some();
+    owns || day && !r.says(before, "or") || r.tells(before, beside::TOPIC) || r.document.is(before, class::SAYING)
 }
 
 /// "early 2014", "the end of March", "mid-1990s", "late last year".

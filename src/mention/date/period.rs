@@ -5,7 +5,8 @@ use super::numeral::{ordinal, ordinal_day, small_number};
 use super::reader::Reader;
 use super::year::{the_year, year_after};
 use crate::document::TokenKind;
-use crate::lexicon::{Fixed, Relation, Role, Unit};
+use crate::lexicon::{Fixed, Relation, Role, Unit, beside};
+use crate::mention::label;
 
 /// How far around a half of the year words of business are looked for, in tokens.
 const FAR: usize = 30;
@@ -62,8 +63,9 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
         let year = year_after(r, end).filter(|_| !comma).or_else(|| the_year(r, end));
         return match (field, year) {
             (_, Some((year, end))) => written(end, Some(year), field),
-            // Matches have halves too: "the second half" alone is one of the year in a report on business.
+            // Matches have halves and quarters too: "the second half" alone is one of the year in a report on business.
             (Field::Half(_), None) if !on_business(r, at) => None,
+            (Field::Quarter(_), None) if of_match(r, at) && !on_business(r, at) => None,
             (_, None) => written(end, None, field),
         };
     }
@@ -87,9 +89,22 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
 /// Whether the sentence around token `at` tells of business: amounts of money, sales. Shares in percent stand in reports on
 /// matches too.
 fn on_business(r: Reader, at: usize) -> bool {
-    let Some(sentence) = r.document.sentences.get(r.document.sentence_of(at)) else { return false };
-    let near = sentence.tokens.start.max(at.saturating_sub(FAR))..sentence.tokens.end.min(at + FAR);
-    near.into_iter().any(|i| ["$", "£", "€", "¥"].contains(&r.document.written(i)) || r.sense(i).business)
+    near(r, at).any(|i| ["$", "£", "€", "¥"].contains(&r.document.written(i)) || r.sense(i).business)
+}
+
+/// Whether the sentence around token `at` tells of a match: "threw two touchdowns in the fourth quarter", "led 14-3 after the
+/// first quarter", "11 points in the third quarter".
+fn of_match(r: Reader, at: usize) -> bool {
+    let counted = |i: usize| r.kind(i) == Some(TokenKind::Digits) && r.says(i + 1, "points");
+    let score = |i: usize| r.kind(i) == Some(TokenKind::Digits) && label::is_score(r.document, i);
+    let field_goal = |i: usize| r.says(i, "field") && r.document.says(i + 1, &["goal", "goals"]);
+    near(r, at).any(|i| r.tells(i, beside::SPORT) || counted(i) || score(i) || field_goal(i))
+}
+
+/// The tokens of the sentence around token `at` that are not far from it.
+fn near(r: Reader, at: usize) -> std::ops::Range<usize> {
+    let sentence = r.document.sentences.get(r.document.sentence_of(at)).map_or(at..at, |s| s.tokens.clone());
+    sentence.start.max(at.saturating_sub(FAR))..sentence.end.min(at + FAR)
 }
 
 /// "third quarter", "fourth-quarter", "first half", without a year, and the token behind it.

@@ -116,6 +116,11 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Whether the word of token `at` tells one of these things (bits of [`beside`](crate::lexicon::beside)) of a date.
+    pub(super) fn tells(self, at: usize, what: u8) -> bool {
+        english().calendar.tells(self.document.word(at), what)
+    }
+
     #[inline]
     pub(in crate::mention) fn role(self, at: usize) -> Option<Role> {
         self.sense(at).role
