@@ -15,10 +15,20 @@ pub use sense::{Opens, Part, Relation, Role, Sense, Shift, Unit};
 
 /// What a word beside a date tells of it, one bit each (`en/calendar_surroundings.toml`).
 pub mod beside {
+    /// Before the name of somebody: "Mr Sunday Adeyemi".
+    pub const ADDRESS: u8 = 1;
+    /// With a capital, makes the year behind it part of a name: "Vision 2030".
+    pub const EDITION: u8 = 1 << 1;
+    /// Makes a name of the weekday behind it: "Black Friday".
+    pub const NAMING: u8 = 1 << 2;
+    /// Makes a newspaper of the weekday before it: "the Sunday Times".
+    pub const PAPER: u8 = 1 << 3;
     /// Tells of a match: "touchdown".
-    pub const SPORT: u8 = 1;
+    pub const SPORT: u8 = 1 << 4;
+    /// With a capital, makes a name of the day before it: "the Good Friday Agreement".
+    pub const TITLE: u8 = 1 << 5;
     /// Says that something is about what "about" behind it names: "asked about March 3".
-    pub const TOPIC: u8 = 1 << 1;
+    pub const TOPIC: u8 = 1 << 6;
 }
 
 /// Words of dates and durations: months, weekdays, seasons, holidays, relations.
@@ -63,8 +73,6 @@ struct Words {
     leading_on: Vec<String>,
     lengthening: Vec<String>,
     numbered: Vec<String>,
-    naming: Vec<String>,
-    papers: Vec<String>,
     yearly: Vec<String>,
     zones: BTreeMap<String, bool>,
 }
@@ -108,7 +116,12 @@ impl Calendar {
         let surroundings: BTreeMap<String, Vec<String>> = super::parse("calendar_surroundings.toml", SURROUNDINGS);
         for (name, words) in surroundings {
             let bit = match name.as_str() {
+                "addresses" => beside::ADDRESS,
+                "editions" => beside::EDITION,
+                "naming" => beside::NAMING,
+                "papers" => beside::PAPER,
                 "sport" => beside::SPORT,
+                "titles" => beside::TITLE,
                 "topics" => beside::TOPIC,
                 other => panic!("src/lexicon/en/calendar_surroundings.toml: no list \"{other}\""),
             };
@@ -226,14 +239,8 @@ impl Calendar {
         for word in words.lengthening {
             say(&word, 0, &|s| s.lengthening = true);
         }
-        for word in words.naming {
-            say(&word, 0, &|s| s.naming = true);
-        }
         for word in words.numbered {
             say(&word, 0, &|s| s.numbered = true);
-        }
-        for word in words.papers {
-            say(&word, 0, &|s| s.paper = true);
         }
         for (word, utc) in words.zones {
             say(&word, 0, &|s| s.zone = Some(utc));

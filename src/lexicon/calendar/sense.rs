@@ -68,10 +68,6 @@ pub struct Sense {
     pub lengthening: bool,
     /// Counts what the digits behind it number, so that these are no year: "Flight 1549".
     pub numbered: bool,
-    /// Makes a name of the weekday behind it: "Black Friday".
-    pub naming: bool,
-    /// Makes a newspaper of the weekday before it: "the Sunday Times".
-    pub paper: bool,
     /// Whether a phrase with a value of its own begins here.
     pub phrase: bool,
     /// Whether one of these phrases is a holiday.
@@ -290,8 +286,6 @@ impl Sense {
         zone: None,
         lengthening: false,
         numbered: false,
-        naming: false,
-        paper: false,
         phrase: false,
         holiday: false,
         known: false,

@@ -4,6 +4,7 @@
 use jiff::civil::Weekday;
 
 use super::bare_year::bare_year;
+use super::names::is_name;
 use super::numeral::{day_of_month, ordinal_day};
 use super::numeric::{numeric, slashed_day, told_slashed};
 use super::period::{decade, holiday, part_of_year, season};
@@ -63,7 +64,8 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Written> {
         written.field,
         Field::Year | Field::Month(_) | Field::Day(..) | Field::EitherDay(..) | Field::Weekday(_) | Field::Holiday(_)
     );
-    (first == at || !named || r.says(first, "year") || ordinal_day(r, first).is_some()).then_some(written)
+    let told = first == at || !named || r.says(first, "year") || ordinal_day(r, first).is_some();
+    (told && !is_name(r, first, &written)).then_some(written)
 }
 
 /// The year of a day that what stands around it tells: "the Sept. 11 attacks", "fiscal 1989, ended Sept. 30".
@@ -159,8 +161,6 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
     {
         return Some(Written { end, year: None, field: Field::DayOfMonth(day), weekday: Some(weekday) });
     }
-    // "Bloody Sunday", "the Sunday Times".
-    let is_paper = r.capital(at + 1) && r.sense(at + 1).paper || at > 0 && r.capital(at - 1) && r.sense(at - 1).naming;
     // "Sun" and "Wed" are other words as well; with a full stop they are not.
     // "from Tue to Thu", "Mon-Fri".
     let joins =
@@ -168,7 +168,7 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
     let ranged = joins(at + 1) && r.sense(at + 2).weekday.is_some()
         || at >= 2 && joins(at - 1) && r.sense(at - 2).weekday.is_some();
     let is_word = sense.short && !dotted && !ranged && !matches!(r.document.written(at).len(), 4..);
-    if is_paper || is_word {
+    if is_word {
         return None;
     }
     written(if dotted && !ends_sentence(r, at + 1) { at + 2 } else { at + 1 }, None, Field::Weekday(weekday))

@@ -3,6 +3,7 @@
 
 use super::absolute::{Field, Written, YEARS, written};
 use super::era::is_christian;
+use super::names::is_edition;
 use super::reader::Reader;
 use super::year::year_in_words;
 use crate::document::TokenKind;
@@ -52,6 +53,7 @@ fn may_be_year(r: Reader, at: usize) -> bool {
     let prefixed = at >= 2 && r.mark(at - 1, b'-') && (r.says(at - 2, "pre") || r.says(at - 2, "post"));
     !(r.goes_on(end)
         || bounded
+        || is_edition(r, at)
         || r.comes_from(at) && !prefixed
         || r.is_person(end)
         || unit

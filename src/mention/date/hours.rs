@@ -6,6 +6,7 @@ use super::reader::Reader;
 use super::stretch::{Dated, Grain, holding, moved};
 use super::{Found, anchor, clock, plain, range, set, today};
 use crate::lexicon::{Relation, Role, Unit};
+use crate::value::Days;
 
 /// Most tokens of a time before the bracket that tells it again: "9:30 a.m. local time".
 const CLOCK: usize = 8;
@@ -124,6 +125,10 @@ fn told(r: Reader, at: usize) -> Option<Told> {
     // "10 a.m. (1400 GMT) on Monday": two mentions, and the day is one more.
     let parted = next > end;
     let day = match day {
+        // "today" of an unknown day says less than the day told before.
+        Day::Of(day) if parted && day.value.hard == Days::ALL => {
+            return Some(Told { time, end, day: None, weekly: false });
+        }
         Day::Of(day) if parted => Day::Of(days_from(&day, days_apart(r, at, &time))),
         day => day,
     };

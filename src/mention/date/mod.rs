@@ -20,6 +20,7 @@ mod hours;
 mod join;
 mod lasting;
 mod listed;
+mod names;
 mod nth;
 mod numeral;
 mod numeric;

@@ -4,6 +4,7 @@
 use super::absolute;
 use super::anchor;
 use super::clock;
+use super::names::is_programme;
 use super::numeric::slashed_day;
 use super::place::{in_year, place};
 use super::reader::Reader;
@@ -53,7 +54,7 @@ fn day_word(r: Reader, at: usize) -> Option<Found> {
     if let Some(found) = after_next(r, at) {
         return Some(found);
     }
-    let n = r.sense(at).day?;
+    let n = r.sense(at).day.filter(|_| !is_programme(r, at))?;
     let dated = near(r, Grain::Day, Unit::Day, i32::from(n));
     if r.says(at, "tonight") {
         return Some(Found::new(at..at + 1, clock::on(&dated, "TNI")));
@@ -160,6 +161,10 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     if let Some(part) = sense.daypart {
+        // "ITV's This Morning".
+        if r.named(next) && is_programme(r, at) {
+            return None;
+        }
         return shifted_daypart(r, tokens, shift, the, part);
     }
     if let Some(unit) = sense.unit {

@@ -1,0 +1,102 @@
+//! Names that look like dates: "Sheffield Wednesday", "the Mail on Sunday", "Saturday Night Live", "the Good Friday Agreement",
+//! "Mr Sunday Adeyemi", "Radio 4's Today", "Vision 2030".
+
+use super::absolute::{Field, Written};
+use super::clock;
+use super::reader::Reader;
+use crate::document::TokenKind;
+use crate::lexicon::{Role, beside, class, english, surrounding};
+use crate::mention::name::is_mixed;
+
+/// Most words of a march: "the Million Man March".
+const WORDS: usize = 4;
+
+/// Whether the date that is written at token `at` is a name, or a part of one.
+pub(super) fn is_name(r: Reader, at: usize, written: &Written) -> bool {
+    let Written { year: None, field, end, .. } = *written else { return false };
+    match field {
+        Field::Weekday(_) => is_titled(r, end) || of_person(r, at, end) || joined(r, at, end) || of_weekday(r, at, end),
+        Field::Month(month) => {
+            is_titled(r, end) || of_person(r, at, end) || joined(r, at, end) || month == 3 && is_march(r, at, end)
+        }
+        Field::Day(..) | Field::Holiday(_) => is_titled(r, end),
+        _ => false,
+    }
+}
+
+/// "the Good Friday Agreement", "the October Revolution", "Saturday Night Live": what stands behind has its capital.
+fn is_titled(r: Reader, end: usize) -> bool {
+    let noun = match clock::daypart(r, end) {
+        Some((_, next)) if r.named(end) => next,
+        _ => end,
+    };
+    r.named(noun) && r.tells(noun, beside::TITLE)
+}
+
+/// "Mr Sunday Adeyemi", "Sgt. Friday", "the striker Sunday Oliseh"; but "three people Sunday".
+fn of_person(r: Reader, at: usize, end: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| r.capital(at)) else { return false };
+    let title = if r.mark(before, b'.') && r.glued(before) { before.saturating_sub(1) } else { before };
+    if r.capital(title) && r.tells(title, beside::ADDRESS) {
+        return true;
+    }
+    let grammar = class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::ADVERB | class::CALENDAR;
+    let surname = || r.named(end) && !r.document.is(end, grammar) && is_mixed(r.document, at);
+    let many = || r.plural(before) || english().numbers.tells(r.document.word(before), surrounding::PLURAL);
+    r.is_person(before) && !many() && surname()
+}
+
+/// "March & Sons", but "March & April".
+fn joined(r: Reader, at: usize, end: usize) -> bool {
+    let date = |i: usize| r.sense(i).month.is_some() || r.sense(i).weekday.is_some();
+    r.mark(end, b'&') && !date(end + 1) || at >= 2 && r.mark(at - 1, b'&') && !date(at - 2)
+}
+
+fn of_weekday(r: Reader, at: usize, end: usize) -> bool {
+    let says = |i: usize, words: &[&str]| r.capital(i) && r.document.says(i, words);
+    let on = at > 0 && r.role(at - 1) == Some(Role::On);
+    // "Bloody Sunday", "beat Sheffield Wednesday".
+    at > 0 && r.capital(at - 1) && r.tells(at - 1, beside::NAMING)
+        // "the Sunday Times", but "met on Sunday World Bank officials".
+        || r.capital(end) && r.tells(end, beside::PAPER) && !on && !(at > 0 && r.document.is(at - 1, class::SAYING))
+        || on && at >= 2 && says(at - 2, &["independent", "mail"])
+        // "Wednesday are bottom of the league": a team.
+        || r.document.says(end, &["are", "have", "were"]) && !in_sentence(r, at) && !r.plural(at)
+}
+
+/// "the Million Man March drew", "March for Life"; but "the Dallas March figures", "in March for Acme".
+fn is_march(r: Reader, at: usize, end: usize) -> bool {
+    let before = r.sense_before(at);
+    let told = before.role.is_some() || before.relation.is_some() || before.part.is_some() || before.shift.is_some();
+    let other = r.sense(end + 1);
+    let date = other.month.is_some() || other.weekday.is_some() || other.season.is_some() || other.phrase;
+    if r.says(end, "for") && r.named(end + 1) && !date {
+        return !told || before.role == Some(Role::The);
+    }
+    let words = (0..at).rev().take(WORDS).take_while(|&i| r.named(i) && r.role(i) != Some(Role::The)).count();
+    let the = words > 0 && at > words && r.role(at - words - 1) == Some(Role::The);
+    let closes = class::AUXILIARY | class::PREPOSITION | class::VERB;
+    the && !told && (!r.is_word(end) || r.document.is(end, closes) || r.sense(end).past)
+}
+
+/// Whether the day or the part of a day at token `at` is what a programme or a paper is called: "Radio 4's Today", "USA Today".
+pub(super) fn is_programme(r: Reader, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| r.capital(at)) else { return false };
+    if r.capital(before) && r.document.says(before, &["psychology", "usa"]) && is_mixed(r.document, at) {
+        return true;
+    }
+    let quoted = r.mark(before, b'"') && r.mark(at + 1, b'"');
+    let plain = r.is_word(before) && !r.capital(before) && r.role(before) != Some(Role::Of);
+    r.named(at) && (quoted || plain && in_sentence(r, at) && is_mixed(r.document, at))
+}
+
+/// Whether the digits at token `at` are no year behind what they number: "Vision 2030", "Project 2025".
+pub(super) fn is_edition(r: Reader, at: usize) -> bool {
+    at > 0 && r.named(at - 1) && r.tells(at - 1, beside::EDITION)
+}
+
+/// Whether a word of the sentence stands before token `at`.
+fn in_sentence(r: Reader, at: usize) -> bool {
+    let start = r.document.sentences.get(r.document.sentence_of(at)).map_or(0, |s| s.tokens.start);
+    (start..at).rev().take(2).any(|i| r.kind(i) == Some(TokenKind::Word))
+}
