@@ -88,8 +88,10 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
                     && at >= 2
                     && document.tokens[at - 2].kind == TokenKind::Word
                     && !document.says(at - 2, &["by", "magnitude"])
-                    // "R" is a word of numbers for the sake of "R$".
-                    && (!document.is(at - 2, class::NUMBER) || document.tokens[at - 2].span.len() == 1);
+                    // "R" is a word of numbers for the sake of "R$", and the CVE of "CVE-2021-44228" a currency.
+                    && (!document.is(at - 2, class::NUMBER)
+                        || document.tokens[at - 2].span.len() == 1
+                        || document.is_mark(at + 1, b'-') && is_digits(document, at + 2) && glued(document, at + 2));
                 name || matches!(
                     document.written(at - 1),
                     "/" | "_" | "@" | "=" | "&" | "?" | "\\" | ":" | "#" | "'" | "’" | "‘"

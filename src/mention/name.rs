@@ -219,7 +219,8 @@ pub(super) fn holds_word(document: &Document, at: usize) -> bool {
         && name
         && in_sentence(document, at)
         && is_mixed(document, at)
-        && !has_unit(document, at)
+        // "Three Mile Island" has no miles.
+        && (!has_unit(document, at) || capital(at + 1) && capital(at + 2))
 }
 
 /// Whether something of the sentence stands right before token `at`, so that its capital says something.

@@ -42,6 +42,10 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
         TokenKind::Digits => past_compound(document, start)?,
         // "[two] $1 million prizes".
         TokenKind::Mark if token.is(class::UNIT) && !token.glued => past_price(document, start)?,
+        // "[six] “rebels” were held".
+        TokenKind::Mark if is_quote(document, start) && !token.glued => {
+            return walk(document, start + 1, number).filter(|noun| is_quote(document, noun.tokens.end));
+        }
         _ => return walk(document, start, number),
     };
     if document.says(behind - 1, &["olds"]) {
@@ -49,6 +53,10 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
     }
     let noun = walk(document, behind, number)?;
     Some(Noun { tokens: start..noun.tokens.end, ..noun })
+}
+
+fn is_quote(document: &Document, at: usize) -> bool {
+    matches!(document.written(at), "\"" | "“" | "”" | "'" | "‘" | "’")
 }
 
 /// The token behind an amount of money, "$1 million".
@@ -113,6 +121,11 @@ fn past_of(document: &Document, end: usize) -> Option<usize> {
 }
 
 fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
+    // "One never knows".
+    let adverb = ["always", "never", "often", "rarely", "seldom", "sometimes"];
+    if number == Number::Singular && (document.is(start, class::ADVERB) || document.says(start, &adverb)) {
+        return None;
+    }
     // "one fewer" leaves open of what.
     if document.says(start, &["fewer", "less"]) {
         return None;
@@ -305,7 +318,15 @@ fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
     if document.is(at, class::PERSON) && !document.is(at, class::STATUS) {
         return false;
     }
-    if head.is_some() {
+    if let Some(head) = head {
+        // "1,200 adults finds", a poll of them does: behind a plural of people only people go on.
+        let written = document.written(head);
+        let people = document.is(head, class::PERSON) && written.ends_with('s')
+            || ["ers", "ians", "ists"].iter().any(|ending| written.ends_with(ending));
+        let verb = document.written(at).ends_with('s') && !token.capital && !document.is_mark(at - 1, b'\'');
+        if people && verb && head + 1 == at && !document.is(at, class::PERSON) {
+            return true;
+        }
         // "soldiers killed", "people wounded", "two cars approaching".
         return document.is(at, class::VERB | class::STATUS | class::ADVERB | class::NUMBER | class::MODIFIER)
             || is_participle(document.written(at)) && (!token.capital || document.is(at - 1, class::PERSON));

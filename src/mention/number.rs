@@ -61,7 +61,10 @@ fn is_article(document: &Document, at: usize) -> bool {
 /// "minus 20", "negative one".
 fn negative(document: &Document, at: usize) -> Option<NumberReading> {
     let sign = ["minus", "negative"].iter().any(|w| document.written(at).eq_ignore_ascii_case(w));
-    let number = words::read(document, at + 1, words::And::Adds).filter(|n| sign && n.tokens.start == at + 1)?;
+    // "fell to minus-12".
+    let hyphen = document.is_mark(at + 1, b'-') && document.tokens[at + 1].glued;
+    let behind = at + 1 + usize::from(hyphen && document.tokens.get(at + 2).is_some_and(|t| t.glued));
+    let number = words::read(document, behind, words::And::Adds).filter(|n| sign && n.tokens.start == behind)?;
     let negated = negated(number).filter(|number| number.n.is_some())?;
     Some(NumberReading { tokens: at..negated.tokens.end, ..negated })
 }

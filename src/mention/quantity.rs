@@ -20,7 +20,8 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let Some(stated) = asked.stated() else { return if before.is_none() { none_or_a(document, at) } else { None } };
     let mut stated = range::lent(document, stated.clone());
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
-    if before.is_some() && document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits) {
+    // "near Three Mile Island" as well.
+    if before.is_some() && document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits || t.capital) {
         let other = label::end_of(document, start).is_some()
             || ordinal::find_at(document, start).is_some()
             || date::find_at(reader, start).is_some();
@@ -201,7 +202,12 @@ fn to_count(range: Range) -> Option<Range> {
 }
 
 fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
-    if stated.of != Of::Nothing || stated.number.share && !document.is_word(stated.tokens.end, "of") {
+    // "two-thirds of the voters", "seven in ten voters".
+    let of_many = || {
+        document.is_word(stated.tokens.end, "of")
+            || stated.number.tokens.clone().any(|i| document.says(i, &["every", "in", "out"]))
+    };
+    if stated.of != Of::Nothing || stated.number.share && !of_many() {
         return None;
     }
     let one = stated.number.n == Some(Decimal::ONE) && stated.modifier.is_none();
@@ -295,7 +301,7 @@ fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
         return None;
     }
     let same = match (&stated.of, &second.of) {
-        (Of::Money(a), Of::Money(b)) => a != b,
+        (Of::Money(a), Of::Money(b)) => a != b || stated.number.n.is_some() && stated.number.n == second.number.n,
         (Of::Unit(a), Of::Unit(b)) => a != b && about_equal(stated, a, &second, b),
         (Of::Nothing, Of::Nothing) => bracket && stated.number.n.is_some() && stated.number.n == second.number.n,
         _ => false,
@@ -388,6 +394,14 @@ fn is_half_a_word(document: &Document, stated: &Amount, has_noun: bool) -> bool 
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
 fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, before: Option<Modifier>) -> bool {
     let written = document.written(at);
+    // "zero in on costs", "ground zero", "net zero".
+    let zero = document.is_word(at, "zero") && stated.tokens.len() == 1;
+    let named = at.checked_sub(1).is_some_and(|b| {
+        document.says(b, &["ground", "net"]) || document.is_mark(b, b'-') && document.tokens[at].glued
+    });
+    if zero && (named || document.is_word(at + 1, "in") && document.is_word(at + 2, "on")) {
+        return true;
+    }
     let many = ["many", "multiple", "numerous", "several"].iter().any(|w| written.eq_ignore_ascii_case(w));
     if many && stated.number.vague {
         let dead = document.is(stated.tokens.end, class::STATUS);

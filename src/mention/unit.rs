@@ -140,14 +140,20 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     let letter = exactly.chars().count() == 1 && exactly.is_ascii();
     // "a 3ft-long pike", but no metres in "a 3m-Corp deal".
     let long = document.says(behind + 1, &["deep", "high", "long", "tall", "thick", "wide"]);
-    let next_glued = document
-        .tokens
-        .get(behind)
-        .is_some_and(|t| t.glued && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-') && !long));
+    let next_glued = document.tokens.get(behind).is_some_and(|t| {
+        t.glued && t.kind != TokenKind::Break && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-') && !long)
+    });
     if next_glued || !number.digits && !exactly.bytes().all(|b| b.is_ascii_lowercase()) {
         return false;
     }
     // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
+    // "1.5 C (2.7 F)", as agencies write degrees.
+    let converted = matches!(exactly, "C" | "F")
+        && number.digits
+        && (document.is_mark(behind, b'(') || document.is_mark(behind, b')'));
+    if letter && converted {
+        return true;
+    }
     if letter && (!token.glued || !number.digits) {
         return number.digits && matches!(exactly, "m" | "g" | "L" | "l" | "t") && number.n.is_some();
     }
