@@ -2,7 +2,7 @@
 
 use super::relative::near;
 use super::stretch::Grain;
-use super::tense::{self, Tense};
+use super::tense;
 use super::{Found, Reader, anchor, clock, date_at, today};
 use crate::document::TokenKind;
 use crate::lexicon::{Role, Unit, class};
@@ -55,7 +55,7 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let time = format!("T{part}");
     let any = word == at && r.says(word, "night");
     // A report tells of the night before it: "searched through the night".
-    let last_night = || part == "NI" && tense::around(r, at, end) != Tense::Future;
+    let last_night = || part == "NI" && !tense::around(r, at, end).looks_ahead();
     let now = || if last_night() { Some(near(r, Grain::Day, Unit::Day, -1)) } else { today(r) };
     let day = if any { None } else { anchor::told_near(r, at).or_else(now) };
     Some(Found::new(at..end, clock::alone(&time, day)))

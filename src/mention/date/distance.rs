@@ -10,7 +10,7 @@ use super::numeral::small_number;
 use super::reader::Reader;
 use super::relative::{offset, shapeless};
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
-use super::tense::{self, Tense};
+use super::tense;
 use super::year_ago::years_ago;
 use super::{Found, clock, date_at};
 use crate::document::TokenKind;
@@ -128,7 +128,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         let dated = day.or_else(|| Some(from_now(r, far(1)?))).unwrap_or_else(|| vague(r, unit, 1));
         return Some(Found { core: next..end + 2, ..Found::new(at..end + 2, dated) });
     }
-    let weekday = r.sense(end + 1).weekday.is_some() && tense::around(r, at, end) == Tense::Future;
+    let weekday = r.sense(end + 1).weekday.is_some() && tense::around(r, at, end).looks_ahead();
     if r.says(end, "from") && (r.sense(end + 1).day.is_some() || weekday) {
         return from_date(r, at, end, far(1)?);
     }
@@ -301,7 +301,7 @@ fn upcoming(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let published = r.published()?;
     // "it would be the first in a decade", "the worst storm in ten years", "callable in ten years".
     let spans = (at.saturating_sub(SPANNED)..at).rev().take_while(|&i| r.is_word(i)).any(|i| ranks(r, i));
-    if tense::around(r, at, end) != Tense::Future || r.mark(at + 2, b'-') || spans {
+    if !tense::around(r, at, end).looks_ahead() || r.mark(at + 2, b'-') || spans {
         return None;
     }
     let exact = holding(far.grain()?, far.from(published)?)?;

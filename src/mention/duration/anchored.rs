@@ -70,10 +70,10 @@ fn side(r: Reader, mention: &Mention) -> Option<Side> {
     let tense = || tense_around(r, at, end);
     let within = at > 0 && r.says(at - 1, "within");
     match shift {
-        Some(Shift::Last) => (tense() != Tense::Future).then_some(Side::Before),
+        Some(Shift::Last) => (!tense().looks_ahead()).then_some(Side::Before),
         // "for the next two years she lived abroad" counts from what was told.
         Some(_) => (tense() != Tense::Past).then_some(if within { Side::From } else { Side::Behind }),
-        None => (within && tense() == Tense::Future).then_some(Side::From),
+        None => (within && tense().looks_ahead()).then_some(Side::From),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words right beside a date that tell whether it lies ahead, whatever the verb: "since", "effective", "ahead of Thursday's
 //! vote", "has until Friday", "a hearing date of June 3 was set".
 
-use super::{Reader, Tense, is_harm_noun, verb};
+use super::{Reader, Tense, noun, verb};
 use crate::lexicon::{Relation, Role, class};
 
 /// What the words beside the date `start..end` say.
@@ -9,7 +9,7 @@ pub(super) fn tells(r: Reader, start: usize, end: usize) -> Option<Tense> {
     let weekday = r.sense(start).weekday.is_some();
     let is = |i: usize| r.says(i, "is") || r.says(i, "are");
     // "will pay for Friday's attack".
-    if is_harm_noun(r, named_behind(r, end)) {
+    if noun::is_harm(r, named_behind(r, end)) {
         return Some(Tense::Past);
     }
     // "sunrise Tuesday is at 6:58".

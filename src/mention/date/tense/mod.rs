@@ -4,15 +4,18 @@
 //! The words right beside a date are asked first ([`beside`]), then the verb of its clause: the nearest before it or, where
 //! there is none or the date heads its clause, the nearest behind it. A verb tells the past ([`verb`]) or the future, a
 //! present tense only of what is scheduled ([`schedule`]). A deadline, "until" or "by", lies ahead of a verb that makes
-//! something last or that orders it.
+//! something last or that orders it. The date of a noun that has happened, "Sunday's crash", is past whatever the verb says of
+//! it ([`noun`]).
 
 mod beside;
+mod noun;
 mod schedule;
 mod verb;
 
 use super::reader::Reader;
 use crate::document::TokenKind;
-use crate::lexicon::{Relation, Role, class, english};
+use crate::lexicon::{Relation, Role, class};
+use noun::is_harm;
 use verb::Told;
 
 /// What the words around a date say of when it lies.
@@ -22,7 +25,8 @@ pub(in crate::mention) enum Tense {
     Past,
     /// The clause tells what is to come.
     Future,
-    /// It was to come when it was told of, "bailed until May 24", "originally scheduled for May 24", and may be past by now.
+    /// It was to come when it was told of, "bailed until May 24", "originally scheduled for May 24", and may be past by now; so
+    /// may what the present tells, "Diwali falls on November 4".
     Meant,
     /// Nothing is said.
     Open,
@@ -75,13 +79,25 @@ pub(in crate::mention) fn around(r: Reader, start: usize, end: usize) -> Tense {
         return tense;
     }
     let heads = if heads_clause(r, place) { behind(r, place) } else { None };
-    let told = heads.or_else(|| before(r, place)).or_else(|| behind(r, place));
-    told.unwrap_or(match place.bound {
+    let before = heads.or_else(|| before(r, place));
+    let told = before.or_else(|| behind(r, place));
+    let bounds = matches!(place.bound, Bound::Until | Bound::By);
+    match told {
+        // "will overturn Monday's ruling", "will publish the September figures".
+        Some(tense) if tense.looks_ahead() => noun::time_of(r, end, before.is_none()).unwrap_or(tense),
+        Some(tense) => tense,
         // "funds last through April", "by Friday", "from Monday": what nothing puts into the past lies ahead.
-        Bound::Until | Bound::By => Tense::Future,
-        Bound::From => Tense::Meant,
-        _ => Tense::Open,
-    })
+        None if bounds => Tense::Future,
+        None if place.bound == Bound::From => Tense::Meant,
+        None => Tense::Open,
+    }
+}
+
+/// Whether the date stands for itself and is that of a day: "for Friday", not "for Friday's game", "for March delivery".
+fn is_day(r: Reader, place: Place) -> bool {
+    let noun = r.is_word(place.end) && !r.document.is(place.end, class::FUNCTION | class::VERB);
+    let digits = (place.start..place.end).any(|i| r.kind(i) == Some(TokenKind::Digits));
+    !place.owner && !noun && (digits || r.sense(place.start).weekday.is_some())
 }
 
 /// What the nearest verb before the date tells, in the same sentence.
@@ -109,12 +125,12 @@ fn before(r: Reader, place: Place) -> Option<Tense> {
         if follows(r, at) && at + 1 < place.start {
             scheduled = false;
             // "will rebuild after the fire on Friday".
-            if is_harm(r, place) {
+            if noun::of_harm(r, place.start) {
                 return Some(Tense::Past);
             }
         }
         // "would not answer for the bombing of the port on Friday".
-        if is_harm_noun(r, at) && hangs(r, at) {
+        if is_harm(r, at) && hangs(r, at) {
             return Some(Tense::Past);
         }
         infinitive |= opens_infinitive(r, at);
@@ -147,8 +163,8 @@ fn decide(r: Reader, at: usize, place: Place, scheduled: bool, infinitive: bool)
     if infinitive && (verb::frees(r, at) || verb::orders(r, at) && (bounds || verb::advises(r, at))) {
         return Some(Tense::Meant);
     }
-    if scheduled && schedule::tells(r, at, place.end, place.length) {
-        return Some(Tense::Future);
+    if let Some(tense) = schedule::tells(r, at, place.end, place.length).filter(|_| scheduled) {
+        return Some(tense);
     }
     match verb::told_by(r, at)? {
         Told::Future => Some(Tense::Future),
@@ -156,6 +172,10 @@ fn decide(r: Reader, at: usize, place: Place, scheduled: bool, infinitive: bool)
         Told::Perfect if place.bound == Bound::Until => Some(Tense::Meant),
         // "is closed to traffic until Friday".
         Told::Present => (place.bound == Bound::Until).then_some(Tense::Future),
+        // "called a strike for June 3".
+        Told::Past if place.bound == Bound::For && is_day(r, place) => Some(Tense::Meant),
+        // "was in force until June 3", told in May, looks ahead: the last one is too far back.
+        Told::Past if place.bound == Bound::Until && verb::is_state(r, at) => Some(Tense::Open),
         Told::Past | Told::Perfect => Some(Tense::Past),
     }
 }
@@ -168,8 +188,8 @@ fn behind(r: Reader, place: Place) -> Option<Tense> {
         if r.kind(at).is_none() || is_end(r, at) || clause {
             return None;
         }
-        if !place.owner && schedule::tells(r, at, at + 1, place.length) {
-            return Some(Tense::Future);
+        if let Some(tense) = schedule::tells(r, at, at + 1, place.length).filter(|_| !place.owner) {
+            return Some(tense);
         }
         if let Some(told) = verb::told_by(r, at) {
             match told {
@@ -244,21 +264,6 @@ fn hangs(r: Reader, at: usize) -> bool {
     let within = |i: &usize| r.is_word(*i) && (article(i) || !r.document.is(*i, class::FUNCTION));
     let first = (at.saturating_sub(LONGEST)..at).rev().take_while(within).find(article);
     first.is_some_and(|i| i > 0 && r.document.is(i - 1, class::PREPOSITION))
-}
-
-/// Whether the date is that of something that nobody schedules: "the fire on Friday".
-fn is_harm(r: Reader, place: Place) -> bool {
-    let Some(before) = place.start.checked_sub(1) else { return false };
-    let noun = if r.role(before) == Some(Role::On) { before.saturating_sub(1) } else { before };
-    is_harm_noun(r, noun)
-}
-
-fn is_harm_noun(r: Reader, at: usize) -> bool {
-    let kinds = || english().event_kinds.of(r.document.word(at)) != 0;
-    // "a landslide victory", "a storm warning".
-    let compound =
-        r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::VERB) && r.sense(at + 1).weekday.is_none();
-    r.document.is(at, class::EVENT) && !compound && (kinds() || r.document.is(at, class::ANY_EVENT))
 }
 
 /// Whether "to" at token `at` opens an infinitive of what may be to come: not "to have left", "to killing", "to the".

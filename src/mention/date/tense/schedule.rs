@@ -2,34 +2,40 @@
 //! The present tells habits and states as well, so that only verbs of a list are taken, and of those that may be nouns, "the
 //! returns", only where a subject stands before them.
 
-use super::{Reader, ends_with, verb};
+use super::{Reader, Tense, ends_with, verb};
 use crate::lexicon::{Role, class};
 
 const PRONOUNS: [&str; 6] = ["he", "it", "she", "they", "we", "who"];
 
 /// Whether the word at token `at` puts a date that ends before token `end` ahead: "could be freed Friday", "cuts take effect
 /// Friday", "they plan a march Wednesday". Of what may be a mere length less does: "play for the third time in two weeks".
-pub(super) fn tells(r: Reader, at: usize, end: usize, length: bool) -> bool {
+pub(super) fn tells(r: Reader, at: usize, end: usize, length: bool) -> Option<Tense> {
     if !r.is_word(at) {
-        return false;
+        return None;
     }
+    if r.sense(at).may {
+        return may(r, at).then_some(Tense::Future);
+    }
+    present(r, at, end, length).then_some(Tense::Meant)
+}
+
+/// Whether the word at token `at` is the present of a verb for what is scheduled.
+fn present(r: Reader, at: usize, end: usize, length: bool) -> bool {
     let sense = r.sense(at);
-    if sense.may {
-        return may(r, at);
-    }
-    let aided = || at > 0 && (r.document.is(at - 1, class::AUXILIARY | class::NEGATION) || r.says(at - 1, "to"));
+    let aided = || at > 0 && is_aid(r, at - 1);
     let pronoun = || at > 0 && r.document.says(at - 1, &PRONOUNS);
-    // "hoped to restore power by Friday".
-    let meant = ["agreed", "aimed", "hoped", "intended", "planned", "promised", "vowed"];
-    // "Acme hopes to complete the purchase"; "hopes" alone and "plans to" may be nouns.
-    let means = ["aims", "expects", "hopes", "intends", "wants"];
-    let purpose = || r.says(at + 1, "to") && (r.document.says(at, &meant) || r.document.says(at, &means)) && !aided();
     sense.plans && pronoun()
         || sense.opening && opens(r, at, length)
         || sense.fixture && !length && is_fixture(r, at, end)
-        || purpose()
+        || r.says(at + 1, "to") && (!aided() && is_purpose(r, at) || is_prospect(r, at))
         || is_day_of(r, at)
         || is_phrase(r, at) && !aided()
+}
+
+/// Whether a verb behind token `at` is none of the present: "to open", "will open", "I'll go", "does not open".
+fn is_aid(r: Reader, at: usize) -> bool {
+    let will = || ends_with(r, at, "'ll") || r.document.written(at).ends_with("’ll");
+    r.document.is(at, class::AUXILIARY | class::NEGATION) || r.says(at, "to") || will()
 }
 
 /// "could be freed", "should have a test", but not "nobody could call for help", "may have left".
@@ -48,8 +54,25 @@ fn opens(r: Reader, at: usize, length: bool) -> bool {
     if ends_with(r, at, "ing") {
         return !length && r.document.says(before, &["are", "is"]);
     }
-    let aided = r.document.is(before, class::AUXILIARY | class::NEGATION) || r.says(before, "to");
-    !aided && !(r.says(at, "open") && !is_many(r, before))
+    !is_aid(r, before) && !(r.says(at, "open") && !is_many(r, before))
+}
+
+/// "is likely to peak", "is set to open".
+fn is_prospect(r: Reader, at: usize) -> bool {
+    r.document.says(at, &["certain", "likely", "poised", "ready", "set", "sure"])
+        && at > 0
+        && r.document.says(at - 1, &["are", "is"])
+}
+
+/// "hoped to restore power by Friday", "Acme hopes to complete the purchase", "they plan to return"; "hopes" alone and "a plan
+/// to" may be nouns.
+fn is_purpose(r: Reader, at: usize) -> bool {
+    let is = |words: &[&str]| r.document.says(at, words);
+    let Some(before) = at.checked_sub(1) else { return false };
+    let joined = || r.role(before) == Some(Role::And);
+    is(&["agreed", "aimed", "hoped", "intended", "planned", "promised", "vowed"])
+        || is(&["aims", "expects", "hopes", "intends", "wants"])
+        || is(&["aim", "expect", "hope", "intend", "plan", "want"]) && (joined() || is_many(r, before))
 }
 
 /// "takes place", "comes into force", "Diwali falls on", "reports its results", "turns 50".
@@ -78,7 +101,7 @@ fn is_fixture(r: Reader, at: usize, end: usize) -> bool {
     if r.document.says(before, &PRONOUNS) {
         return true;
     }
-    if !r.is_word(before) || r.document.is(before, other) || verb_behind(r, end) || tells_trade(r, at) {
+    if !r.is_word(before) || r.document.is(before, other) || verb_behind(r, end) || is_headline(r, at) {
         return false;
     }
     if r.plural(at) {
@@ -102,8 +125,11 @@ fn is_many(r: Reader, at: usize) -> bool {
     noun && (r.plural(at) || r.named(at)) || r.document.says(at, &MANY) || r.document.says(at, &PRONOUNS)
 }
 
-/// "closes higher", "opens at a record": trade that a headline tells in the present.
-fn tells_trade(r: Reader, at: usize) -> bool {
+/// "closes higher", "opens at a record", "holds off Leeds": what a headline tells in the present.
+fn is_headline(r: Reader, at: usize) -> bool {
+    if r.says(at, "holds") && r.document.says(at + 1, &["off", "on", "onto", "out", "up"]) {
+        return true;
+    }
     r.document.says(at + 1, &["above", "below", "down", "flat", "higher", "lower", "mixed", "up"])
         || r.says(at + 1, "at") && r.says(at + 2, "a")
 }

@@ -78,7 +78,15 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
         return (!base).then(|| of_participle(r, at));
     }
     let auxiliary = before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to"));
-    (!auxiliary && r.document.is(at, class::SAYING) && !written.ends_with('s')).then_some(Told::Past)
+    // "its second-quarter report on Monday" has a noun.
+    let says = r.document.is(at, class::SAYING) && !written.ends_with('s');
+    (says && !auxiliary && !r.document.says(at, &["estimate", "report"])).then_some(Told::Past)
+}
+
+/// "was in force", "were closed": what was so.
+pub(super) fn is_state(r: Reader, at: usize) -> bool {
+    let be = |i: usize| r.document.says(i, &["was", "were"]);
+    be(at) || at > 0 && be(at - 1)
 }
 
 /// Whether a regular participle stands at token `at`, and no name: "the United States", "Leeds United".
@@ -120,7 +128,10 @@ fn has_meeting(r: Reader, at: usize) -> bool {
 /// "an expected 2.3 percent fall" was told of before, "the proposed ban" tells of the ban.
 fn is_adjective(r: Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let owner = || r.document.says(before, &["her", "his", "its", "my", "our", "some", "their", "this", "your"]);
+    let possessive = || before > 0 && r.mark(before - 1, b'\'') && r.says(before, "s");
+    let owner = || {
+        possessive() || r.document.says(before, &["her", "his", "its", "my", "our", "some", "their", "this", "your"])
+    };
     let behind = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::AUXILIARY);
     let digits = r.kind(at + 1) == Some(TokenKind::Digits);
     ends_with(r, at, "ed")
@@ -138,7 +149,7 @@ fn has_number(r: Reader, at: usize) -> bool {
 /// "On bail" and "in custody" somebody is until a day to come.
 pub(super) fn defers(r: Reader, at: usize) -> bool {
     r.sense(at).deferring
-        || r.says(at, "put") && r.document.says(at + 1, &["back", "off"])
+        || r.document.says(at, &["brought", "put"]) && r.document.says(at + 1, &["back", "forward", "off"])
         || at > 0 && r.says(at, "bail") && r.says(at - 1, "on")
         || at > 0 && r.says(at, "custody") && r.says(at - 1, "in")
 }

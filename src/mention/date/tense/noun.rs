@@ -1,0 +1,70 @@
+//! What a date is that of: "Sunday's crash", "the July 4 shooting", "the September jobs report". Such a date belongs to its noun
+//! and not to the verb of the clause.
+
+use super::{Reader, Tense, ends_with, verb};
+use crate::lexicon::{Role, class, english};
+
+/// The time of the noun behind the date that ends before token `end`, where a verb tells the future of it: of what has happened
+/// the past, of what a report tells of its months and quarters whichever is nearest. `subject` says that no verb stands before it.
+pub(super) fn time_of(r: Reader, end: usize, subject: bool) -> Option<Tense> {
+    let owned = r.mark(end, b'\'') && r.says(end + 1, "s");
+    let first = if owned { end + 2 } else { end };
+    // "Saturday's abandoned match".
+    let planned = ["anticipated", "delayed", "expected", "postponed", "proposed", "rearranged", "rescheduled"];
+    let done =
+        ends_with(r, first, "ed") && !r.document.says(first, &planned) && !r.document.says(first, &verb::PLANNED);
+    if owned && done && r.is_word(first + 1) && !r.document.is(first + 1, class::FUNCTION) {
+        return Some(Tense::Past);
+    }
+    let told = (first..first + 3).take_while(|&i| continues(r, i)).find_map(|i| of_noun(r, i, owned, subject));
+    told.filter(|_| owned || r.is_word(end))
+}
+
+/// Whether the noun phrase goes on at token `at`: "the September consumer price figures".
+fn continues(r: Reader, at: usize) -> bool {
+    r.is_word(at) && !r.document.is(at, class::FUNCTION | class::AUXILIARY | class::PREPOSITION)
+}
+
+fn of_noun(r: Reader, at: usize, owned: bool, subject: bool) -> Option<Tense> {
+    const DONE: [&str; 13] = [
+        "announcement",
+        "comments",
+        "death",
+        "deaths",
+        "defeat",
+        "loss",
+        "massacre",
+        "performance",
+        "remarks",
+        "resignation",
+        "ruling",
+        "victory",
+        "win",
+    ];
+    const REPORTED: [&str; 9] =
+        ["data", "figures", "numbers", "readings", "report", "reports", "results", "statistics", "tally"];
+    // "Wednesday's decision will please investors", but "they will wait for Wednesday's decision".
+    let decided = subject && r.document.says(at, &["decision", "result"]);
+    if is_harm(r, at) || owned && (decided || r.document.says(at, &DONE)) {
+        return Some(Tense::Past);
+    }
+    let month = |i: usize| r.sense(i).month.is_some() || r.sense(i).unit.is_some();
+    let dated = at.checked_sub(1).is_some() && (at.saturating_sub(5)..at).any(month);
+    (dated && (r.document.says(at, &REPORTED) || r.sense(at).business)).then_some(Tense::Open)
+}
+
+/// Whether the date at token `start` is that of something that nobody schedules: "the fire on Friday".
+pub(super) fn of_harm(r: Reader, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let noun = if r.role(before) == Some(Role::On) { before.saturating_sub(1) } else { before };
+    is_harm(r, noun)
+}
+
+/// Whether the noun at token `at` tells of harm that nobody schedules: "fire", "shooting".
+pub(super) fn is_harm(r: Reader, at: usize) -> bool {
+    let kinds = || english().event_kinds.of(r.document.word(at)) != 0;
+    // "a landslide victory", "a storm warning".
+    let compound =
+        r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::VERB) && r.sense(at + 1).weekday.is_none();
+    r.document.is(at, class::EVENT) && !compound && (kinds() || r.document.is(at, class::ANY_EVENT))
+}
