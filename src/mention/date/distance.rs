@@ -134,6 +134,15 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     }
     // "the day before", "two weeks before, it had": nothing stands behind that it could count from.
     let counts = |sign| far(sign).filter(|_| ends_phrase(r, end + 1)).and_then(|far| told(r, at, end, far));
+    // "two years after that he gave up office", "the year before it had made a profit".
+    let that = r.says(end, "after") && r.says(end + 1, "that") && !is_noun(r, end + 2);
+    if that {
+        return told(r, at, end + 1, far(1)?);
+    }
+    let had = r.says(end, "before") && r.document.says(end + 1, &["he", "it", "she", "they"]) && r.says(end + 2, "had");
+    if had {
+        return told(r, at, end, far(-1)?);
+    }
     match r.sense(end).relation {
         Some(Relation::Before) if ends_phrase(r, end + 1) => counts(-1),
         Some(Relation::After) if ends_phrase(r, end + 1) && r.says(end, "after") => counts(1),
@@ -150,6 +159,12 @@ fn the_unit(r: Reader, at: usize) -> Option<Amount> {
         matches!(r.sense(at + 2).relation, Some(Relation::Before | Relation::After)) && !r.says(at + 2, "following");
     let single = !r.plural(at + 1) && unit >= Unit::Night && unit != Unit::Quarter;
     (counts && single).then_some(Amount { n: Some(1), unit, more: [None; 2], end: at + 2 })
+}
+
+/// Whether a noun can stand at token `at`: "after that attack", not "after that he left", "after that gave up".
+fn is_noun(r: Reader, at: usize) -> bool {
+    let verb = r.document.is(at, class::VERB | class::SAYING) || r.sense(at).past;
+    r.is_word(at) && !verb && !r.document.is(at, class::FUNCTION | class::AUXILIARY | class::PREPOSITION)
 }
 
 /// Whether no noun follows, so that "before" and "after" stand alone.

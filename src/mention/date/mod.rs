@@ -363,6 +363,9 @@ fn on_calendar(r: Reader, at: usize, written: &Written) -> Option<Found> {
     }
     let placed = place::place(r, written, tense)?;
     let placed = story_year::lend(r, at, written, &placed).unwrap_or(placed);
+    if let Some((_, end)) = story_year::that_year(r, at, written) {
+        return Some(Found::new(at..end, placed));
+    }
     Some(match unit::holiday_weekend(r, written, &placed) {
         Some(weekend) => Found::new(at..written.end + 1, weekend),
         None => Found::new(at..written.end, placed),

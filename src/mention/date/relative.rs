@@ -9,7 +9,7 @@ use super::numeric::slashed_day;
 use super::place::{in_year, place};
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
-use super::tense::Tense;
+use super::tense::{self, Tense};
 use super::year_ago::part_of;
 use super::{Found, date_at, distance, nth, only_if};
 use crate::document::TokenKind;
@@ -246,8 +246,16 @@ fn shifted_yearly(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, next:
     let Some(published) = r.published() else {
         return Some(Found::new(tokens, place(r, &written, Tense::Open)?));
     };
-    let year = published.year();
     let of = |year: i16| in_year(field, year, None);
+    // "She joined in June 2010. The next spring she sued."
+    let the = r.role(tokens.start) == Some(Role::The);
+    if the && shift == Shift::Next && !tense::around(r, tokens.start, end).looks_ahead() {
+        let (_, told) = anchor::told_before(r, tokens.start, Grain::Year).filter(|_| written.year.is_none())?.ends()?;
+        let next = [told.year(), told.year().checked_add(1)?].into_iter().filter_map(of);
+        let mut behind = next.filter(|d| d.ends().is_some_and(|(first, _)| first > told));
+        return Some(Found::new(tokens, behind.next().filter(|d| d.ends().is_some_and(|(day, _)| day <= published))?));
+    }
+    let year = published.year();
     let holds = |dated: &Dated| dated.ends().is_some_and(|(first, last)| first <= published && published <= last);
     let dated = match shift {
         Shift::This => of(year)?,

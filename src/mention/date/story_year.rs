@@ -8,7 +8,7 @@ use super::anchor;
 use super::place::in_year;
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
-use crate::lexicon::{Role, class};
+use crate::lexicon::{Role, Unit, class};
 
 /// Within so many days of publication a report tells of its own time.
 const NEAR: i32 = 60;
@@ -23,13 +23,26 @@ pub(super) fn lend(r: Reader, at: usize, written: &Written, placed: &Dated) -> O
         return None;
     }
     let (own, _) = placed.ends()?;
-    let year = framed(r, at).or_else(|| {
+    let year = that_year(r, at, written).map(|(year, _)| year).or_else(|| framed(r, at)).or_else(|| {
         let near = published.until(own).ok()?.get_days().abs() <= NEAR;
         if near { None } else { told(r, at, published) }
     })?;
     let lent = in_year(written.field, year, None)?;
     let (first, _) = lent.ends()?;
     (year != own.year() && first <= published).then_some(lent)
+}
+
+/// "February that year", "June of the same year": the year told last before token `at`, and the token behind.
+pub(super) fn that_year(r: Reader, at: usize, written: &Written) -> Option<(i16, usize)> {
+    let of = if r.role(written.end) == Some(Role::Of) { written.end + 1 } else { written.end };
+    let that = r.past_the(of);
+    let told = r.says(that, if that > of { "same" } else { "that" }) && r.sense(that + 1).unit == Some(Unit::Year);
+    let lone = written.year.is_none() && matches!(written.field, Field::Day(..) | Field::Month(_));
+    if !told || !lone {
+        return None;
+    }
+    let (day, _) = anchor::told_before(r, at, Grain::Year)?.ends()?;
+    Some((day.year(), that + 2))
 }
 
 /// "In 2011, the quake hit in March": the year at the head of the sentence.

@@ -33,8 +33,19 @@ pub(super) fn this_unit(r: Reader, at: usize) -> Option<Found> {
     let bare = at > 0 && r.role(at - 1) == Some(Role::Of) && r.digits(next + 1).is_none();
     let unit = r.sense(next).unit.filter(|_| (the || bare) && !r.plural(next))?;
     let grain = stretch::grain_of(unit).filter(|_| unit != Unit::Night)?;
-    let dated = r.published().and_then(|p| stretch::holding(grain, p));
+    let end = at >= 2 && r.document.says(at - 2, &["close", "end"]);
+    let told = if end && unit == Unit::Decade { told_decade(r, at, next + 1) } else { None };
+    let dated = told.or_else(|| r.published().and_then(|p| stretch::holding(grain, p)));
     Some(Found::new(at..next + 1, dated.unwrap_or_else(|| shapeless(grain))))
+}
+
+/// "sold in the 1920s; by the end of the decade it was empty": the decade that is past in the text.
+fn told_decade(r: Reader, at: usize, end: usize) -> Option<stretch::Dated> {
+    if tense::around(r, at, end) != tense::Tense::Past {
+        return None;
+    }
+    let (first, _) = anchor::told_before(r, at, Grain::Decade)?.ends()?;
+    holding(Grain::Decade, first)
 }
 
 /// "ending the day", "closed the week": the one told last, or that of publication.
@@ -81,7 +92,10 @@ fn unit_end(r: Reader, at: usize) -> Option<Found> {
     let year = (unit == Unit::Year).then(|| super::year::year_after(r, end)).flatten();
     let (whole, end) = match year {
         Some((year, end)) => (stretch::whole_year(year)?, end),
-        None => (near(r, grain, unit, 0), end),
+        None => {
+            let told = if unit == Unit::Decade { told_decade(r, at, end) } else { None };
+            (told.unwrap_or_else(|| near(r, grain, unit, 0)), end)
+        }
     };
     Some(Found { core: unit_at..unit_at + 1, ..Found::new(at..end, stretch::cut(whole, part)) })
 }
