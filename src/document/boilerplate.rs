@@ -57,7 +57,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         small.clear();
         small.push_str(line);
         small.make_ascii_lowercase();
-        let asks = ASKS.is_match(&small);
+        let asks = !small.is_empty() && ASKS.is_match(&small);
         let begins = |list: &[String]| list.iter().any(|l| begins_with(line, l));
         // A list of other articles stands after the article, never before it.
         let is_last = || last_long.is_none_or(|last| last <= index);

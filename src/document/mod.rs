@@ -1,16 +1,20 @@
 //! A text cut into tokens, sentences, paragraphs and quoted speech: what every finder reads.
 
 mod boilerplate;
+mod cut;
 #[cfg(test)]
 mod looks;
+mod near;
 mod sentence;
 mod speech;
 mod token;
 
+pub use cut::tokenize;
 #[cfg(test)]
 pub(crate) use looks::looks_of;
+pub use near::Near;
 pub use sentence::{Block, Paragraph, Sentence};
-pub use token::{Near, Token, TokenKind, tokenize};
+pub use token::{Token, TokenKind};
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -41,9 +45,10 @@ impl<'a> Document<'a> {
     /// Reads `text` with the words of `vocabulary`.
     #[must_use]
     pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
-        let mut tokens = sentence::join_wrapped(text, tokenize(text, vocabulary));
-        token::look_ahead(&mut tokens, vocabulary);
-        let (sentences, mut paragraphs) = sentence::split(text, &tokens);
+        let (mut tokens, mut stops) = cut::cut(text, vocabulary);
+        sentence::join_wrapped(text, &mut tokens, &mut stops);
+        near::look_ahead(&mut tokens);
+        let (sentences, mut paragraphs) = sentence::split(text, &tokens, &stops);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
         Self { text, vocabulary, tokens, sentences, paragraphs, speech: OnceLock::new() }
     }

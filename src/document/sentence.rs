@@ -40,29 +40,31 @@ pub struct Paragraph {
 /// Longest sentence in tokens; a text with no full stops is cut here, so that work a sentence stays bounded.
 const LONGEST: usize = 400;
 
-/// Splits tokens into sentences and paragraphs; every token but the breaks lies in one sentence.
-pub(super) fn split(text: &str, tokens: &[Token]) -> (Vec<Sentence>, Vec<Paragraph>) {
+/// Splits tokens into sentences and paragraphs; every token but the breaks lies in one sentence. Asked is only at `stops`, the
+/// breaks and the tokens with which a sentence may end.
+pub(super) fn split(text: &str, tokens: &[Token], stops: &[usize]) -> (Vec<Sentence>, Vec<Paragraph>) {
     let splitter = Splitter { text, tokens };
-    let mut sentences: Vec<Sentence> = Vec::new();
+    let mut sentences: Vec<Sentence> = Vec::with_capacity(stops.len() + 1);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut first_sentence = 0;
     let mut start = 0;
-    for (index, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Break {
-            push(&mut sentences, start..index, paragraphs.len());
-            start = index + 1;
+    // The end of the text is a break behind its last token.
+    for &stop in stops.iter().chain([&tokens.len()]) {
+        while start + LONGEST <= stop {
+            push(&mut sentences, start..start + LONGEST, paragraphs.len());
+            start += LONGEST;
+        }
+        if tokens.get(stop).is_none_or(|t| t.kind == TokenKind::Break) {
+            push(&mut sentences, start..stop, paragraphs.len());
+            start = stop + 1;
             if first_sentence < sentences.len() {
                 paragraphs.push(Paragraph { sentences: first_sentence..sentences.len(), block: Block::Body });
                 first_sentence = sentences.len();
             }
-        } else if index + 1 - start >= LONGEST || splitter.may_end(token) && splitter.ends_sentence(start, index) {
-            push(&mut sentences, start..index + 1, paragraphs.len());
-            start = index + 1;
+        } else if stop + 1 - start >= LONGEST || splitter.ends_sentence(start, stop) {
+            push(&mut sentences, start..stop + 1, paragraphs.len());
+            start = stop + 1;
         }
-    }
-    push(&mut sentences, start..tokens.len(), paragraphs.len());
-    if first_sentence < sentences.len() {
-        paragraphs.push(Paragraph { sentences: first_sentence..sentences.len(), block: Block::Body });
     }
     (sentences, paragraphs)
 }
@@ -73,15 +75,16 @@ fn push(sentences: &mut Vec<Sentence>, tokens: Range<usize>, paragraph: usize) {
     }
 }
 
-/// The tokens without the breaks that stand only where a line was wrapped.
-pub(super) fn join_wrapped(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
+/// Leaves out the breaks that stand only where a line was wrapped.
+pub(super) fn join_wrapped(text: &str, tokens: &mut Vec<Token>, stops: &mut Vec<usize>) {
     let wrapped = is_wrapped(text);
     let soft = |index: usize| {
         let (Some(before), Some(after)) = (index.checked_sub(1).map(|i| tokens[i]), tokens.get(index + 1)) else {
             return false;
         };
         let closes = matches!(before.span.of(text), "." | "!" | "?" | ":");
-        if tokens[index].span.of(text).matches('\n').count() != 1 || closes && !wrapped {
+        // An empty line ends a paragraph.
+        if tokens[index].span.of(text).bytes().filter(|&b| b == b'\n').count() != 1 || closes && !wrapped {
             return false;
         }
         let lower = after.kind == TokenKind::Word && !after.capital;
@@ -89,22 +92,24 @@ pub(super) fn join_wrapped(text: &str, mut tokens: Vec<Token>) -> Vec<Token> {
         let long = || before.span.end as usize - line_start() >= WRAPPED;
         lower && before.kind == TokenKind::Word || wrapped && long()
     };
-    let mut left_out = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        if token.kind == TokenKind::Break && soft(index) {
-            left_out.push(index);
-        }
-    }
+    let is_soft = |&stop: &usize| tokens[stop].kind == TokenKind::Break && soft(stop);
+    let left_out: Vec<usize> = stops.iter().copied().filter(is_soft).collect();
     if left_out.is_empty() {
-        return tokens;
+        return;
     }
-    let mut left_out = left_out.into_iter().peekable();
+    let mut gone = left_out.iter().peekable();
     let mut index = 0;
     tokens.retain(|_| {
         index += 1;
-        left_out.next_if_eq(&(index - 1)).is_none()
+        gone.next_if(|&&gone| gone == index - 1).is_none()
     });
-    tokens
+    let mut before = 0;
+    stops.retain_mut(|stop| {
+        let stays = left_out.get(before) != Some(stop);
+        *stop -= before;
+        before += usize::from(!stays);
+        stays
+    });
 }
 
 /// Fewest bytes of a line that was broken because it was full.
@@ -140,18 +145,6 @@ impl Splitter<'_> {
 
     fn written(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |t| t.span.of(self.text))
-    }
-
-    /// Whether a sentence can end with the token: most are words, and of words only an acronym, "U.S.", has a full stop; most
-    /// marks are commas.
-    #[inline]
-    fn may_end(&self, token: &Token) -> bool {
-        match token.kind {
-            TokenKind::Word => self.text.as_bytes()[token.span.end as usize - 1] == b'.',
-            // What is not ASCII is looked at in the text.
-            TokenKind::Mark => token.word.0.wrapping_sub(1) >= 127 || CLOSING & 1 << token.word.0 != 0,
-            TokenKind::Digits | TokenKind::Break => false,
-        }
     }
 
     /// Whether a sentence that began at `start` ends with the token at `index`.
@@ -228,9 +221,6 @@ impl Splitter<'_> {
         self.text[token.span.start as usize..].chars().next()
     }
 }
-
-/// The ASCII marks with which a sentence can end, quotes for curly ones too; one bit each.
-const CLOSING: u128 = 1 << b'.' | 1 << b'!' | 1 << b'?' | 1 << b'"' | 1 << b'\'' | 1 << b')' | 1 << b']';
 
 /// The word of a straight or curly double quote.
 pub(super) const QUOTE: WordId = WordId::ascii(b'"');

@@ -17,6 +17,7 @@ pub use event_kind::{EventKinds, Kinds};
 pub use forms::{Inflection, forms, is_irregular};
 pub use number::{Modifier, NumberWord, Numbers, Vague, surrounding};
 pub use unit::{Currency, MeasureUnit, Spelling, Units};
+pub(crate) use vocabulary::PlainWord;
 pub use vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
 
 /// Everything the program knows of English.
@@ -45,6 +46,8 @@ pub fn english() -> &'static English {
         let calendar = Calendar::load(&mut vocabulary);
         let units = Units::load(&mut vocabulary);
         vocabulary.mark(class::TELLS_NUMBER, |id, class| class & class::NUMBER != 0 && !numbers.get(id).article);
+        vocabulary.mark(class::OPENS_DATE, |_, class| class & (class::OPENS_TIME | class::NEGATION) != 0);
+        vocabulary.add("or", class::OR);
         let event_kinds = EventKinds::load(&mut vocabulary);
         English { vocabulary, numbers, calendar, units, event_kinds }
     });

@@ -26,22 +26,38 @@ impl WordId {
 
 /// Sets of words that the lexer and the finders ask for word by word. One bit each.
 pub mod class {
+    // The first eight tell what can begin at a token; all tokens are asked for them together, a byte each.
+
+    /// Tells a number by itself: of the words of numbers all but the articles. No number is told without one, or digits.
+    pub const TELLS_NUMBER: u64 = 1;
+    /// Tells a time, be it by itself or with words around it: months, units, yesterday, the last word of a phrase. Nothing
+    /// of the calendar is told without one, or digits.
+    pub const TELLS_TIME: u64 = 1 << 1;
+    /// A unit of time, or as long as one: year, days, weeklong.
+    pub const TIME_UNIT: u64 = 1 << 2;
     /// Can begin or continue a number (seven, hundred, dozen, half, several).
-    pub const NUMBER: u64 = 1;
-    /// Can be part of a date or a duration (March, Friday, last, years, fall).
-    pub const DATE: u64 = 1 << 1;
+    pub const NUMBER: u64 = 1 << 3;
     /// Begins a modifier phrase (at, more, nearly, some, up).
-    pub const MODIFIER: u64 = 1 << 2;
+    pub const MODIFIER: u64 = 1 << 4;
+    /// Can mean something in a date, as common as it may be elsewhere (the, in, last, early).
+    pub const CALENDAR: u64 = 1 << 5;
+    /// A date can begin with it where a time is told close behind: what opens a time, and "no" of "no later than Friday".
+    pub const OPENS_DATE: u64 = 1 << 6;
+    /// "or", which makes one date of "on or before Friday".
+    pub const OR: u64 = 1 << 7;
+
+    /// Can be part of a date or a duration (March, Friday, last, years, fall).
+    pub const DATE: u64 = 1 << 32;
     /// A unit of measure or a currency.
-    pub const UNIT: u64 = 1 << 3;
+    pub const UNIT: u64 = 1 << 34;
     /// Articles, pronouns, prepositions, conjunctions, auxiliaries: never the head of a counted noun.
-    pub const FUNCTION: u64 = 1 << 4;
+    pub const FUNCTION: u64 = 1 << 50;
     /// A finite form of "be", "have", "do" or a modal.
-    pub const AUXILIARY: u64 = 1 << 5;
+    pub const AUXILIARY: u64 = 1 << 51;
     /// A preposition.
-    pub const PREPOSITION: u64 = 1 << 6;
+    pub const PREPOSITION: u64 = 1 << 52;
     /// An adverb that may stand between the words of a phrase (also, reportedly, immediately).
-    pub const ADVERB: u64 = 1 << 7;
+    pub const ADVERB: u64 = 1 << 53;
     /// A common verb that ends a noun phrase (said, were, told, killed).
     pub const VERB: u64 = 1 << 8;
     /// A noun for people (soldier, civilian, victim, girl).
@@ -98,19 +114,10 @@ pub mod class {
     pub const ELSEWHERE: u64 = 1 << 36;
     /// A preposition of place: in, at, near, outside.
     pub const LOCATIVE: u64 = 1 << 22;
-    /// Can mean something in a date, as common as it may be elsewhere (the, in, last, early).
-    pub const CALENDAR: u64 = 1 << 32;
     /// A date or a length of time can begin with it: of the words of the calendar all but "of", "to", "ago" and the like.
     pub const OPENS_TIME: u64 = 1 << 33;
-    /// A unit of time, or as long as one: year, days, weeklong.
-    pub const TIME_UNIT: u64 = 1 << 34;
-    /// Tells a number by itself: of the words of numbers all but the articles. No number is told without one, or digits.
-    pub const TELLS_NUMBER: u64 = 1 << 50;
-    /// Tells a time, be it by itself or with words around it: months, units, yesterday, the last word of a phrase. Nothing
-    /// of the calendar is told without one, or digits.
-    pub const TELLS_TIME: u64 = 1 << 51;
     /// Leads on from "the", "in" or "last" to a word of the calendar, and is none itself: few, fiscal, rest.
-    pub const LEADS_ON: u64 = 1 << 52;
+    pub const LEADS_ON: u64 = 1 << 54;
     /// A verb for what people do after an event and because of it: mourned, charged, reopened.
     pub const AFTERMATH: u64 = 1 << 39;
     /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
@@ -136,7 +143,9 @@ pub mod class {
     /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
     pub const NO_KIND: u64 = RULE
         | CALENDAR
+        | OPENS_DATE
         | OPENS_TIME
+        | OR
         | TIME_UNIT
         | TELLS_NUMBER
         | TELLS_TIME
@@ -150,6 +159,20 @@ pub mod class {
         | UTMOST
         | RELATIVE
         | ORGAN;
+}
+
+/// A word of ASCII letters as it stands in a text.
+pub(crate) struct PlainWord {
+    /// How many letters it has.
+    pub length: usize,
+    /// Its id, `UNKNOWN` if no list holds it.
+    pub id: WordId,
+    /// Its class bits.
+    pub class: u64,
+    /// Whether its first letter is a capital.
+    pub capital: bool,
+    /// Whether a blank stands right behind it.
+    pub blank_behind: bool,
 }
 
 /// All known words. Words are folded: lower case, dotted acronyms without dots ("U.S." and "US" are `u.s`, apart from "us").
@@ -196,12 +219,20 @@ impl Vocabulary {
         }
     }
 
-    /// The length of the word of ASCII letters that a text begins with, its id and its class bits. `None` for the few words
-    /// that may be longer than their first letters or are folded apart.
+    /// The word of ASCII letters that a text begins with. `None` at other marks, for the few words that may be longer than their
+    /// first letters or are folded apart, and in the last bytes of a text.
     #[inline]
-    pub(crate) fn plain_word(&self, text: &[u8]) -> Option<(usize, (WordId, u64))> {
-        let (word, length) = Packed::letters(text)?;
-        Some((length, self.short.get(word)))
+    pub(crate) fn plain_word(&self, text: &[u8]) -> Option<PlainWord> {
+        let chunk = text.first_chunk()?;
+        let (word, length) = Packed::letters(chunk)?;
+        let (id, class) = self.short.get(word);
+        Some(PlainWord {
+            length,
+            id,
+            class,
+            capital: chunk[0].is_ascii_uppercase(),
+            blank_behind: chunk[length] == b' ',
+        })
     }
 
     fn find(&self, folded: &[u8]) -> WordId {

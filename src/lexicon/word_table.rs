@@ -34,27 +34,24 @@ impl Packed {
     /// The letters that `text` begins with, in small letters, and how many they are. `None` where a word may go on behind
     /// them, "don't", "U.S.", and where they are too many or none.
     #[inline]
-    pub(super) fn letters(text: &[u8]) -> Option<(Self, usize)> {
-        let chunk = text.first_chunk::<16>()?;
+    pub(super) fn letters(chunk: &[u8; 16]) -> Option<(Self, usize)> {
         let written = u128::from_le_bytes(*chunk);
-        // Few words have more than seven letters.
         let low = written as u64;
-        let length = match leading_letters(low) {
-            8 => 8 + leading_letters((written >> 64) as u64),
-            length => length,
+        let mut length = leading_letters(low);
+        // Few words have more than seven letters.
+        let word = if length < 8 {
+            let letters = low & ((1 << (8 * length)) - 1);
+            if letters == u64::from(u16::from_le_bytes(*b"US")) {
+                return None;
+            }
+            let small = letters | Self::SMALL as u64 & ((1 << (8 * length)) - 1);
+            Self(u128::from(small) | u128::from((length as u64) << 56) << 64)
+        } else {
+            length += leading_letters((written >> 64) as u64);
+            Self::of_chunk(written | Self::SMALL, length)?
         };
-        let behind = *chunk.get(length)?;
-        if behind == b'.' || behind == b'\'' || behind >= 0x80 || length == 0 || length > Self::LONGEST {
-            return None;
-        }
-        if length >= 8 {
-            let letters = (written | Self::SMALL) & Self::mask(length);
-            return Some((Self(letters | (length as u128) << 120), length));
-        }
-        let letters = low & ((1 << (8 * length)) - 1);
-        let small = letters | Self::SMALL as u64 & ((1 << (8 * length)) - 1);
-        let word = Self(u128::from(small) | u128::from((length as u64) << 56) << 64);
-        (letters != u64::from(u16::from_le_bytes(*b"US"))).then_some((word, length))
+        let behind = GOES_ON[usize::from(chunk[length])] + u8::from(length <= 1);
+        (behind < 2 && length > 0).then_some((word, length))
     }
 
     #[inline]
@@ -77,11 +74,25 @@ impl Packed {
 
     #[inline]
     fn hash(self) -> u64 {
-        // Two odd numbers without a pattern in their bits; the high bits of a product depend on all bits below.
+        // An odd number without a pattern in its bits; the high bits of a product depend on all bits below.
         let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
-        low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
+        (low ^ high.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 }
+
+/// What the byte behind letters says of the word: 2 that it may go on, 1 that it does if it is a single letter, as an acronym
+/// begins with.
+const GOES_ON: [u8; 256] = {
+    let mut table = [0; 256];
+    table[b'.' as usize] = 1;
+    table[b'\'' as usize] = 2;
+    let mut byte = 0x80;
+    while byte < table.len() {
+        table[byte] = 2;
+        byte += 1;
+    }
+    table
+};
 
 /// How many of eight bytes, from the lowest on, are ASCII letters. All are looked at together: the highest bit of a byte
 /// tells whether an addition carried it over a bound.
@@ -216,20 +227,21 @@ mod tests {
             ("Zaza3 and some more words", "zaza"),
             ("a[b]{c}@`| and so on", "a"),
             ("internationalis(m) is long", "internationalis"),
+            ("us. And so it goes on", "us"),
         ] {
-            let found = Packed::letters(text.as_bytes());
+            let found = Packed::letters(text.as_bytes().first_chunk().unwrap());
             assert_eq!(found, Packed::new(word.as_bytes()).map(|packed| (packed, word.len())), "{text}");
         }
         for text in [
             "don't ask me about it",
             "U.S. troops in town",
+            "J. Smith and the others",
             "US troops in the town",
             "1 is no letter at all",
             "internationalism is long",
             "Café on the corner",
-            "too short",
         ] {
-            assert_eq!(Packed::letters(text.as_bytes()), None, "{text}");
+            assert_eq!(Packed::letters(text.as_bytes().first_chunk().unwrap()), None, "{text}");
         }
     }
 
