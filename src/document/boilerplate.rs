@@ -1,5 +1,6 @@
 //! Tells the article from the page around it: headings, captions, navigation, repeats, and lists of other articles.
 
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -70,7 +71,7 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         paragraphs[index].block = if ended || of_page || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article))
         {
             Block::Boilerplate
-        } else if length > 4 && !seen.insert(written) {
+        } else if length > 4 && !seen.insert(Written(written)) {
             // The second caption of one picture, a glossary set again between the sections.
             Block::Boilerplate
         } else if !stopped && CREDITS.is_match(&small) {
@@ -89,6 +90,21 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
             running += range.len();
             Block::Body
         };
+    }
+}
+
+/// The words of a paragraph, to be kept in a set. Paragraphs that differ do so in length or at one of their ends, most of them, so
+/// no more than that is hashed.
+#[derive(PartialEq, Eq)]
+struct Written<'a>(&'a str);
+
+impl Hash for Written<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let bytes = self.0.as_bytes();
+        state.write_usize(bytes.len());
+        for end in [bytes.first_chunk(), bytes.last_chunk()] {
+            state.write_u64(end.map_or(0, |end| u64::from_le_bytes(*end)));
+        }
     }
 }
 

@@ -23,14 +23,12 @@ pub(super) fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Vec<usize
     let mut at = 0;
     // Whether a blank stands before; the first token has nothing before it.
     let mut blank = true;
-    while at < bytes.len() {
-        if let Some(plain) = vocabulary.plain_word(&bytes[at..]) {
-            let PlainWord { length, id: word, class, capital, blank_behind } = plain;
-            let (span, kind) = (Span::new(at, at + length), TokenKind::Word);
-            tokens.push(Token { span, word, class, kind, glued: !blank, capital, near: Near::default() });
-            at += length + usize::from(blank_behind);
-            blank = blank_behind;
-        } else if let Some(token) = read(text, at, !blank, vocabulary) {
+    loop {
+        (at, blank) = cut_plain_words(bytes, at, blank, vocabulary, &mut tokens);
+        if at == bytes.len() {
+            return (tokens, stops);
+        }
+        if let Some(token) = read(text, at, !blank, vocabulary) {
             let end = token.span.end as usize;
             if may_stop(token, bytes[end - 1]) {
                 stops.push(tokens.len());
@@ -45,7 +43,26 @@ pub(super) fn cut(text: &str, vocabulary: &Vocabulary) -> (Vec<Token>, Vec<usize
             at += text[at..].chars().next().map_or(1, char::len_utf8);
         }
     }
-    (tokens, stops)
+}
+
+/// Cuts words of ASCII letters, from `at` on, as long as nothing but single blanks parts them. Tells where it ends and whether a
+/// blank stands before that place. Not to be inlined: the less stands beside this loop, the faster it is.
+#[inline(never)]
+fn cut_plain_words(
+    bytes: &[u8],
+    mut at: usize,
+    mut blank: bool,
+    vocabulary: &Vocabulary,
+    tokens: &mut Vec<Token>,
+) -> (usize, bool) {
+    while let Some(plain) = bytes.get(at..).and_then(|rest| vocabulary.plain_word(rest)) {
+        let PlainWord { length, id: word, class, capital, blank_behind } = plain;
+        let (span, kind) = (Span::new(at, at + length), TokenKind::Word);
+        tokens.push(Token { span, word, class, kind, glued: !blank, capital, near: Near::default() });
+        at += length + usize::from(blank_behind);
+        blank = blank_behind;
+    }
+    (at, blank)
 }
 
 /// Whether a line or a sentence may end at a token, told its last byte.

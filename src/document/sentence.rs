@@ -82,9 +82,11 @@ pub(super) fn join_wrapped(text: &str, tokens: &mut Vec<Token>, stops: &mut Vec<
         let (Some(before), Some(after)) = (index.checked_sub(1).map(|i| tokens[i]), tokens.get(index + 1)) else {
             return false;
         };
-        let closes = matches!(before.span.of(text), "." | "!" | "?" | ":");
         // An empty line ends a paragraph.
-        if tokens[index].span.of(text).bytes().filter(|&b| b == b'\n').count() != 1 || closes && !wrapped {
+        if tokens[index].span.of(text).bytes().filter(|&b| b == b'\n').count() != 1 {
+            return false;
+        }
+        if !wrapped && matches!(before.span.of(text), "." | "!" | "?" | ":") {
             return false;
         }
         let lower = after.kind == TokenKind::Word && !after.capital;

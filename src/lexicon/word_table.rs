@@ -50,8 +50,8 @@ impl Packed {
             length += leading_letters((written >> 64) as u64);
             Self::of_chunk(written | Self::SMALL, length)?
         };
-        let behind = GOES_ON[usize::from(chunk[length])] + u8::from(length <= 1);
-        (behind < 2 && length > 0).then_some((word, length))
+        let goes_on = GOES_ON[usize::from(chunk[length])] + u8::from(length == 1) + 2 * u8::from(length == 0);
+        (goes_on < 2).then_some((word, length))
     }
 
     #[inline]
@@ -115,6 +115,14 @@ struct Slot {
     class: u64,
 }
 
+impl Slot {
+    /// Whether the search for a word ends there, be it found or not: which of the two can't be foretold, so it is no branch.
+    #[inline]
+    fn is_end(&self, word: Packed) -> bool {
+        u32::from(self.word != word) * self.id.0 == 0
+    }
+}
+
 /// Short words by their number. It is kept three quarters empty, so that a word that is not there is seen at once.
 #[derive(Clone, Debug)]
 pub(super) struct WordTable {
@@ -133,14 +141,23 @@ impl WordTable {
     /// The id of a word and its class bits; none of either if it is not there.
     #[inline]
     pub(super) fn get(&self, word: Packed) -> (WordId, u64) {
-        let mut place = self.first_place(word);
-        while let Some(slot) = self.slots.get(place) {
-            if slot.word == word || slot.id == WordId::UNKNOWN {
-                return (slot.id, slot.class);
-            }
-            place = (place + 1) & (self.slots.len() - 1);
+        let place = self.first_place(word);
+        match self.slots.get(place) {
+            Some(slot) if slot.is_end(word) => (slot.id, slot.class),
+            _ => self.get_behind(word, place),
         }
-        (WordId::UNKNOWN, 0)
+    }
+
+    /// The same of one of the few words that do not stand in their first place.
+    #[inline(never)]
+    fn get_behind(&self, word: Packed, mut place: usize) -> (WordId, u64) {
+        loop {
+            place = (place + 1) & (self.slots.len() - 1);
+            match self.slots.get(place) {
+                Some(slot) if !slot.is_end(word) => {}
+                slot => return slot.map_or((WordId::UNKNOWN, 0), |slot| (slot.id, slot.class)),
+            }
+        }
     }
 
     /// Adds a word that is not there yet.
