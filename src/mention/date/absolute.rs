@@ -229,7 +229,13 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
         return written(end, year, Field::Quarter(month / 3));
     }
     let in_words = year_in_words(r, next).filter(|(year, _)| YEARS.contains(year));
-    if let Some((day, end)) = day_of_month(r, next).filter(|_| in_words.is_none()) {
+    // "Jan. 6 rioters": behind a short month the digits count nobody.
+    let dotted = || {
+        let (n, length) = r.digits(next).filter(|_| next > at + 1 && r.is_person(next + 1) && !r.goes_on(next + 1))?;
+        let day = i8::try_from(n).ok().filter(|day| length <= 2 && (1..=31).contains(day))?;
+        Some((day, next + 1))
+    };
+    if let Some((day, end)) = day_of_month(r, next).or_else(dotted).filter(|_| in_words.is_none()) {
         if days_of(month) < day {
             return None;
         }

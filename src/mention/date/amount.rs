@@ -43,8 +43,8 @@ pub(super) fn amount(r: Reader, at: usize) -> Option<Amount> {
         let Some((Some(m), further, behind)) = simple(r, next).filter(|(m, u, _)| m.is_some() && other(*u)) else {
             break;
         };
-        // "a year, two days ago" are two, "1 month 2 years ago" one.
-        if comma > end && further > unit {
+        // "a year, two days ago" and "49 days a year ago" are two, "1 month 2 years ago" is one.
+        if further > unit && (comma > end || r.role(next) == Some(Role::Article)) {
             break;
         }
         (more[i], end) = (Some((m, further)), behind);

@@ -80,8 +80,9 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
             && matches!(r.sense_before(at).relation, Some(Relation::Before | Relation::After))
             && (r.says(at - 2, "minutes") || r.document.says(at - 2, &closely) && !(1900..2050).contains(&n));
         let minutes = n % 100 < 60 && (leading || dated || just || paired(r, at));
-        let told = zone(r, at + 1).is_some() || r.says(at + 1, "hours") || zoned || minutes;
-        let end = if r.says(at + 1, "hours") { at + 2 } else { at + 1 };
+        let hours = r.document.says(at + 1, &["hours", "hrs"]);
+        let told = zone(r, at + 1).is_some() || hours || zoned || minutes;
+        let end = if hours { at + 2 } else { at + 1 };
         return (told && n / 100 < 25).then_some((n / 100, Some(n % 100), None, end));
     }
     if length > 2 || n > 24 {
@@ -98,7 +99,9 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
         return Some((n, Some(minute), second.map(|(s, _)| s), end));
     }
     let of_half = |end: usize| half_of_day(r, end).is_some() || lent_half(r, at, end).is_some();
-    if let Some((minute, _)) = part(at + 1, b".").filter(|_| of_half(at + 3)) {
+    // "8.30pm", "06.00 GMT".
+    let zoned = || length == 2 && zone(r, at + 3).is_some();
+    if let Some((minute, _)) = part(at + 1, b".").filter(|_| of_half(at + 3) || zoned()) {
         return Some((n, Some(minute), None, at + 3));
     }
     Some((n, None, None, at + 1)).filter(|_| of_half(at + 1))

@@ -14,7 +14,7 @@ use super::tense;
 use super::year_ago::years_ago;
 use super::{Found, clock, date_at};
 use crate::document::TokenKind;
-use crate::lexicon::{Modifier, Relation, Role, Unit, class};
+use crate::lexicon::{Modifier, Relation, Role, Shift, Unit, class};
 use crate::mention::modifier as number_modifier;
 use crate::value::{DateValue, Days};
 
@@ -104,6 +104,18 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let role = r.role(end);
     // "six years back", "two years hence".
     let closes = |w: &str| r.says(end, w) && ends_phrase(r, end + 1);
+    // "a week on Friday" is a week behind the coming one.
+    let week_on = unit == Unit::Week && role == Some(Role::On) && modifier.is_none() && ends_phrase(r, end + 2);
+    let lasts = |i: usize| {
+        r.document.is(i, class::PREPOSITION)
+            || r.document.says(i, &["last", "lasted", "lasts", "spend", "spends", "spent", "take", "takes", "took"])
+    };
+    let counted = at == 0 || !lasts(at - 1);
+    let weekday = r.sense(end + 1).weekday.filter(|_| week_on && counted && !r.plural(end + 1));
+    if let (Some(weekday), Some(n), Some(published)) = (weekday, n, r.published()) {
+        let coming = stretch::nearest(weekday, published.tomorrow().ok()?, true)?;
+        return Some(Found::new(at..end + 2, holding(Grain::Day, moved(coming, Unit::Week, n)?)?));
+    }
     if closes("hence") {
         let dated = from_now(r, far(1)?);
         return Some(Found { core: next..end + 1, ..Found::new(at..end + 1, dated) });
@@ -202,18 +214,33 @@ fn weekdays_ago(r: Reader, at: usize) -> Option<Found> {
 
 /// "two years ago today", "two years ago this month", "a week ago Friday": the day is told as well.
 fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
-    let published = r.published().filter(|_| far.modifier.is_none() && !far.has_parts())?;
-    // "two years ago this month".
-    let whole = r.sense(end + 1).unit.and_then(grain_of).filter(|_| r.says(end, "this") && !r.plural(end + 1));
-    if let Some(whole) = whole.filter(|whole| *whole > Grain::Day && *whole <= Grain::Month) {
-        return Some(Found::new(at..end + 2, holding(whole, far.from(published)?)?));
+    let sharp = matches!(far.modifier, None | Some(Modifier::Exactly)) && !far.has_parts();
+    let published = r.published().filter(|_| sharp)?;
+    // "two years ago this month", "thirty years ago next month".
+    let unit = r.sense(end + 1).unit.filter(|_| !r.plural(end + 1));
+    let whole = unit.and_then(grain_of).filter(|whole| *whole > Grain::Day && *whole <= Grain::Month);
+    let steps = match r.sense(end).shift {
+        Some(Shift::This) if r.says(end, "this") => Some(0),
+        Some(Shift::Next) if r.says(end, "next") => Some(1),
+        Some(Shift::Last) if r.says(end, "last") => Some(-1),
+        _ => None,
+    };
+    if let (Some(whole), Some(unit), Some(steps)) = (whole, unit, steps) {
+        return Some(Found::new(at..end + 2, holding(whole, moved(far.from(published)?, unit, steps)?)?));
     }
+    // "three years ago on Monday".
+    let on = r.role(end) == Some(Role::On) && far.unit >= Unit::Month;
+    let end = end + usize::from(on && r.sense(end + 1).weekday.is_some());
     let day = if r.sense(end).day == Some(0) {
         far.from(published)?
     } else {
         let weekday = r.sense(end).weekday.filter(|_| !r.sense(end).short)?;
         let last = stretch::nearest(weekday, published, false)?;
         let near = moved(last, far.unit, far.sign.checked_mul(far.n)?)?;
+        // That Monday is the anniversary.
+        if on {
+            return Some(Found::new(at..end + 1, holding(Grain::Day, near)?));
+        }
         stretch::nearest(weekday, moved(near, Unit::Day, 3)?, false)?
     };
     Some(Found::new(at..end + 1, holding(Grain::Day, day)?))

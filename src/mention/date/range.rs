@@ -6,7 +6,7 @@ use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
 use super::reader::Reader;
 use super::stretch::{self, Grain, nearest};
-use super::{Found, date_at, hours, lasting, nth, only_if};
+use super::{Found, clock, date_at, hours, lasting, nth, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 
@@ -186,19 +186,31 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
     if opening == Opening::None && !through {
         return None;
     }
-    let first = date_at(r, first_at)?;
+    // "between now and November".
+    let now = r.says(first_at, "now") && opening != Opening::None;
+    let first = if now { Found::new(first_at..first_at + 1, super::today(r)?) } else { date_at(r, first_at)? };
     if through && r.sense(first.tokens.end).relation != Some(Relation::Until) {
         return None;
     }
     let next = joint(r, first.tokens.end, opening)?;
     if let Some(last) = absolute::read(r, next).filter(|last| last.year.is_none() && last.field != Field::Year) {
-        return ends(at..last.end, &first.dated, &lent(r, last, &first.dated, Side::Last)?);
+        let end = last.end;
+        let dated = lent(r, last, &first.dated, Side::Last)?;
+        // "between Friday evening and Sunday night".
+        if let Some((part, end)) = clock::daypart(r, end).filter(|_| dated.grain == Grain::Day) {
+            return ends(at..end, &first.dated, &clock::on(&dated, &format!("T{part}")));
+        }
+        return ends(at..end, &first.dated, &dated);
     }
     // "from March to date".
     if opening == Opening::From && r.says(next, "date") {
         return ends(at..next + 1, &first.dated, &super::today(r)?);
     }
-    let last = date_at(r, next).or_else(|| closing_year(r, next))?;
+    let mut last = date_at(r, next).or_else(|| closing_year(r, next))?;
+    // "from 1851 to the present", "from 1990 until now".
+    if last.dated.value.timex == "PRESENT_REF" {
+        last.dated = super::today(r)?;
+    }
     let last = behind(r, &first.dated, last.clone()).unwrap_or(last);
     ends(at..last.tokens.end, &first.dated, &last.dated)
 }

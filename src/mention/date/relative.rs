@@ -78,7 +78,10 @@ fn after_next(r: Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     let named = r.sense(unit_at + 3).unit.is_some() || r.capital(unit_at + 3);
-    (!named).then(|| Some(Found::new(at..unit_at + 3, near(r, grain_of(unit)?, unit, n))))?
+    let dated = near(r, grain_of(unit)?, unit, n);
+    // "the night before last".
+    let dated = if unit == Unit::Night { clock::on(&dated, "TNI") } else { dated };
+    (!named).then(|| Found::new(at..unit_at + 3, dated))
 }
 
 /// "Friday of last week", "Tuesday this week", "last week's Sunday".
@@ -91,6 +94,12 @@ fn day_of_week(r: Reader, at: usize) -> Option<Found> {
         let (monday, _) = holding(Grain::Week, day)?.ends()?;
         let first = stretch::nearest(r.sense(at).weekday?, monday, true)?;
         return Some(Found::new(at..at + 1, holding(Grain::Day, first)?));
+    }
+    // "on Friday week".
+    let closes = || !r.is_word(at + 2) || r.document.is(at + 2, class::FUNCTION | class::PREPOSITION);
+    if day_first && r.says(at + 1, "week") && !r.mark(at + 2, b'-') && closes() {
+        let coming = stretch::nearest(r.sense(at).weekday?, r.published()?.tomorrow().ok()?, true)?;
+        return Some(Found::new(at..at + 2, holding(Grain::Day, moved(coming, Unit::Week, 1)?)?));
     }
     let (weekday_at, week_at) = if day_first {
         (at, if r.role(at + 1) == Some(Role::Of) { at + 2 } else { at + 1 })
