@@ -300,7 +300,11 @@ fn counts_on(r: Reader, at: usize, end: usize) -> bool {
     let then = may_count && r.sense(end).weekday.is_some()
         || r.says(end - 1, "time") && r.sense(end).shift.is_some()
         || r.says(end - 1, "soon") && r.document.says(end, &["after", "as", "before"]);
-    then || (r.mark(end, b'-') && r.glued(end))
+    // "the current leader", but not "the strong current", "current account".
+    let thing = r.says(end - 1, "current")
+        && (!absolute::noun_behind(r, end) || r.document.says(end, &["account", "accounts", "affairs", "events"]));
+    then || thing
+        || (r.mark(end, b'-') && r.glued(end))
         || r.says(end, "as") && at > 0 && r.says(at - 1, "as")
         || may_count && counted
 }
