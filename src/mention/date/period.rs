@@ -27,16 +27,20 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
             _ => None,
         }
     };
-    // "3Q", "3Q 2023", "1Q24".
+    // "3Q", "3Q 2023", "1Q24", "1H 2016".
     if let Some((n, 1)) = r.digits(at).filter(|(n, _)| (1..=4).contains(n) && !r.comes_from(at)) {
         let two = r.digits(at + 2).filter(|&(_, length)| length == 2 && r.glued(at + 2));
         let goes_on = r.glued(at + 2) && r.kind(at + 2) != Some(TokenKind::Mark) && two.is_none();
-        let quarter = r.document.written(at + 1) == "Q" && r.glued(at + 1) && !goes_on;
+        let letter = if r.glued(at + 1) && !goes_on { r.document.written(at + 1) } else { "" };
+        let (quarter, half) = (letter == "Q", letter == "H" && n <= 2);
         let short = || two.map(|(year, _)| (super::year::century_of(r, year), at + 3));
         let year = short().or_else(|| year_after(r, at + 2));
         let (year, end) = year.map_or((None, at + 2), |(year, end)| (Some(year), end));
         if quarter {
             return written(end, year, Field::Quarter(i8::try_from(n).ok()?));
+        }
+        if half {
+            return written(end, year, Field::Half(i8::try_from(n).ok()?));
         }
     }
     if let Some((year, 4)) = r.digits(at) {
