@@ -72,6 +72,8 @@ pub mod surrounding {
     pub const ADDRESS: u32 = 1;
     /// Behind a number, but no noun: "13 strong".
     pub const ADJECTIVE: u32 = 1 << 1;
+    /// Tells that somebody is taken to task: "arrested over four deaths".
+    pub const BLAMED: u32 = 1 << 19;
     /// Tells of a rise or a fall.
     pub const CHANGE: u32 = 1 << 2;
     /// The second half of a word such as "two-way".
@@ -106,6 +108,10 @@ pub mod surrounding {
     pub const SINGULAR: u32 = 1 << 12;
     /// Before a number that is a place in a scale, unless it is a verb: "level 3", "phase two".
     pub const STEP: u32 = 1 << 13;
+    /// Names its matter behind "over" or "about", however many: "the row over 40 jobs", "books about 19 saints".
+    pub const TOPIC: u32 = 1 << 20;
+    /// Tells of motion, place or speech and takes a preposition: "walked up to two officers", "heard about six nurses".
+    pub const WAY: u32 = 1 << 21;
 }
 
 /// Words of numbers: units, scales, vague words, modifiers.
@@ -260,6 +266,7 @@ impl Numbers {
             let bit = match name.as_str() {
                 "address" => surrounding::ADDRESS,
                 "adjectives" => surrounding::ADJECTIVE,
+                "blamed" => surrounding::BLAMED,
                 "change" => surrounding::CHANGE,
                 "compounds" => surrounding::COMPOUND,
                 "emergency" => surrounding::EMERGENCY,
@@ -275,6 +282,8 @@ impl Numbers {
                 "score_before" => surrounding::SCORE_BEFORE,
                 "singulars" => surrounding::SINGULAR,
                 "steps" => surrounding::STEP,
+                "topics" => surrounding::TOPIC,
+                "ways" => surrounding::WAY,
                 other => panic!("src/lexicon/en/surroundings.toml: no list \"{other}\""),
             };
             let plural = match bit {

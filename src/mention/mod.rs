@@ -19,6 +19,7 @@ mod noun;
 mod number;
 mod one_unit;
 mod ordinal;
+mod preposition;
 mod quantity;
 mod range;
 mod rate;

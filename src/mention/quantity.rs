@@ -8,7 +8,7 @@ use super::amount::{self, Amount, Of};
 use super::noun::{self, Number};
 use super::number::{self, NumberReading};
 use super::words::And;
-use super::{Mention, Noun, Start, date, duration, label, modifier, ordinal, range};
+use super::{Mention, Noun, Start, date, duration, label, modifier, ordinal, preposition, range};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class, english, surrounding};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
@@ -41,6 +41,9 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         return Some(bounded);
     }
     let noun = noun_of(document, &stated);
+    if before.is_some() && preposition::is_governed(document, at, start, &stated, noun.as_ref()) {
+        return None;
+    }
     // "300 people or more".
     let behind = noun.as_ref().map_or(stated.tokens.end, |n| n.tokens.end);
     // "40 people, perhaps more", "300, give or take".
