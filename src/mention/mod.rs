@@ -115,6 +115,13 @@ pub fn said_again(document: &Document, mention: &Mention) -> Option<(Value, Rang
     quantity::said_again(document, mention)
 }
 
+/// One past further nouns for people that share a number and begin behind token `at`: the "women and children" of "137 men, women
+/// and children".
+#[must_use]
+pub fn list_end(document: &Document, at: usize) -> Option<usize> {
+    noun::list_end(document, at)
+}
+
 /// What a text is read against.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context {

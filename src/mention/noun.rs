@@ -21,6 +21,44 @@ const MOST_WORDS: usize = 8;
 
 /// The noun behind a number that ends before token `end`.
 pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<Noun> {
+    let mut noun = one_after(document, end, number)?;
+    // "12 men and women".
+    let person = number == Number::Plural
+        && noun.head + 1 == noun.tokens.end
+        && document.is(noun.head, class::PERSON)
+        && !document.is(noun.head, class::STATUS);
+    if let Some(end) = person.then(|| list_end(document, noun.tokens.end)).flatten() {
+        noun.tokens.end = end;
+    }
+    Some(noun)
+}
+
+fn ends_in_s(document: &Document, at: usize) -> bool {
+    document.written(at).ends_with(['s', 'S'])
+}
+
+/// One past further nouns for people behind `at`, without numbers of their own: ", women and children". Without an "and" they tell
+/// who those before are: "four suspects, citizens of Norland, were".
+pub(super) fn list_end(document: &Document, mut at: usize) -> Option<usize> {
+    loop {
+        let and = at + usize::from(document.is_mark(at, b','));
+        let last = document.says(and, &["and", "or"]);
+        let noun = and + usize::from(last);
+        let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER)
+            || document.says(noun, &["crew", "staff"]);
+        // "has two sons and lives in Rome", "hired two men and guards the gate".
+        let verb = document.says(noun, &["lives"]) || document.says(noun + 1, &["a", "an", "her", "his", "its", "the"]);
+        if noun == at || !people || verb || document.is_speaker(noun) {
+            return None;
+        }
+        at = noun + 1;
+        if last {
+            return Some(at);
+        }
+    }
+}
+
+fn one_after(document: &Document, end: usize, number: Number) -> Option<Noun> {
     // "13-member", "20-man": one word.
     if document.is_mark(end, b'-')
         && document.tokens.get(end + 1).is_some_and(|t| t.glued)
@@ -103,7 +141,10 @@ fn compound(document: &Document, at: usize) -> Option<Noun> {
 
 /// The first word of the noun: behind "of the", "of his", "more", or right there.
 fn past_of(document: &Document, end: usize) -> Option<usize> {
-    let mut at = end;
+    // "hundreds, possibly thousands, of civilians".
+    let vague =
+        document.is_mark(end, b',') && end > 0 && document.is(end - 1, class::NUMBER) && ends_in_s(document, end - 1);
+    let mut at = end + usize::from(vague && document.is_word(end + 1, "of"));
     if document.is_word(at, "of") {
         at += 1;
         let determiner = ["the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "all", "such"];
@@ -159,6 +200,12 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             at += 1;
             continue;
         }
+        // "12 St. Leo officers".
+        let saint = at > start && document.is_mark(at, b'.') && document.says(at - 1, &["ft", "mt", "st"]);
+        if saint && document.tokens[at - 1].capital {
+            at += 1;
+            continue;
+        }
         if token.kind != TokenKind::Word {
             break;
         }
@@ -184,7 +231,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             break;
         }
         let fits = match number {
-            Number::Singular => !plural || document.is(at, class::PERSON),
+            Number::Singular => !plural || document.is(at, class::PERSON) || is_people(document, at),
             Number::Plural => plural,
         };
         // "eight firefighters' families" counts families.
@@ -330,6 +377,14 @@ fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
         // "soldiers killed", "people wounded", "two cars approaching".
         return document.is(at, class::VERB | class::STATUS | class::ADVERB | class::NUMBER | class::MODIFIER)
             || is_participle(document.written(at)) && (!token.capital || document.is(at - 1, class::PERSON));
+    }
+    // "7 dead dolphins", but "7 dead police say".
+    let dead = document.says(at, &["dead", "missing"])
+        && noun_follows(document, at)
+        && is_plural(document, at + 1)
+        && !document.is_speaker(at + 1);
+    if dead {
+        return false;
     }
     // "five wounded soldiers", but "five killed in Kabul" and "182 injured".
     document.is(at, class::VERB | class::STATUS) && !(noun_follows(document, at) && is_participle(document.written(at)))

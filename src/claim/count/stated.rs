@@ -4,7 +4,7 @@ use super::Count;
 use super::named::is_harm;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::class;
-use crate::mention::{Mention, Noun};
+use crate::mention::{self, Mention, Noun};
 use crate::value::{Decimal, Interval, Kind, Mod, Range as Stated, Value};
 
 /// The count that a mention states.
@@ -44,7 +44,7 @@ pub(super) fn count(document: &Document, mention: &Mention) -> Option<Count> {
         end += 1;
     }
     // "137 men, women and children".
-    let list = noun.as_ref().and_then(|_| list_end(document, end));
+    let list = noun.as_ref().and_then(|n| mention::list_end(document, end.min(n.head + 1)));
     let listed = list.is_some();
     end = list.unwrap_or(end);
     let number = to.map_or(mention.tokens.start, |to| to + 1)..mention.tokens.end;
@@ -126,24 +126,6 @@ fn noun_after(document: &Document, at: usize) -> Option<Noun> {
     };
     let length = (at..at + 6).take_while(inside).count();
     (length > 0).then(|| Noun { tokens: at..at + length, head: at + length - 1 })
-}
-
-/// One past further nouns for people behind `at`, without numbers of their own: ", women and children". Without an "and" they tell
-/// who those before are: "four suspects, citizens of Norland, were".
-fn list_end(document: &Document, mut at: usize) -> Option<usize> {
-    loop {
-        let and = at + usize::from(document.is_mark(at, b','));
-        let last = document.says(and, &["and", "or"]);
-        let noun = and + usize::from(last);
-        let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER);
-        if noun == at || !people || document.is_speaker(noun) {
-            return None;
-        }
-        at = noun + 1;
-        if last {
-            return Some(at);
-        }
-    }
 }
 
 /// "137 dead" counts people; "dead" is what became of them. `None` if nothing but that was said.
