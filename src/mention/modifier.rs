@@ -73,9 +73,6 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     if document.says(at, &["up"]) && at.checked_sub(1).is_some_and(arrived) {
         return None;
     }
-    if at > 0 && document.says(at, &["about", "over"]) && tells_matter(document, at) {
-        return None;
-    }
     // "the past 90 days", "half past 9"; "climbed past 90 rupees" moves.
     let moves =
         |i: usize| document.is(i, class::VERB) || english().numbers.tells(document.word(i), surrounding::CHANGE);
@@ -88,38 +85,6 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
         && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits || t.is(class::NUMBER))
         && (end + 2..end + 7).any(|i| document.says(i, &["barrier", "level", "mark", "threshold"]));
     Some((modifier, end + usize::from(mark)))
-}
-
-/// Whether "over" or "about" at `at` tells a matter: "held over a £50,000 scam", "the row over 12 islands", "fears about two
-/// strains".
-fn tells_matter(document: &Document, at: usize) -> bool {
-    const MATTERS: [&str; 24] = [
-        "anger",
-        "argument",
-        "arrested",
-        "charged",
-        "clash",
-        "concern",
-        "concerns",
-        "dispute",
-        "disputes",
-        "fears",
-        "feud",
-        "fined",
-        "fight",
-        "held",
-        "jailed",
-        "outrage",
-        "probe",
-        "questioned",
-        "questions",
-        "row",
-        "sued",
-        "tension",
-        "tensions",
-        "warned",
-    ];
-    document.says(at - 1, &MATTERS) && !(document.is_word(at, "about") && document.says(at - 1, &["held", "fined"]))
 }
 
 /// The modifier that stands right behind a number ending before token `end`, and the token behind it.

@@ -50,7 +50,7 @@ pub(super) fn is_governed(document: &Document, at: usize, start: usize, stated: 
             topic()
                 || few && over_a_few(document, before, noun)
                 || ways()
-                || is_blamed(document, before, few, noun)
+                || told(surrounding::BLAMED) && is_blamed(document, before, few, stated, noun)
                 || {
                     // Blood pressure: "140 over 90".
                     let reading =
@@ -108,11 +108,16 @@ fn is_noun(document: &Document, at: usize) -> bool {
         && !document.is(at, class::FUNCTION | class::DATE | class::NUMBER)
 }
 
-/// "was arrested over four deaths": somebody is taken to task; but "police arrested over 40 men".
-fn is_blamed(document: &Document, at: usize, few: bool, noun: Option<&Noun>) -> bool {
-    let blamed = english().numbers.tells(document.word(at), surrounding::BLAMED);
+/// "was arrested over four deaths", "held over £50k scam": somebody is taken to task; but "police arrested over 40 men", "was fined
+/// over $400".
+fn is_blamed(document: &Document, at: usize, few: bool, stated: &Amount, noun: Option<&Noun>) -> bool {
+    if matches!(stated.of, Of::Money(_)) {
+        let behind = document.tokens.get(stated.tokens.end);
+        let thing = behind.is_some_and(|t| t.kind == TokenKind::Word);
+        return thing && !document.is(stated.tokens.end, class::FUNCTION | class::DATE | class::VERB);
+    }
     let passive = || (at.saturating_sub(2)..at).any(|i| is_be(document, i));
-    blamed && noun.is_some_and(|noun| !document.is(noun.head, class::PERSON)) && (few || passive())
+    noun.is_some_and(|noun| !document.is(noun.head, class::PERSON)) && (few || passive())
 }
 
 /// "it is up to 12 jurors to decide".
