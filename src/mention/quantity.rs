@@ -20,12 +20,12 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let Some(stated) = asked.stated() else { return if before.is_none() { none_or_a(document, at) } else { None } };
     let mut stated = range::lent(document, stated.clone());
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
-    // "near Three Mile Island" as well.
-    if before.is_some() && document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits || t.capital) {
-        let other = label::end_of(document, start).is_some()
-            || ordinal::find_at(document, start).is_some()
-            || date::find_at(reader, start).is_some();
-        if other {
+    // "near Three Mile Island" is one too.
+    let token = before.and_then(|_| document.tokens.get(start));
+    if let Some(token) = token.filter(|t| t.kind == TokenKind::Digits || t.capital) {
+        let other = token.kind == TokenKind::Digits
+            && (ordinal::find_at(document, start).is_some() || date::find_at(reader, start).is_some());
+        if other || label::end_of(document, start).is_some() {
             return None;
         }
     }

@@ -298,6 +298,11 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
     {
         low = amount::times(low, scale)?;
     }
+    // "two or three hundred men" are 200 at least.
+    let hundred = super::words::known(document, high_end(&upper.number)).hundred;
+    if hundred && low.n.zip(upper.number.n).is_some_and(|(a, b)| a < Decimal::TEN && a * Decimal::ONE_HUNDRED < b) {
+        low = amount::times(low, Decimal::ONE_HUNDRED)?;
+    }
     if let Some(thousands) = thousands(document, &low, &upper.number) {
         low = amount::times(low, thousands)?;
     }
@@ -337,6 +342,11 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
         scale: None,
     };
     Some(Amount { tokens: start..upper.tokens.end, number, of, modifier: upper.modifier, factor: upper.factor })
+}
+
+/// The last token of a number.
+fn high_end(number: &NumberReading) -> usize {
+    number.tokens.end.saturating_sub(1)
 }
 
 /// A thousand where the lower end leaves it to the upper one: "10-15,000 people" are 10,000 at least. Ends that lie far apart,

@@ -2,6 +2,7 @@
 //! length of time by itself.
 
 use super::amount::{self, Of};
+use super::modifier;
 use super::noun::{self, Number};
 use super::words::And;
 use crate::document::{Document, TokenKind};
@@ -16,7 +17,8 @@ pub(super) fn is_denominator(document: &Document, at: usize) -> bool {
         return false;
     }
     // "It took 200 workers a year to build" has a length; so has "a year and a half", "a day or two", "a week ago".
-    let goes_on = document.says(at + 2, &["after", "ago", "before", "earlier", "later", "long", "old", "or", "to"])
+    let to = document.says(at + 2, &["to"]);
+    let goes_on = document.says(at + 2, &["after", "ago", "before", "earlier", "later", "long", "old", "or"])
         || document.says(at + 2, &["and"]) && document.is(at + 3, class::NUMBER)
         || document.is_mark(at + 2, b'-');
     if goes_on {
@@ -30,14 +32,35 @@ pub(super) fn is_denominator(document: &Document, at: usize) -> bool {
     (at.saturating_sub(FAR).max(sentence)..at).rev().filter(|&i| begins(document, i)).any(|i| {
         let Some(amount) = amount::read(document, i, And::Adds).filter(|a| a.tokens.end <= at) else { return false };
         let end = amount.tokens.end;
+        // "$100 a month to repay it" is a rate all the same, "200 workers a year to build" is none.
+        if to && !matches!(amount.of, Of::Money(_)) {
+            return false;
+        }
+        // "1,200 baht (about $35) a night".
+        let closes = end + 1 == at && document.is_mark(end, b')');
         let counted = || noun::after(document, end, Number::Plural).is_some_and(|noun| noun.tokens.end == at);
+        // "one to two glasses of wine a day".
+        let of_noun = || {
+            noun::after(document, end, Number::Plural).is_some_and(|noun| {
+                let of = noun.tokens.end;
+                document.says(of, &["of"])
+                    && (of + 1..at)
+                        .all(|i| document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION))
+            })
+        };
         // "gallons of water".
         let of = || {
             amount.of != Of::Nothing
                 && document.says(end, &["of"])
                 && (end + 1..at).all(|i| document.tokens[i].kind == TokenKind::Word && !document.is(i, class::FUNCTION))
         };
-        end == at || counted() || of()
+        // "six hours or less a night".
+        let hours = || {
+            let behind = end + 1;
+            let last = modifier::read_after(document, behind).map_or(behind, |(_, last)| last);
+            amount.of == Of::Nothing && document.is(end, class::TIME_UNIT) && last == at
+        };
+        end == at || closes || counted() || of() || of_noun() || hours()
     })
 }
 

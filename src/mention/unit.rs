@@ -146,7 +146,6 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     if next_glued || !number.digits && !exactly.bytes().all(|b| b.is_ascii_lowercase()) {
         return false;
     }
-    // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
     // "1.5 C (2.7 F)", as agencies write degrees.
     let converted = matches!(exactly, "C" | "F")
         && number.digits
@@ -154,6 +153,7 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     if letter && converted {
         return true;
     }
+    // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
     if letter && (!token.glued || !number.digits) {
         return number.digits && matches!(exactly, "m" | "g" | "L" | "l" | "t") && number.n.is_some();
     }

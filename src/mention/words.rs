@@ -108,7 +108,9 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberRea
     }
     // "two and a half", "two and a half million", "a million and a half", "a dozen and a half".
     if let Some((part, part_end)) = share::and_a_part(document, end).filter(|_| and == And::Adds) {
-        if let Some(scale) = last_scale.filter(|_| lend.is_some()) {
+        // "$3.2 million and four-tenths", "1.2 million and a half dozen" are two.
+        let dozen = || known(document, part_end).group.is_some();
+        if let Some(scale) = last_scale.filter(|_| lend.is_some() && first.places == 0 && !dozen()) {
             // "one billion and a quarter million".
             let (scale, part_end) = match known(document, part_end).scale {
                 Some(own) if own < scale => (own, part_end + 1),
@@ -343,6 +345,17 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         && (document.says(joint, &["or", "to"]) || document.is_mark(joint, b'-'))
         && document.written(joint + 2) == "m"
         && counts_things(document, joint + 3);
+    // "unit sales slid to 2.1m", "about 23.9m pay it".
+    let told =
+        ["customers", "deliveries", "passengers", "people", "sales", "shipments", "subscribers", "users", "viewers"];
+    let high = || english().numbers.tells(document.word(group.end + 1), surrounding::ADJECTIVE);
+    let people = people
+        || m && group.places == 1
+            && !high()
+            && ((group.start.saturating_sub(FAR)..group.start).any(|i| document.says(i, &told))
+                || group.start > 0
+                    && document.is(group.start - 1, class::MODIFIER)
+                    && document.is(group.end + 1, class::VERB));
     money || counted || people || joined || group.places > 0 && document.written(group.end) == "b"
 }
 
@@ -377,6 +390,14 @@ fn next_group(document: &Document, at: usize, first: Group, scale: Decimal, and:
     let linked = document.is_word(at, "and");
     if linked && and == And::Stops {
         return None;
+    }
+    // "$5 million and 27 lives", "3.5 million and 20 shops", "5 million and 200 others" are two; "6 crore and two hundred" is one.
+    if linked && first.digits && scale > Decimal::ONE_THOUSAND {
+        let money = first.start.checked_sub(1).is_some_and(|b| document.is(b, class::UNIT));
+        let others = || group(document, at + 1, and).is_some_and(|second| document.says(second.end, &["others"]));
+        if money || first.places > 0 || others() {
+            return None;
+        }
     }
     let start = if linked { at + 1 } else { past_hyphen(document, at) };
     if is_digits(document, start) && !first.digits {
