@@ -129,6 +129,10 @@ fn is_version(document: &Document, at: usize) -> bool {
     document.is_mark(at + 1, b'.') && document.written(at + 2).len() == 1 && after
 }
 
+/// How many tokens before and behind a number tell that it is a name; the whole text for each number would be too many.
+const TOLD_BEFORE: usize = 800;
+const TOLD_BEHIND: usize = 200;
+
 /// "the 757 will seat 200", where the text tells of the Boeing 757 somewhere.
 pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
     let written = document.written(at);
@@ -158,7 +162,8 @@ pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
         let name = document.tokens[i];
         name.kind == TokenKind::Word && name.capital && english().numbers.tells(name.word, surrounding::NAME)
     };
-    (1..document.tokens.len()).any(|i| is_digits(document, i) && names(i - 1) && document.written(i) == written)
+    let told = at.saturating_sub(TOLD_BEFORE).max(1)..document.tokens.len().min(at + TOLD_BEHIND);
+    told.into_iter().any(|i| is_digits(document, i) && names(i - 1) && document.written(i) == written)
 }
 
 /// Whether the digits are those of an aeroplane of Boeing and no part of a longer word: not the 737 of "a 737- to 750-metre wall".

@@ -39,6 +39,7 @@ fn text_twice_as_long_takes_twice_the_work() {
         "one in ",
         "two and a half ",
         "aged ",
+        "the 700. ",
         "5 to ",
         "more than 10 and less than ",
         "Two A 3 B ",
