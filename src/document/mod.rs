@@ -1,6 +1,7 @@
 //! A text cut into tokens, sentences, paragraphs and quoted speech: what every finder reads.
 
 mod boilerplate;
+mod broken;
 mod cut;
 #[cfg(test)]
 mod looks;

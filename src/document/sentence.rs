@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::broken;
 use super::token::{Token, TokenKind};
 use crate::lexicon::{WordId, class};
 
@@ -77,7 +78,8 @@ fn push(sentences: &mut Vec<Sentence>, tokens: Range<usize>, paragraph: usize) {
 
 /// Leaves out the breaks that stand only where a line was wrapped.
 pub(super) fn join_wrapped(text: &str, tokens: &mut Vec<Token>, stops: &mut Vec<usize>) {
-    let wrapped = is_wrapped(text);
+    let width = wrapped_at(text);
+    let wrapped = width.is_some();
     let soft = |index: usize| {
         let (Some(before), Some(after)) = (index.checked_sub(1).map(|i| tokens[i]), tokens.get(index + 1)) else {
             return false;
@@ -91,8 +93,13 @@ pub(super) fn join_wrapped(text: &str, tokens: &mut Vec<Token>, stops: &mut Vec<
         }
         let lower = after.kind == TokenKind::Word && !after.capital;
         let line_start = || text[..before.span.end as usize].rfind('\n').map_or(0, |i| i + 1);
-        let long = || before.span.end as usize - line_start() >= WRAPPED;
-        lower && before.kind == TokenKind::Word || wrapped && long()
+        let full = |width: usize| {
+            let line = before.span.end as usize - line_start();
+            let word = text[after.span.start as usize..].split_whitespace().next().map_or(0, str::len);
+            // "named as:" may be the longest line and open a list.
+            line >= WRAPPED || line + 1 + word > width && before.span.of(text) != ":"
+        };
+        lower && before.kind == TokenKind::Word || width.is_some_and(full) || broken::is_date(text, tokens, index)
     };
     let is_soft = |&stop: &usize| tokens[stop].kind == TokenKind::Break && soft(stop);
     let left_out: Vec<usize> = stops.iter().copied().filter(is_soft).collect();
@@ -114,17 +121,19 @@ pub(super) fn join_wrapped(text: &str, tokens: &mut Vec<Token>, stops: &mut Vec<
     });
 }
 
-/// Fewest bytes of a line that was broken because it was full.
+/// Fewest bytes of a line that was broken because it was full. A shorter one was if the next word had made it the longest.
 const WRAPPED: usize = 55;
 
-/// Whether the lines of a text were broken at a fixed width: they are followed by more text and are all about as long.
-fn is_wrapped(text: &str) -> bool {
+/// The bytes of the longest line of a text whose lines were broken at a fixed width: they are followed by more text and are
+/// all about as long.
+fn wrapped_at(text: &str) -> Option<usize> {
     let mut lines = text.lines().take(400).peekable();
-    let (mut inside, mut broken) = (0, 0);
+    let (mut inside, mut broken, mut width) = (0, 0, 0);
     while let Some(line) = lines.next() {
         if line.len() > 120 && line.trim_end().chars().count() > 120 {
-            return false;
+            return None;
         }
+        width = width.max(line.len());
         let Some(next) = lines.peek().filter(|next| !next.trim().is_empty() && !line.trim().is_empty()) else {
             continue;
         };
@@ -132,7 +141,7 @@ fn is_wrapped(text: &str) -> bool {
         // A line that goes on with a small letter was broken inside a sentence.
         inside += usize::from(next.trim_start().starts_with(char::is_lowercase));
     }
-    broken >= 3 && inside * 10 >= broken * 3
+    (broken >= 3 && inside * 10 >= broken * 3).then_some(width)
 }
 
 struct Splitter<'a> {
@@ -268,5 +277,14 @@ mod tests {
                        morning. Nobody was hurt, said the mayor, who had slept in the\n\
                        school.\n";
         assert_eq!(sentences(wrapped).len(), 2);
+    }
+
+    #[test]
+    fn a_narrow_column_is_wrapped_where_the_next_word_had_been_too_long() {
+        let column = "The river rose by four metres on\nMonday night, and the\npeople of the lower town\nleft before Tuesday.\n\
+                      Nobody in Kirby Moor\n14 miles away was hurt.\n";
+        assert_eq!(sentences(column).len(), 3);
+        let list = "The dead were named as\nthree men of the lower\ntown, all of them over 60:\nA. Holm\nB. Berg\nand the\nmayor.";
+        assert!(sentences(list).contains(&"A. Holm"), "{:?}", sentences(list));
     }
 }
