@@ -202,6 +202,10 @@ fn zone(r: Reader, at: usize) -> Option<(bool, usize)> {
 fn is_told(r: Reader, at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let sense = r.sense(before);
+    // "with 1:42 left in the third", "the first woman under 15:50".
+    if r.document.says(end, &["left", "remaining"]) || r.document.says(before, &["below", "under"]) {
+        return false;
+    }
     matches!(r.kind(before), Some(TokenKind::Break))
         || r.mark(before, b'(') && r.mark(end, b')')
         // "02/13/1998 14:26:00".

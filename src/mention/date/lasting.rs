@@ -4,8 +4,8 @@
 use super::amount::{Amount, amount};
 use super::reader::Reader;
 use super::stretch::{self, Grain, moved};
-use super::{Found, date_at, join};
-use crate::lexicon::{Role, class};
+use super::{Found, date_at, join, only_if};
+use crate::lexicon::{Relation, Role, class};
 use crate::mention::number;
 
 /// The stretch that begins at token `at`; `from` if "from" stands there.
@@ -45,7 +45,9 @@ fn length_then(r: Reader, at: usize) -> Option<Found> {
     let next = if r.role(from_at + 1) == Some(Role::On) || r.says(from_at + 1, "from") { 2 } else { 1 };
     let first = date_at(r, from_at + next)?;
     let end = first.tokens.end;
-    so_long(at..end, &first, &length)
+    // "for seven years, from August 1979 to January 1987" tells its end.
+    let ends = from && (r.role(end) == Some(Role::To) || r.sense(end).relation == Some(Relation::Until));
+    only_if(!ends, || so_long(at..end, &first, &length))
 }
 
 /// "from 18 December for ten days".

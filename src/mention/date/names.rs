@@ -61,7 +61,7 @@ fn of_weekday(r: Reader, at: usize, end: usize) -> bool {
         || r.capital(end) && r.tells(end, beside::PAPER) && !on && !(at > 0 && r.document.is(at - 1, class::SAYING))
         || on && at >= 2 && says(at - 2, &["independent", "mail"])
         // "Wednesday are bottom of the league": a team.
-        || r.document.says(end, &["are", "have", "were"]) && !in_sentence(r, at) && !r.plural(at)
+        || r.document.says(end, &["are", "have", "were"]) && (!in_sentence(r, at) || r.mark(at - 1, b';')) && !r.plural(at)
 }
 
 /// "the Million Man March drew", "March for Life"; but "the Dallas March figures", "in March for Acme".
