@@ -37,28 +37,31 @@ fn in_words(r: Reader, at: usize, first: usize, before: &Sense) -> Option<Writte
     let (year, end) = year_in_words(r, first)?;
     let told = at == first && matches!(before.role, Some(Role::In | Role::Of)) || before.relation.is_some();
     let counts = r.is_person(end) || r.sense(end).unit.is_some();
-    (told && !counts && year > 1000).then(|| written(end, Some(year), Field::Year))?
+    (told && !counts && year > 1000 && !is_bounded(r, first)).then(|| written(end, Some(year), Field::Year))?
 }
 
 /// Whether nothing right around the digits makes them an amount, a part of a number or a count of people.
 fn may_be_year(r: Reader, at: usize) -> bool {
     let end = at + 1;
     let unit = r.sense(end).unit.is_some_and(|unit| unit != Unit::Quarter || r.plural(end));
-    // "upwards of 1900 stars", "in excess of 2000".
-    let bounded = at > 0
-        && r.role(at - 1) == Some(Role::Of)
-        && (2..=4.min(at)).any(|back| modifier::read_before(r.document, at - back).is_some_and(|(_, end)| end == at));
     let slashed = r.mark(end, b'/') && r.kind(end + 1) == Some(TokenKind::Digits);
     // "pre-1990".
     let prefixed = at >= 2 && r.mark(at - 1, b'-') && (r.says(at - 2, "pre") || r.says(at - 2, "post"));
     !(r.goes_on(end)
-        || bounded
+        || is_bounded(r, at)
         || is_edition(r, at)
         || r.comes_from(at) && !prefixed
         || r.is_person(end)
         || unit
         || r.sense(end).zone.is_some()
         || r.glued(end) && (r.is_word(end) || slashed))
+}
+
+/// "upwards of 1900 stars", "in excess of two thousand".
+fn is_bounded(r: Reader, at: usize) -> bool {
+    at > 0
+        && r.role(at - 1) == Some(Role::Of)
+        && (2..=4.min(at)).any(|back| modifier::read_before(r.document, at - back).is_some_and(|(_, end)| end == at))
 }
 
 /// Whether no noun follows that the digits could count.
