@@ -101,7 +101,7 @@ fn is_day(r: Reader, place: Place) -> bool {
 }
 
 /// What the nearest verb before the date tells, in the same sentence.
-fn before(r: Reader, place: Place) -> Option<Tense> {
+fn before(r: Reader, mut place: Place) -> Option<Tense> {
     let mut scheduled = !place.owner;
     // Whether the date belongs to an infinitive: "ordered him to pay by Friday".
     let mut infinitive = false;
@@ -132,6 +132,10 @@ fn before(r: Reader, place: Place) -> Option<Tense> {
         // "would not answer for the bombing of the port on Friday".
         if is_harm(r, at) && hangs(r, at) {
             return Some(Tense::Past);
+        }
+        // "suspended until the hearing on Nov. 9".
+        if place.bound == Bound::None && r.document.says(at, &["till", "until"]) {
+            place.bound = Bound::Until;
         }
         infinitive |= opens_infinitive(r, at);
         if let Some(tense) = decide(r, at, place, scheduled, infinitive) {
@@ -188,15 +192,15 @@ fn behind(r: Reader, place: Place) -> Option<Tense> {
         if r.kind(at).is_none() || is_end(r, at) || clause {
             return None;
         }
-        if let Some(tense) = schedule::tells(r, at, at + 1, place.length).filter(|_| !place.owner) {
-            return Some(tense);
-        }
         if let Some(told) = verb::told_by(r, at) {
             match told {
                 Told::Future => return Some(Tense::Future),
                 Told::Past | Told::Perfect => return Some(Tense::Past),
                 Told::Present => {}
             }
+        }
+        if let Some(tense) = schedule::tells(r, at, at + 1, place.length).filter(|_| !place.owner) {
+            return Some(tense);
         }
     }
     None

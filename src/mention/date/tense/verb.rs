@@ -52,6 +52,10 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
         return if ahead { Some(Told::Future) } else { is_perfect(r, at).then_some(Told::Perfect) };
     }
     let past = r.sense(at).past && !be_before || r.document.says(at, &["was", "were", "had", "did"]);
+    // "having lost on Saturday".
+    if r.says(at, "having") {
+        return Some(Told::Past);
+    }
     if past && !r.says(at + 1, "to") {
         return Some(if r.sense(at).past { of_participle(r, at) } else { Told::Past });
     }
