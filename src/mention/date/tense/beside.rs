@@ -30,7 +30,7 @@ pub(super) fn tells(r: Reader, start: usize, end: usize) -> Option<Tense> {
     let meant = |i: usize| r.document.says(i, &verb::PLANNED);
     let dropped = r.mark(end, b',') && r.document.says(end + 1, &["was", "were"]);
     if dropped && !weekday && (start.saturating_sub(2)..start).any(meant) {
-        return Some(Tense::Past);
+        return Some(Tense::Meant);
     }
     // "will reopen for the first time since Oct. 26".
     if r.says(before, "since") {

@@ -275,7 +275,7 @@ fn opens_infinitive(r: Reader, at: usize) -> bool {
     let next = at + 1;
     r.says(at, "to")
         && r.is_word(next)
-        && !r.capital(next)
+        && !r.named(next)
         && !r.says(next, "have")
         && !ends_with(r, next, "ing")
         && (r.says(next, "be") || !r.document.is(next, class::FUNCTION | class::PREPOSITION))
