@@ -35,6 +35,8 @@ fn text_twice_as_long_takes_twice_the_work() {
         "a year later, ",
         "March ",
         "Friday ",
+        "who plays, on Friday, ",
+        "has told them to stay until Friday ",
         "$",
         "one in ",
         "two and a half ",

@@ -177,7 +177,7 @@ fn decide(r: Reader, at: usize, place: Place, scheduled: bool, infinitive: bool)
         // "is closed to traffic until Friday".
         Told::Present => (place.bound == Bound::Until).then_some(Tense::Future),
         // "called a strike for June 3".
-        Told::Past if place.bound == Bound::For && is_day(r, place) => Some(Tense::Meant),
+        Told::Past | Told::Perfect if place.bound == Bound::For && is_day(r, place) => Some(Tense::Meant),
         // "was in force until June 3", told in May, looks ahead: the last one is too far back.
         Told::Past if place.bound == Bound::Until && verb::is_state(r, at) => Some(Tense::Open),
         Told::Past | Told::Perfect => Some(Tense::Past),

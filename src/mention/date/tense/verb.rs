@@ -63,6 +63,9 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
     if r.says(at, "couldn't") || r.says(at, "could") && r.says(at + 1, "not") {
         return Some(Told::Past);
     }
+    if r.says(at, "left") && leaves(r, at) {
+        return Some(of_participle(r, at));
+    }
     // "hit 421 parts per million", "cut 300 jobs": forms of the present too, which reports would end in "s".
     let aided = before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to") || r.sense(i).may);
     if r.document.says(at, &["beat", "cost", "cut", "hit", "shed"]) && !aided && has_number(r, at + 1) {
@@ -114,6 +117,15 @@ fn of_participle(r: Reader, at: usize) -> Told {
     } else {
         Told::Past
     }
+}
+
+/// "left Rome", "left the city on Sunday", but not "the left", "two weeks left".
+fn leaves(r: Reader, at: usize) -> bool {
+    let object = r.named(at + 1)
+        || matches!(r.role(at + 1), Some(Role::The | Role::Article))
+        || r.document.says(at + 1, &["for", "her", "his", "its", "their"]);
+    let length = at > 0 && (r.sense(at - 1).unit.is_some() || r.role(at - 1) == Some(Role::The));
+    object && !length
 }
 
 /// "has to" and "should have a test" tell nothing of the past.
