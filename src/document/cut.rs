@@ -96,7 +96,7 @@ fn read(text: &str, at: usize, glued: bool, vocabulary: &Vocabulary) -> Option<T
         // "'90".
         TokenKind::Mark if word == WordId::ascii(b'\'') => Near::DATE.or(Near::NO_WORD),
         TokenKind::Mark => Near::NO_WORD,
-        TokenKind::Break => Near::LINE_END,
+        TokenKind::Break => Near::PARTS,
     };
     let capital = kind == TokenKind::Word && is_capital(text, at);
     Some(Token { span: Span::new(at, end), word, class, kind, glued, capital, near })

@@ -4,7 +4,7 @@
 //! All tokens are asked, so the answer is made of one byte a token and rows of such bytes, without a branch: a compiler does
 //! sixteen tokens at a time.
 
-use super::token::Token;
+use super::token::{Token, TokenKind};
 use crate::lexicon::class;
 
 /// What stands close to a token, and what can begin at it.
@@ -26,8 +26,8 @@ impl Near {
 
     /// It is no word. Only tokens that have not looked ahead have this and the next two.
     pub(super) const NO_WORD: Self = Self(32);
-    /// It is a line's end.
-    pub(super) const LINE_END: Self = Self(64);
+    /// No mention goes on over it: a line's end, or a word that stands inside none.
+    pub(super) const PARTS: Self = Self(64);
     /// It is a unit.
     const COUNTED: Self = Self(128);
 
@@ -72,12 +72,20 @@ pub(super) fn look_ahead(tokens: &mut [Token]) {
         let (mut own, mut classes) = ([0; WIDTH], [0; WIDTH]);
         for (token, (own, bits)) in block.iter().zip(own.iter_mut().zip(&mut classes)) {
             let unit = if token.is(class::UNIT) { Near::COUNTED.0 } else { 0 };
-            (*own, *bits) = (token.near.0 | unit, token.class as u8);
+            let parts = if is_foreign(token) { Near::PARTS.0 } else { 0 };
+            (*own, *bits) = (token.near.0 | unit | parts, token.class as u8);
         }
         for (token, near) in block.iter_mut().zip(of_block(&own, &classes)) {
             token.near = Near(near);
         }
     }
+}
+
+/// Whether it is a word that stands inside no number and no date. Letters can be a sign or an ending that is none of the lists:
+/// "more than e85 million", "18th".
+#[inline]
+fn is_foreign(token: &Token) -> bool {
+    (token.kind == TokenKind::Word) & !token.is(class::JOINS) & !token.glued & (token.span.len() > 1)
 }
 
 /// What is close behind the tokens of a block and what can begin there, told what each is by itself and the first bits of its
@@ -99,13 +107,14 @@ fn of_block(own: &Row, classes: &Row) -> [u8; BLOCK] {
     near
 }
 
-/// What is close behind each token on its line: what the tokens tell, handed on to those before them.
+/// What is close behind each token on its line, with nothing foreign between: what the tokens tell, handed on to those before
+/// them.
 #[inline]
 fn spread(own: &Row, classes: &Row) -> Row {
     let (mut close, mut line) = ([0; WIDTH], [0; WIDTH]);
     for i in 0..WIDTH {
         close[i] = (own[i] | classes[i]) & TELLS;
-        line[i] = all_if(own[i] & Near::LINE_END.0 == 0);
+        line[i] = all_if(own[i] & Near::PARTS.0 == 0);
     }
     for i in 0..WIDTH - 1 {
         // "less than a mile": an article counts a unit.
@@ -123,7 +132,7 @@ fn spread(own: &Row, classes: &Row) -> Row {
     close
 }
 
-/// Hands on what is told from each token to the one `BY` places before it, where no line ends between the two.
+/// Hands on what is told from each token to the one `BY` places before it, where nothing parts the two.
 #[inline]
 fn hand_on<const BY: usize>(close: &mut Row, line: &Row) {
     for i in 0..WIDTH - BY {
@@ -131,7 +140,7 @@ fn hand_on<const BY: usize>(close: &mut Row, line: &Row) {
     }
 }
 
-/// Makes of a row of tokens with no line's end in as many places one of those with none in `BY` more.
+/// Makes of a row of tokens with nothing that parts in as many places one of those with nothing in `BY` more.
 #[inline]
 fn narrow<const BY: usize>(line: &mut Row) {
     for i in 0..WIDTH - BY {
@@ -165,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_token_knows_what_is_close_behind_it_on_its_line() {
-        let words = |many: usize| "boats ".repeat(many);
+        let words = |many: usize| "of ".repeat(many);
         // Also where those that stand close are in different blocks.
         for before in [0, BLOCK - Near::REACH, BLOCK - 5, BLOCK - 1, 3 * BLOCK - 7] {
             let near = |text: String| near(&format!("{}{text}", words(before)))[before];
@@ -173,7 +182,9 @@ mod tests {
                 assert!(near(format!("{}{word}", words(Near::REACH - 1))).has(is), "{word} in reach");
                 assert!(!near(format!("{}{word}", words(Near::REACH))).has(is), "{word} out of reach");
                 assert!(!near(format!("{}\n{word}", words(1))).has(is), "{word} on the next line");
+                assert!(!near(format!("of boats {word}")).has(is), "{word} behind a word of no number and no date");
             }
+            assert!(near("of e7".into()).has(Near::NUMBER), "a letter may be a sign");
             assert!(!near("Friday".into()).has(Near::NUMBER.or(Near::UNIT)));
             assert!(!near("boats".into()).has(Near::DATE.or(Near::MENTION)));
         }

@@ -48,6 +48,7 @@ pub fn english() -> &'static English {
         vocabulary.mark(class::TELLS_NUMBER, |id, class| class & class::NUMBER != 0 && !numbers.get(id).article);
         vocabulary.mark(class::OPENS_DATE, |_, class| class & (class::OPENS_TIME | class::NEGATION) != 0);
         vocabulary.add("or", class::OR);
+        vocabulary.mark(class::JOINS, |_, class| class & class::JOINING != 0);
         let event_kinds = EventKinds::load(&mut vocabulary);
         English { vocabulary, numbers, calendar, units, event_kinds }
     });

@@ -118,6 +118,22 @@ pub mod class {
     pub const OPENS_TIME: u64 = 1 << 33;
     /// Leads on from "the", "in" or "last" to a word of the calendar, and is none itself: few, fiscal, rest.
     pub const LEADS_ON: u64 = 1 << 54;
+    /// Can stand inside a number, a date or a length of time, or between one and the words that lead up to it: no mention goes
+    /// on over any other word.
+    pub const JOINS: u64 = 1 << 55;
+    /// The classes of which every word joins.
+    pub const JOINING: u64 = CALENDAR
+        | FUNCTION
+        | LEADS_ON
+        | MODIFIER
+        | NEGATION
+        | NUMBER
+        | OPENS_TIME
+        | PREPOSITION
+        | TELLS_NUMBER
+        | TELLS_TIME
+        | TIME_UNIT
+        | UNIT;
     /// A verb for what people do after an event and because of it: mourned, charged, reopened.
     pub const AFTERMATH: u64 = 1 << 39;
     /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
@@ -150,6 +166,7 @@ pub mod class {
         | TELLS_NUMBER
         | TELLS_TIME
         | LEADS_ON
+        | JOINS
         | ACCOUNT
         | TAKEN_BACK
         | TELLING
@@ -423,7 +440,7 @@ impl<T> PhraseMap<T> {
         let words: Vec<WordId> = phrase
             .split_whitespace()
             .enumerate()
-            .map(|(i, w)| vocabulary.add(w, if i == 0 { class } else { 0 }))
+            .map(|(i, w)| vocabulary.add(w, if i == 0 { class } else { class::JOINS }))
             .collect();
         if let Some((&first, rest)) = words.split_first() {
             let phrases = self.by_first.entry(first);

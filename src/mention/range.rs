@@ -42,6 +42,10 @@ pub(super) fn read_or_one(document: &Document, at: usize) -> Option<Amount> {
     if document.says(at, &["between", "from"]) {
         return read(document, at);
     }
+    if let Some(counted) = amount::counted(document, at) {
+        debug_assert_eq!(from(document, &counted), None, "a word that joins no amount ends one");
+        return Some(counted);
+    }
     let one = amount::read(document, at, And::Adds)?;
     Some(from(document, &one).unwrap_or(one))
 }

@@ -118,7 +118,8 @@ fn long_relation(r: Reader, at: usize) -> Option<(Relation, usize)> {
 fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Found> {
     // "through the night": a part of the day without its day bounds no days.
     let part_at = r.past_the(next);
-    let lone = !r.document.is(part_at + 1, class::CALENDAR) && r.kind(part_at + 1) != Some(TokenKind::Digits);
+    let behind = r.sense(part_at + 1);
+    let lone = !behind.known && r.kind(part_at + 1) != Some(TokenKind::Digits) || behind.role == Some(Role::In);
     if lone && r.sense(part_at).daypart.is_some() && !r.says(part_at, "overnight") {
         return None;
     }
