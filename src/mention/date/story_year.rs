@@ -13,6 +13,9 @@ use crate::lexicon::{Role, Unit, class};
 /// Within so many days of publication a report tells of its own time.
 const NEAR: i32 = 60;
 
+/// So many years ago a story is one of its own time, and its next sentence goes on there.
+const LONG_AGO: i16 = 5;
+
 /// How many words may stand between a year and the day that it dates: ", on".
 const CLOSE: usize = 2;
 
@@ -22,10 +25,10 @@ pub(super) fn lend(r: Reader, at: usize, written: &Written, placed: &Dated) -> O
     if !matches!(written.field, Field::Day(..) | Field::Month(_)) {
         return None;
     }
-    let (own, _) = placed.ends()?;
+    let (own, own_last) = placed.ends()?;
     let year = that_year(r, at, written).map(|(year, _)| year).or_else(|| framed(r, at)).or_else(|| {
-        let near = published.until(own).ok()?.get_days().abs() <= NEAR;
-        if near { None } else { told(r, at, published) }
+        let near = published.until(own_last).ok()?.get_days().abs() <= NEAR;
+        if near { None } else { told(r, at, written, published) }
     })?;
     let lent = in_year(written.field, year, None)?;
     let (first, _) = lent.ends()?;
@@ -54,7 +57,7 @@ fn framed(r: Reader, at: usize) -> Option<i16> {
 }
 
 /// The year of the date told last, where that is one of the same account: in the same sentence, or at the head of the next.
-fn told(r: Reader, at: usize, published: Date) -> Option<i16> {
+fn told(r: Reader, at: usize, written: &Written, published: Date) -> Option<i16> {
     let (tokens, dated) = anchor::last(r, at)?;
     let (last, _) = dated.ends()?;
     let in_full = tokens.clone().any(|i| r.digits(i).is_some_and(|(n, length)| length == 4 && n == last.year()));
@@ -71,7 +74,9 @@ fn told(r: Reader, at: usize, published: Date) -> Option<i16> {
     }
     let (told_in, here) = (r.document.sentence_of(tokens.start), r.document.sentence_of(at));
     let start = r.document.sentences.get(here)?.tokens.start;
-    let head = here == told_in + 1 && at <= start + 1;
+    // "In September 2022 it attacked an embassy. In January, two bombs went off": only a day of long ago lends on.
+    let days = dated.grain <= Grain::Day && matches!(written.field, Field::Day(..));
+    let head = here == told_in + 1 && at <= start + 1 && days && last.year() + LONG_AGO <= published.year();
     // "founded on May 10, 1922, it said on June 1": who speaks, speaks now.
     let said = (tokens.end..at).any(|i| r.document.is(i, class::SAYING));
     (here == told_in && !said || head).then(|| last.year())
