@@ -222,7 +222,7 @@ fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
     if let Some(hi) = more.filter(|_| r.role(at) == Some(Role::Article) && r.sense(next + 3).unit.is_none()) {
         return Some(from_to(Decimal::ONE, Decimal::from(hi), unit, next + 3));
     }
-    let end = if r.mark(next + 1, b'-') { next + 3 } else { next + 1 };
+    let end = if r.mark(next + 1, b'-') && r.says(next + 2, "long") { next + 3 } else { next + 1 };
     Some(of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, end))
 }
 
