@@ -235,7 +235,8 @@ fn of_people(asked: &Start) -> Option<Mention> {
     let person = document.is(who, class::PERSON) && !document.is(who, class::STATUS);
     let those = document.says(who, &["anyone", "anybody", "everyone", "people", "those"]) && !of;
     let than = before.is_some() && document.says(at, &["older", "younger"]);
-    if !(person || those || than || document.is_word(who, "aged")) && !is_told_behind(document, asked) {
+    let told = person || those || than || document.is_word(who, "aged") || is_told_behind(document, asked);
+    if !told {
         return None;
     }
     let stated = asked.stated().filter(|stated| stated.of == Of::Nothing && stated.tokens.start >= start)?;

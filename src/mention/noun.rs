@@ -72,7 +72,7 @@ fn one_after(document: &Document, end: usize, number: Number) -> Option<Noun> {
     let start = past_of(document, end)?;
     // "at least one of the soldiers".
     let number = if start > end { Number::Plural } else { number };
-    let Some(token) = document.tokens.get(start) else { return None };
+    let token = document.tokens.get(start)?;
     let behind = match token.kind {
         // "[five] 737 MAX jets".
         TokenKind::Digits if super::name::is_aeroplane(document, start) => start + 1,
@@ -287,7 +287,7 @@ fn past_hyphened(document: &Document, at: usize) -> Option<usize> {
     }
     let noun = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && !t.glued)
         && !document.is(end, class::FUNCTION | class::AUXILIARY | class::VERB)
-        && !(is_plural(document, end - 1) && !is_plural(document, end));
+        && (is_plural(document, end) || !is_plural(document, end - 1));
     (end > at + 1 && noun).then_some(end)
 }
 
