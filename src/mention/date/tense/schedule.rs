@@ -54,7 +54,7 @@ fn opens(r: Reader, at: usize, length: bool) -> bool {
     if ends_with(r, at, "ing") {
         return !length && r.document.says(before, &["are", "is"]);
     }
-    !is_aid(r, before) && !(r.says(at, "open") && !is_many(r, before))
+    !(is_aid(r, before) || r.says(at, "open") && !is_many(r, before))
 }
 
 /// "is likely to peak", "is set to open".
