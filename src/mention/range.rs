@@ -295,6 +295,8 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
         return None;
     }
     let mut low = lower.number.clone();
+    // "three to four hundred" is 300 to 400, "two to three hundred thousand" 200,000 to 300,000.
+    let hundreds = hundreds(document, &low, &upper.number);
     // "5 to 10 million" is 5 million to 10 million, "500 to 1 million" is not.
     if let (None, Some((mantissa, scale))) = (low.scale, upper.number.scale)
         && low.n.is_some_and(|n| n < mantissa)
@@ -302,9 +304,7 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
     {
         low = amount::times(low, scale)?;
     }
-    // "two or three hundred men" are 200 at least.
-    let hundred = super::words::known(document, high_end(&upper.number)).hundred;
-    if hundred && low.n.zip(upper.number.n).is_some_and(|(a, b)| a < Decimal::TEN && a * Decimal::ONE_HUNDRED < b) {
+    if hundreds {
         low = amount::times(low, Decimal::ONE_HUNDRED)?;
     }
     if let Some(thousands) = thousands(document, &low, &upper.number) {
@@ -348,9 +348,15 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
     Some(Amount { tokens: start..upper.tokens.end, number, of, modifier: upper.modifier, factor: upper.factor })
 }
 
-/// The last token of a number.
-fn high_end(number: &NumberReading) -> usize {
-    number.tokens.end.saturating_sub(1)
+/// Whether the lower end leaves its "hundred" to the upper one.
+fn hundreds(document: &Document, low: &NumberReading, high: &NumberReading) -> bool {
+    let hundred = english().numbers.get(document.word(past_hyphen(document, high.tokens.start + 1))).hundred;
+    let Some(n) = low.n.filter(|n| hundred && low.whole && low.tokens.len() == 1 && *n < Decimal::TEN) else {
+        return false;
+    };
+    let counted =
+        super::words::small(document, high.tokens.start).is_some_and(|first| n < first.n && first.places == 0);
+    counted && low.scale.is_none() && !low.share && !low.vague
 }
 
 /// A thousand where the lower end leaves it to the upper one: "10-15,000 people" are 10,000 at least. Ends that lie far apart,

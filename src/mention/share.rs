@@ -147,6 +147,10 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     let written = document.written(below_at);
     let plural = written.ends_with(['s', 'S']);
     let mut end = below_at + 1;
+    // "four half-built boats", "two half-hour shows" are no four halves.
+    if above > 1 && below == 2 && !plural && !document.is_word(below_at, "halves") && past_hyphen(document, end) > end {
+        return None;
+    }
     let of = document.is_word(end, "of");
     // "for two quarters" is a length of time.
     if below == 4 && plural && above != 3 && !document.is_word(below_at, "fourths") {

@@ -408,6 +408,10 @@ fn next_group(document: &Document, at: usize, first: Group, scale: Decimal, and:
     if next.end == start || next.start != start || next.places > 0 || next.fraction || next.n.is_zero() {
         return None;
     }
+    // "$1 million and 1 in 5 voters".
+    if linked && document.says(next.end, &["in"]) && is_digits(document, next.end + 1) {
+        return None;
+    }
     match scale_after(document, next) {
         // "3bn and 5k" are two.
         Some((_, end)) if linked && document.tokens[end - 1].glued && next.digits => None,

@@ -188,8 +188,12 @@ fn is_measured(r: Reader, at: usize, end: usize) -> bool {
 /// "1990s", "1990's", "'90s", "the 90s", "nineties", "19th century".
 pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
     // "in her early forties", "people in their late 60s" tell an age.
-    let owned = at.saturating_sub(3)..at;
-    if owned.into_iter().any(|i| r.document.says(i, &["her", "his", "my", "our", "their", "your"])) {
+    let mut owned = at.saturating_sub(3)..at;
+    // "in his late 20s or early 30s".
+    if r.document.says(at.wrapping_sub(2), &["and", "or", "to"]) && r.document.says(at.wrapping_sub(3), &["s"]) {
+        owned.start = at.saturating_sub(7);
+    }
+    if owned.any(|i| r.document.says(i, &["her", "his", "my", "our", "their", "your"])) {
         return None;
     }
     if let Some(tens) = r.sense(at).decade {
