@@ -37,9 +37,14 @@ impl Streams {
         let colour = |choice| if choice == ColorChoice::Never { Colour::Off } else { Colour::On };
         let look = Look { width: width(stdout.is_terminal()), colour: colour(on_stdout) };
         let problems_look = Look { width: width(stderr.is_terminal()), colour: colour(on_stderr) };
+        // Reports without colour hold no codes, so that there is none to be looked for.
+        let out: Box<dyn Write> = match look.colour {
+            Colour::Off => Box::new(stdout),
+            Colour::On => Box::new(AutoStream::new(stdout, on_stdout)),
+        };
         Self {
             // A report of thousands of lines is not written line by line.
-            out: Box::new(io::BufWriter::with_capacity(1 << 16, AutoStream::new(stdout, on_stdout))),
+            out: Box::new(io::BufWriter::with_capacity(1 << 16, out)),
             look,
             problems: Box::new(AutoStream::new(stderr, on_stderr)),
             problems_look,

@@ -165,10 +165,13 @@ impl Splitter<'_> {
         while stop > start && self.tokens[stop].glued && self.is_closing(stop) {
             stop -= 1;
         }
-        if self.tokens.get(index + 1).is_some_and(|t| t.glued && self.is_closing(index + 1)) {
+        if !self.is_end(stop) {
             return false;
         }
         let Some(next) = self.tokens.get(index + 1) else { return false };
+        if next.glued && self.is_closing(index + 1) {
+            return false;
+        }
         let opens = next.capital || next.kind == TokenKind::Digits || self.is_opening(index + 1);
         match self.written(stop) {
             "!" | "?" | "…" => !next.glued && opens,
@@ -219,8 +222,25 @@ impl Splitter<'_> {
         token.kind == TokenKind::Word && !token.capital && token.span.len() > 3
     }
 
+    /// Whether a sentence can end with the token, as far as that tells: of words only an acronym, "U.S.", has a full stop.
+    fn is_end(&self, index: usize) -> bool {
+        const ENDS: u128 = 1 << b'.' | 1 << b'!' | 1 << b'?';
+        let token = self.tokens[index];
+        match token.kind {
+            TokenKind::Word => self.text.as_bytes()[token.span.end as usize - 1] == b'.',
+            // What is not ASCII is looked at in the text.
+            TokenKind::Mark => !(1..128).contains(&token.word.0) || ENDS & 1 << token.word.0 != 0,
+            TokenKind::Digits | TokenKind::Break => false,
+        }
+    }
+
     fn is_closing(&self, index: usize) -> bool {
-        matches!(self.mark(index), Some('”' | '’' | '"' | '\'' | ')' | ']' | '»'))
+        // Curly quotes have the words of straight ones.
+        const QUOTES: u128 = 1 << b'"' | 1 << b'\'';
+        const BRACKETS: u128 = 1 << b')' | 1 << b']';
+        let word = self.tokens[index].word.0;
+        let is = |marks: u128| word < 128 && marks & 1 << word != 0;
+        is(BRACKETS) || is(QUOTES) && matches!(self.mark(index), Some('”' | '’' | '"' | '\'' | '»'))
     }
 
     fn is_opening(&self, index: usize) -> bool {

@@ -29,7 +29,7 @@ pub fn plain(text: &str) -> String {
 /// that reorder or take no room, is written as `\u009b`. Outside its strings JSON has no such characters.
 pub(super) fn plain_json(json: &str) -> Cow<'_, str> {
     let bare = |c: char| ('\u{7F}'..='\u{9F}').contains(&c) || is_hidden(c);
-    if !json.contains(bare) {
+    if json.bytes().all(|b| b < 0x7F) || !json.contains(bare) {
         return Cow::Borrowed(json);
     }
     let mut plain = String::with_capacity(json.len() + 16);
