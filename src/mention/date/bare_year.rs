@@ -60,7 +60,7 @@ fn may_be_year(r: Reader, at: usize) -> bool {
 /// "upwards of 1900 stars", "in excess of two thousand".
 fn is_bounded(r: Reader, at: usize) -> bool {
     at > 0
-        && r.role(at - 1) == Some(Role::Of)
+        && (r.role(at - 1) == Some(Role::Of) || r.says(at - 1, "most"))
         && (2..=4.min(at)).any(|back| modifier::read_before(r.document, at - back).is_some_and(|(_, end)| end == at))
 }
 
