@@ -143,6 +143,12 @@ impl<'a> Document<'a> {
         self.speech.get_or_init(|| Speech::of(self))
     }
 
+    /// The sentence that holds token `index`; `None` where the text has no sentence.
+    #[must_use]
+    pub fn sentence_around(&self, index: usize) -> Option<&Sentence> {
+        self.sentences.get(self.sentence_of(index))
+    }
+
     /// The index of the sentence that holds token `index`.
     #[must_use]
     pub fn sentence_of(&self, index: usize) -> usize {

@@ -50,7 +50,7 @@ impl Speech {
 
     /// The attributions in the sentence that holds token `index`.
     pub(super) fn of_sentence(&self, document: &Document, index: usize) -> impl Iterator<Item = &Attribution> {
-        let sentence = document.sentences.get(document.sentence_of(index)).map_or(0..0, |s| s.tokens.clone());
+        let sentence = document.sentence_around(index).map_or(0..0, |s| s.tokens.clone());
         let first = self.attributions.partition_point(|a| a.scope.end.max(a.said.end) <= sentence.start);
         self.attributions[first..].iter().take_while(move |a| a.said.start < sentence.end)
     }
@@ -140,8 +140,8 @@ fn speaker(
     quotation: Range<usize>,
     before: Option<&Quotation>,
 ) -> Option<Range<usize>> {
-    let last = document.sentences.get(document.sentence_of(quotation.end.saturating_sub(1)))?;
-    let first = document.sentences.get(document.sentence_of(quotation.start))?;
+    let last = document.sentence_around(quotation.end.saturating_sub(1))?;
+    let first = document.sentence_around(quotation.start)?;
     let inside = |a: &&Attribution, tokens: Range<usize>| tokens.start <= a.said.start && a.said.end <= tokens.end;
     let behind = found
         .iter()
@@ -153,7 +153,7 @@ fn speaker(
         let said = found.iter().any(|a| inside(&a, before.tokens.end..quotation.start));
         let same = document.sentence_of(before.tokens.end.saturating_sub(1)) + 1
             >= document.sentence_of(quotation.start)
-            && document.sentences.get(document.sentence_of(before.tokens.start))?.paragraph == first.paragraph;
+            && document.sentence_around(before.tokens.start)?.paragraph == first.paragraph;
         (said && same).then(|| before.speaker.clone()).flatten()
     };
     behind.or(ahead).and_then(|a| a.speaker.clone()).or_else(goes_on).or_else(|| line_above(document, quotation.start))
@@ -184,7 +184,7 @@ fn name_at(document: &Document, at: usize, limit: usize) -> Option<Range<usize>>
 
 /// The name on the line above, if that line only says who speaks: "Ada Holm, harbour master:" or "Ada Holm".
 fn line_above(document: &Document, at: usize) -> Option<Range<usize>> {
-    let paragraph = document.sentences.get(document.sentence_of(at))?.paragraph;
+    let paragraph = document.sentence_around(at)?.paragraph;
     let first = document.sentences.get(document.paragraphs.get(paragraph)?.sentences.start)?;
     if first.tokens.start != at {
         return None;

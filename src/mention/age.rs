@@ -46,7 +46,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
 fn opening(document: &Document, at: usize) -> Option<Mention> {
     let told = document.is_mark(at + 1, b',') && document.says(at + 2, &["he", "she"]);
     let before = at.checked_sub(1).filter(|&b| told && document.is_word(b, "at"))?;
-    let opens = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.tokens.start == before);
+    let opens = document.sentence_around(at).is_some_and(|s| s.tokens.start == before);
     let number = number::read(document, at).filter(|n| opens && n.whole && !n.scaled && n.tokens == (at..at + 1))?;
     let fits = number.n.is_some_and(|n| n >= Decimal::from(13) && n <= Decimal::from(110));
     fits.then(|| mention(document, at..at + 1, &number, None, "year"))

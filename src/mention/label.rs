@@ -225,6 +225,11 @@ fn telephone(document: &Document, at: usize) -> Option<usize> {
     (lengths == (3, 4) && !counted).then_some(at + 3)
 }
 
+/// Whether the word at `of` makes what follows it a part of a name: "the Group of Seven", "the Gang of Four".
+pub(super) fn is_of_group(document: &Document, of: usize) -> bool {
+    document.is_word(of, "of") && of > 0 && matches!(document.written(of - 1), "Gang" | "Group")
+}
+
 /// Whether a score or the count of a vote begins at token `at`.
 pub(super) fn is_score(document: &Document, at: usize) -> bool {
     score(document, at).is_some()
@@ -354,9 +359,7 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[before];
     // "S&P 500", "Group of 20".
     let joined = document.is_mark(before.wrapping_sub(1), b'&') && token.capital;
-    let group =
-        document.is_word(before, "of") && before > 0 && matches!(document.written(before - 1), "Gang" | "Group");
-    if joined || group {
+    if joined || is_of_group(document, before) {
         return Some(chain(document, at));
     }
     if token.kind != TokenKind::Word || document.written(before).len() == 1 && document.written(before) != "p" {

@@ -40,6 +40,7 @@ use crate::span::Span;
 use crate::value::{Days, Kind, Value};
 use amount::Amount;
 use date::{Known, Reader};
+pub use noun::list_end;
 
 /// A number, date, amount or duration in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,13 +114,6 @@ impl Mention {
 #[must_use]
 pub fn said_again(document: &Document, mention: &Mention) -> Option<(Value, Range<usize>)> {
     quantity::said_again(document, mention)
-}
-
-/// One past further nouns for people that share a number and begin behind token `at`: the "women and children" of "137 men, women
-/// and children".
-#[must_use]
-pub fn list_end(document: &Document, at: usize) -> Option<usize> {
-    noun::list_end(document, at)
 }
 
 /// What a text is read against.

@@ -77,7 +77,7 @@ fn goes_on(document: &Document, first: usize) -> bool {
     if !(document.is_mark(joint, b',') || document.says(joint, &["and", "but", "while", "with"])) {
         return false;
     }
-    let start = document.sentences.get(document.sentence_of(first)).map_or(0, |s| s.tokens.start);
+    let start = document.sentence_around(first).map_or(0, |s| s.tokens.start);
     // The first count stands behind a word that is no name: "won 22".
     let plain = |i: usize| document.tokens[i].kind == TokenKind::Word && !document.tokens[i].capital;
     let counted =
@@ -230,7 +230,7 @@ pub(super) fn holds_word(document: &Document, at: usize) -> bool {
 
 /// Whether something of the sentence stands right before token `at`, so that its capital says something.
 fn in_sentence(document: &Document, at: usize) -> bool {
-    let start = document.sentences.get(document.sentence_of(at)).map_or(0, |s| s.tokens.start);
+    let start = document.sentence_around(at).map_or(0, |s| s.tokens.start);
     // "the Pac-12, Big Ten", "the Wi-Fi 6".
     at > start
         && (document.tokens[at - 1].kind == TokenKind::Word
@@ -240,7 +240,7 @@ fn in_sentence(document: &Document, at: usize) -> bool {
 
 /// Whether the sentence has a plain word without a capital, as headlines have not.
 pub(super) fn is_mixed(document: &Document, at: usize) -> bool {
-    let Some(sentence) = document.sentences.get(document.sentence_of(at)) else { return false };
+    let Some(sentence) = document.sentence_around(at) else { return false };
     let near = sentence.tokens.start.max(at.saturating_sub(NEAR))..sentence.tokens.end.min(at + NEAR);
     near.filter(|&i| !document.tokens[i].capital && !document.tokens[i].glued).any(|i| {
         document.tokens[i].kind == TokenKind::Word

@@ -37,9 +37,10 @@ fn ends_in_s(document: &Document, at: usize) -> bool {
     document.written(at).ends_with(['s', 'S'])
 }
 
-/// One past further nouns for people behind `at`, without numbers of their own: ", women and children". Without an "and" they tell
-/// who those before are: "four suspects, citizens of Norland, were".
-pub(super) fn list_end(document: &Document, mut at: usize) -> Option<usize> {
+/// One past further nouns for people behind token `at`, without numbers of their own: the "women and children" of "137 men, women
+/// and children". Without an "and" they tell who those before are: "four suspects, citizens of Norland, were".
+#[must_use]
+pub fn list_end(document: &Document, mut at: usize) -> Option<usize> {
     loop {
         let and = at + usize::from(document.is_mark(at, b','));
         let last = document.says(and, &["and", "or"]);

@@ -119,7 +119,7 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
         return !document.says(end + 1, &["aid", "class", "guess", "guessed", "guessing", "hand", "rate"]);
     }
     // "Second, the court found": a sentence counts itself.
-    let opens = document.sentences.get(document.sentence_of(at)).is_some_and(|s| s.tokens.start == at);
+    let opens = document.sentence_around(at).is_some_and(|s| s.tokens.start == at);
     if opens && document.is_mark(end, b',') && document.tokens[at].kind == TokenKind::Word && end == at + 1 {
         return false;
     }

@@ -70,12 +70,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     {
         return None;
     }
-    // "the Group of Seven".
-    let first_token = stated.tokens.start;
-    if first_token >= 2
-        && document.is_word(first_token - 1, "of")
-        && matches!(document.written(first_token - 2), "Gang" | "Group")
-    {
+    if stated.tokens.start.checked_sub(1).is_some_and(|of| label::is_of_group(document, of)) {
         return None;
     }
     let before = before.filter(|&m| !is_said_by_range(document, m, at..start, &stated));

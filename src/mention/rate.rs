@@ -28,7 +28,7 @@ pub(super) fn is_denominator(document: &Document, at: usize) -> bool {
     if at >= 2 && document.is(at - 1, class::UNIT) && document.says(at - 2, &["a", "an"]) {
         return true;
     }
-    let sentence = document.sentences.get(document.sentence_of(at)).map_or(0, |s| s.tokens.start);
+    let sentence = document.sentence_around(at).map_or(0, |s| s.tokens.start);
     (at.saturating_sub(FAR).max(sentence)..at).rev().filter(|&i| begins(document, i)).any(|i| {
         let Some(amount) = amount::read(document, i, And::Adds).filter(|a| a.tokens.end <= at) else { return false };
         let end = amount.tokens.end;

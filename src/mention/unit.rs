@@ -105,7 +105,7 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
     }
     // The full stop of "it weighs 29 kg." ends the sentence.
     let behind = at + length;
-    let last = document.sentences.get(document.sentence_of(behind - 1)).is_some_and(|s| s.tokens.end == behind);
+    let last = document.sentence_around(behind - 1).is_some_and(|s| s.tokens.end == behind);
     let stop = length > 1 && last && document.is_mark(behind - 1, b'.');
     Some((units.at(spelling.stands)?.name.clone(), behind - usize::from(stop)))
 }

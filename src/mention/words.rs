@@ -361,7 +361,7 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
 
 /// Whether a sentence begins at `at`, or with the modifier before it.
 fn opens(document: &Document, at: usize) -> bool {
-    let start = document.sentences.get(document.sentence_of(at)).map_or(0, |s| s.tokens.start);
+    let start = document.sentence_around(at).map_or(0, |s| s.tokens.start);
     start == at
         || document.is(start, class::MODIFIER)
             && modifier::read_before(document, start).is_some_and(|(_, end)| end == at)

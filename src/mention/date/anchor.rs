@@ -59,7 +59,7 @@ fn is_near(r: Reader, dated: &Dated) -> bool {
 
 /// The first token of the sentence of token `at`, or one so far before it as is looked back.
 fn sentence_start(r: Reader, at: usize) -> usize {
-    let start = r.document.sentences.get(r.document.sentence_of(at)).map_or(at, |s| s.tokens.start);
+    let start = r.document.sentence_around(at).map_or(at, |s| s.tokens.start);
     start.max(at.saturating_sub(REACH))
 }
 

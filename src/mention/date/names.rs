@@ -97,6 +97,6 @@ pub(super) fn is_edition(r: Reader, at: usize) -> bool {
 
 /// Whether a word of the sentence stands before token `at`.
 fn in_sentence(r: Reader, at: usize) -> bool {
-    let start = r.document.sentences.get(r.document.sentence_of(at)).map_or(0, |s| s.tokens.start);
+    let start = r.document.sentence_around(at).map_or(0, |s| s.tokens.start);
     (start..at).rev().take(2).any(|i| r.kind(i) == Some(TokenKind::Word))
 }

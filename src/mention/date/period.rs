@@ -107,7 +107,7 @@ fn of_match(r: Reader, at: usize) -> bool {
 
 /// The tokens of the sentence around token `at` that are not far from it.
 fn near(r: Reader, at: usize) -> std::ops::Range<usize> {
-    let sentence = r.document.sentences.get(r.document.sentence_of(at)).map_or(at..at, |s| s.tokens.clone());
+    let sentence = r.document.sentence_around(at).map_or(at..at, |s| s.tokens.clone());
     sentence.start.max(at.saturating_sub(FAR))..sentence.end.min(at + FAR)
 }
 

@@ -50,7 +50,7 @@ pub(super) fn that_year(r: Reader, at: usize, written: &Written) -> Option<(i16,
 
 /// "In 2011, the quake hit in March": the year at the head of the sentence.
 fn framed(r: Reader, at: usize) -> Option<i16> {
-    let start = r.document.sentences.get(r.document.sentence_of(at))?.tokens.start;
+    let start = r.document.sentence_around(at)?.tokens.start;
     let opens = r.says(start, "in") && at > start + 2 && r.mark(start + 2, b',');
     let (year, _) = r.digits(start + 1).filter(|(year, length)| opens && *length == 4 && YEARS.contains(year))?;
     (year < r.published()?.year()).then_some(year)

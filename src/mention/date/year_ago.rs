@@ -24,7 +24,7 @@ fn same_quarter(r: Reader, at: usize) -> Option<Found> {
     if !(ago && r.role(at) == Some(Role::Article) && r.says(at + 1, "year")) {
         return None;
     }
-    let start = r.document.sentences.get(r.document.sentence_of(at))?.tokens.start.max(at.saturating_sub(COMPARED));
+    let start = r.document.sentence_around(at)?.tokens.start.max(at.saturating_sub(COMPARED));
     let compares = |i: usize| r.document.says(i, &["against", "compared", "from", "than", "versus"]);
     let compared = (start..at).rev().find(|&i| compares(i))?;
     (start..compared).find(|&i| r.sense(i).unit == Some(Unit::Quarter) && !r.plural(i))?;
