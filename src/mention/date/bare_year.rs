@@ -212,7 +212,10 @@ fn listed(r: Reader, at: usize) -> bool {
     // "his 1988 and 1992 campaigns": both.
     let behind = and(at + 1) && rises(at, at + 2) && !r.is_person(at + 3);
     let determined = at > 0 && (r.document.is(at - 1, class::FUNCTION) && !r.document.is(at - 1, class::MODIFIER));
-    if behind && determined {
+    // "revoking 1962 and 1966 agreements".
+    let odd = |i: usize| year_of_our_days(r, i) && r.digits(i).is_some_and(|(year, _)| year % 10 != 0);
+    let named = || odd(at) && odd(at + 2) && r.is_word(at + 3);
+    if behind && (determined || named()) {
         return true;
     }
     if at < 2 || !joins(at - 1) || year(at - 2).is_none() {

@@ -17,7 +17,9 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
         if r.named(at) && (r.capital(at + 1) || at > 0 && r.named(at - 1)) {
             return None;
         }
-        return Some((time.to_owned(), at + 1));
+        // "midnight EST", "noon local time".
+        let (utc, end) = zone(r, at + 1).unwrap_or((false, at + 1));
+        return Some((if utc { format!("{time}Z") } else { time.to_owned() }, end));
     }
     if sense.cardinal.is_none() && r.kind(at) != Some(TokenKind::Digits) {
         return None;
@@ -180,7 +182,28 @@ fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
         // "I am": the verb stands apart and in lower case.
         return Some((Half::Morning, at + 1));
     }
-    is(["p.m.", "pm", "p.m"]).then_some((Half::Afternoon, at + 1))
+    if is(["p.m.", "pm", "p.m"]) {
+        return Some((Half::Afternoon, at + 1));
+    }
+    half_in_words(r, at)
+}
+
+/// "in the morning" of "at 9 in the morning", "at night" of "at about nine at night"; but "killed 9 in the morning".
+fn half_in_words(r: Reader, at: usize) -> Option<(Half, usize)> {
+    let in_the = r.role(at) == Some(Role::In) && r.role(at + 1) == Some(Role::The);
+    let at_night = r.role(at) == Some(Role::At) && r.says(at + 1, "night");
+    let part_at = if in_the { at + 2 } else { at + 1 };
+    let half = match r.sense(part_at).daypart.filter(|_| in_the || at_night)? {
+        "MO" => Half::Morning,
+        "AF" | "EV" => Half::Afternoon,
+        _ if at_night => Half::Afternoon,
+        _ => return None,
+    };
+    let hour = at.checked_sub(1)?;
+    let hours = r.digits(hour).map(|(n, _)| n).or(r.sense(hour).cardinal).filter(|h| (1..=12).contains(h))?;
+    let opens = |i: usize| matches!(r.role(i), Some(Role::At | Role::About)) || r.sense(i).relation.is_some();
+    let late = at_night && hours < 6;
+    (hour > 0 && opens(hour - 1) && !late).then_some((half, part_at + 1))
 }
 
 /// "GMT", "(GMT +8)", "Moscow time", "local time": whether it is UTC, and the token behind it.

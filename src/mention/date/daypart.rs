@@ -16,13 +16,26 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 /// "the early hours of Friday", "the small hours of Sunday".
 fn hours_of(r: Reader, at: usize) -> Option<Found> {
     let first = r.past_the(at);
-    if r.sense(first + 1).unit != Some(Unit::Hour) || r.role(first + 2) != Some(Role::Of) {
+    if r.sense(first + 1).unit != Some(Unit::Hour) {
         return None;
+    }
+    if r.role(first + 2) != Some(Role::Of) {
+        return small_hours(r, at, first);
     }
     let part = if r.document.says(first, &["early", "small", "wee"]) { "MO" } else { "NI" };
     let day = date_at(r, first + 3).filter(|_| part == "MO" || r.says(first, "late"))?;
     let end = day.tokens.end;
     Some(Found::new(at..end, clock::on(&clock::day_of(day.dated)?, &format!("T{part}"))))
+}
+
+/// "fell into a ravine in the early hours": of the day told last, else of that of publication.
+fn small_hours(r: Reader, at: usize, first: usize) -> Option<Found> {
+    let small = r.document.says(first, &["early", "small", "wee"]) && r.plural(first + 1);
+    let before = at.checked_sub(1).filter(|_| small && first > at)?;
+    let told = r.document.says(before, &["during", "in", "into", "until"]);
+    let closes = !r.is_word(first + 2) || r.document.is(first + 2, class::FUNCTION | class::PREPOSITION | class::VERB);
+    (told && closes)
+        .then(|| Found::new(at..first + 2, clock::alone("TMO", anchor::told_near(r, at).or_else(|| today(r)))))
 }
 
 /// "in the evening", "at dawn": of the day told last, else of that of publication. "At night" is any night.
@@ -35,7 +48,7 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let early = r.sense(before).part.is_some();
     // "at dawn on Friday", "at dusk Friday".
     let day_at = if r.role(end) == Some(Role::On) { end + 1 } else { end };
-    let bare = word == at && says(&["at", "before", "by", "since", "until"]);
+    let bare = word == at && says(&["after", "around", "at", "before", "by", "since", "until"]);
     let day = if bare { date_at(r, day_at) } else { None };
     if let Some((day_end, day)) = day.and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?))) {
         return Some(Found::new(at..day_end, clock::on(&day, &format!("T{part}"))));

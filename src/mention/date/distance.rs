@@ -372,8 +372,12 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     // "a year earlier" is the year before; "three weeks later" may be a week more or less.
     let a_year = grain == Grain::Year && far.n == 1;
     // In a report on results "a year earlier" is the year before this one, unless the text tells another.
-    let told = anchor::told_before(r, at, grain.max(Grain::Day)).or_else(|| {
-        let long = matches!(grain, Grain::Week | Grain::Month | Grain::Year);
+    // "Banks stay shut until Tuesday. Three days earlier, members rejected a tax": not earlier than the coming Tuesday.
+    let told = anchor::told_before(r, at, grain.max(Grain::Day));
+    let coming = |told: &Dated| told.ends().zip(r.published()).is_some_and(|((first, _), now)| first > now);
+    let ahead = far.sign < 0 && told.as_ref().is_some_and(coming) && !tense::around(r, at, end).looks_ahead();
+    let told = told.filter(|_| !ahead).or_else(|| {
+        let long = ahead || matches!(grain, Grain::Week | Grain::Month | Grain::Year);
         let published = r.published().filter(|_| far.sign < 0 && long)?;
         holding(grain, published)
     });

@@ -301,9 +301,14 @@ fn counts_on(r: Reader, at: usize, end: usize) -> bool {
         || r.says(end - 1, "time") && r.sense(end).shift.is_some()
         || r.says(end - 1, "soon") && r.document.says(end, &["after", "as", "before"]);
     // "the current leader", but not "the strong current", "current account".
+    // "the past tense", "now and then", "none too soon".
+    let other = r.says(end - 1, "past") && r.document.says(end, &["participle", "perfect", "tense"])
+        || r.says(end - 1, "now") && r.role(end) == Some(Role::And) && r.document.says(end + 1, &["again", "then"])
+        || r.says(end - 1, "soon") && at > 0 && r.document.says(at - 1, &["so", "too"]);
     let thing = r.says(end - 1, "current")
         && (!absolute::noun_behind(r, end) || r.document.says(end, &["account", "accounts", "affairs", "events"]));
     then || thing
+        || other
         || (r.mark(end, b'-') && r.glued(end))
         || r.says(end, "as") && at > 0 && r.says(at - 1, "as")
         || may_count && counted

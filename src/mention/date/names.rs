@@ -40,6 +40,15 @@ fn of_person(r: Reader, at: usize, end: usize) -> bool {
     if r.capital(title) && r.tells(title, beside::ADDRESS) {
         return true;
     }
+    // "Rep. Dan March, of Ohio", "said Dan March.": a first name behind a title or the verb.
+    let titled = |first: usize| {
+        let title = first.checked_sub(1).map(|t| if r.mark(t, b'.') && r.glued(t) { t.saturating_sub(1) } else { t });
+        let told = |t: usize| r.capital(t) && r.tells(t, beside::ADDRESS) || r.document.is(t, class::SAYING);
+        title.is_some_and(told) && r.named(first) && is_mixed(r.document, first)
+    };
+    if r.sense(at).month.is_some() && !r.is_word(end) && r.digits(end).is_none() && titled(before) {
+        return true;
+    }
     let grammar = class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::ADVERB | class::CALENDAR;
     let surname = || r.named(end) && !r.document.is(end, grammar) && is_mixed(r.document, at);
     let many = || r.plural(before) || english().numbers.tells(r.document.word(before), surrounding::PLURAL);
@@ -59,6 +68,7 @@ fn of_weekday(r: Reader, at: usize, end: usize) -> bool {
     at > 0 && r.capital(at - 1) && r.tells(at - 1, beside::NAMING)
         // "the Sunday Times", but "met on Sunday World Bank officials".
         || r.capital(end) && r.tells(end, beside::PAPER) && !on && !(at > 0 && r.document.is(at - 1, class::SAYING))
+        || r.says(at, "Sunday") && r.document.says(end, &["school", "schools"])
         || on && at >= 2 && says(at - 2, &["independent", "mail"])
         // "Wednesday are bottom of the league": a team.
         || r.document.says(end, &["are", "have", "were"]) && (!in_sentence(r, at) || r.mark(at - 1, b';')) && !r.plural(at)

@@ -4,9 +4,10 @@ use super::absolute::{self, Field, Written, YEARS};
 use super::join::{Side, behind, ends, join, lent};
 use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
+use super::place::place;
 use super::reader::Reader;
 use super::stretch::{self, Grain, nearest};
-use super::{Found, clock, date_at, hours, lasting, nth, only_if};
+use super::{Found, clock, date_at, hours, lasting, nth, only_if, tense};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 
@@ -164,6 +165,12 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
             }
         }
         if let Some(last) = absolute::read(r, next) {
+            // "the January-March quarter".
+            if let (Field::Month(month), Field::Quarter(nth)) = (first.field, last.field)
+                && month == 3 * nth - 2
+            {
+                return Some(Found::new(at..last.end, place(r, &last, tense::around(r, at, last.end))?));
+            }
             let (first, last) = same_order(first, last);
             let same = rank(first.field) == rank(last.field);
             let through = r.sense(first.end).relation.is_some();

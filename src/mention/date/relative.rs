@@ -178,6 +178,9 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
     }
     if let Some(unit) = sense.unit {
         let plural = r.plural(next);
+        if let Some(found) = only_if(shift == Shift::Same && !plural, || same_of_year(r, at, next, unit)) {
+            return Some(found);
+        }
         return if plural { None } else { shifted_unit(r, tokens, shift, the, word, unit) };
     }
     // "next Jan. 1", but not "last Sun".
@@ -290,6 +293,23 @@ fn shifted_daypart(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, the:
         _ => told_day(r, tokens.start, steps(shift)),
     };
     Some(Found::new(tokens, clock::on(&dated, &time)))
+}
+
+/// "the same month in 1994", "the same quarter last year": the one told last, or that of publication, in another year.
+fn same_of_year(r: Reader, at: usize, unit_at: usize, unit: Unit) -> Option<Found> {
+    let grain = grain_of(unit).filter(|grain| matches!(grain, Grain::Month | Grain::Quarter))?;
+    let next = unit_at + 1;
+    let (year, end) = if r.says(next, "in") || r.says(next, "of") {
+        let (year, length) = r.digits(next + 1)?;
+        (absolute::YEARS.contains(&year).then_some(year).filter(|_| length == 4)?, next + 2)
+    } else {
+        let last = r.sense(next).shift == Some(Shift::Last) && r.sense(next + 1).unit == Some(Unit::Year);
+        (r.published().filter(|_| last)?.year().checked_sub(1)?, next + 2)
+    };
+    let told = anchor::told_before(r, at, grain).or_else(|| holding(grain, r.published()?))?;
+    let (day, _) = told.ends()?;
+    let dated = holding(grain, moved(day, Unit::Year, i32::from(year) - i32::from(day.year()))?)?;
+    Some(Found::new(at..end, dated))
 }
 
 fn steps(shift: Shift) -> i32 {

@@ -109,7 +109,9 @@ fn weekend(r: Reader, at: usize) -> Option<Found> {
     let before = r.sense_before(at);
     let told = matches!(before.role, Some(Role::In | Role::On | Role::At))
         || before.relation.is_some()
-        || at > 0 && r.says(at - 1, "over")
+        || at > 0 && r.document.says(at - 1, &["for", "into", "over", "through", "throughout"])
+        // "cautious ahead of the weekend".
+        || at > 1 && r.says(at - 1, "of") && r.says(at - 2, "ahead")
         // "The weekend had been sunny."
         || r.document.is(at + 2, class::AUXILIARY);
     if !told || r.plural(at + 1) || r.role(at + 2) == Some(Role::Of) {

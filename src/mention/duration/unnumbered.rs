@@ -99,12 +99,15 @@ fn is_aided(r: Reader, before: usize) -> bool {
 
 /// "for decades", "in years": many of a unit, where the words around show that a length is meant.
 pub(super) fn vague(r: Reader, at: usize) -> Option<Mention> {
+    // "will burn for some hours yet".
+    if r.says(at, "some") {
+        let unit = r.sense(at + 1).unit.filter(|_| r.plural(at + 1) && at > 0 && !is_age(r, at + 2))?;
+        let told = told_before(r, at - 1, unit) && r.role(at - 1) != Some(Role::In) || r.says(at - 1, "for");
+        return told.then(|| mention(at..at + 2, at + 1..at + 2, several(unit, at + 2), None));
+    }
     let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.plural(at))?;
-    // "shattered within seconds".
-    let within = unit == Unit::Second && at > 0 && r.says(at - 1, "within");
-    let useful = (within || unit != Unit::Second)
-        && !matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend)
-        && !r.document.written(at).ends_with("ys'");
+    let useful =
+        !matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend) && !r.document.written(at).ends_with("ys'");
     if !useful || is_age(r, at + 1) {
         return None;
     }
@@ -143,6 +146,8 @@ fn told_behind(r: Reader, end: usize) -> bool {
     r.role(end) == Some(Role::Ago)
         || r.says(end, "later")
         || r.says(end, "ahead")
+        // "exploded seconds apart".
+        || r.says(end, "apart")
         || r.says(end, "to") && r.says(end + 1, "come")
         || matches!(r.sense(end).relation, Some(Relation::Before | Relation::After))
 }

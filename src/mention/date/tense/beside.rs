@@ -36,8 +36,13 @@ pub(super) fn tells(r: Reader, start: usize, end: usize) -> Option<Tense> {
     if r.says(before, "since") {
         return Some(Tense::Past);
     }
-    let ahead =
-        r.says(before, "effective") || lasts_to(r, start, before) || is_ahead_of(r, before) || is_set(r, before, end);
+    // "declared three days of mourning beginning Saturday".
+    let begins = weekday && r.document.says(before, &["beginning", "commencing", "starting"]);
+    let ahead = begins
+        || r.says(before, "effective")
+        || lasts_to(r, start, before)
+        || is_ahead_of(r, before)
+        || is_set(r, before, end);
     ahead.then_some(Tense::Future)
 }
 
