@@ -136,6 +136,12 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
         return false;
     }
     if first {
+        // "first ten days of last year" is a length, as it is behind "the".
+        let lasts =
+            || document.is(end, class::NUMBER) || document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Digits);
+        if document.is(end + 1, class::TIME_UNIT) && document.is_word(end + 2, "of") && lasts() {
+            return false;
+        }
         return !(after_word(&["at"])
             || next(&["aid", "lady", "class", "name", "names", "hand"])
             || next(&["of"]) && document.is_word(end + 1, "all"));

@@ -156,8 +156,10 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
     }
     // "Thursday the twenty-first", "Friday 22nd".
     let numbered = || day_alone(r, at + 1);
+    // "Tuesday, the 5th".
+    let comma = usize::from(r.mark(at + 1, b',') && r.role(at + 2) == Some(Role::The) && r.digits(at + 3).is_some());
     if let Some((day, end)) =
-        ordinal_day(r, r.past_the(at + 1)).filter(|&(_, end)| !noun_behind(r, end)).or_else(numbered)
+        ordinal_day(r, r.past_the(at + 1 + comma)).filter(|&(_, end)| !noun_behind(r, end)).or_else(numbered)
     {
         return Some(Written { end, year: None, field: Field::DayOfMonth(day), weekday: Some(weekday) });
     }
@@ -165,8 +167,8 @@ fn weekday_first(r: Reader, at: usize) -> Option<Written> {
     // "from Tue to Thu", "Mon-Fri".
     let joins =
         |i: usize| r.mark(i, b'-') || r.role(i) == Some(Role::To) || r.sense(i).relation == Some(Relation::Until);
-    let ranged = joins(at + 1) && r.sense(at + 2).weekday.is_some()
-        || at >= 2 && joins(at - 1) && r.sense(at - 2).weekday.is_some();
+    let last = |i: usize| i > 0 && r.sense(if r.mark(i, b'.') { i - 1 } else { i }).weekday.is_some();
+    let ranged = joins(at + 1) && r.sense(at + 2).weekday.is_some() || at >= 2 && joins(at - 1) && last(at - 2);
     let is_word = sense.short && !dotted && !ranged && !matches!(r.document.written(at).len(), 4..);
     if is_word {
         return None;
@@ -208,7 +210,10 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
         });
     }
     let mut next = at + 1;
-    if sense.short && r.mark(next, b'.') && r.glued(next) {
+    // "Sept. 16", "September.16th".
+    let numbered =
+        || r.glued(next + 1) && r.kind(next + 1) == Some(TokenKind::Digits) && ordinal_day(r, next + 1).is_some();
+    if r.mark(next, b'.') && r.glued(next) && (sense.short || numbered()) {
         next += 1;
     }
     // "Dec-2018", "Oct/1997".
@@ -285,7 +290,9 @@ fn may_stand_alone(r: Reader, at: usize) -> bool {
         || r.mark(at + 1, b'/')
         || after.role == Some(Role::To)
         || after.relation == Some(Relation::Until);
-    let ranged = r.sense(at + 2).month.is_some() && joined;
+    // "the May-to-July harvest".
+    let hyphened = r.mark(at + 1, b'-') && r.role(at + 2) == Some(Role::To) && r.mark(at + 3, b'-');
+    let ranged = joined && r.sense(if hyphened { at + 4 } else { at + 2 }).month.is_some();
     // "in May and June", but not "with April and June".
     let listed = at >= 3
         && (before.role == Some(Role::And) || r.says(at - 1, "or"))

@@ -97,7 +97,10 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
     let verb = || r.document.written(end).ends_with("ed") && r.document.written(end).len() > 4;
     let due =
         (closed || verb()) && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && up_to(last - 1));
-    let than = r.says(last, "than") && last > 0 && matches!(r.role(last - 1), Some(Role::Later | Role::Earlier));
+    let years = |i: usize| r.document.says(i, &["year", "years"]);
+    let than = r.says(last, "than")
+        && last > 0
+        && (matches!(r.role(last - 1), Some(Role::Later | Role::Earlier)) || last > 1 && years(last - 2));
     // "pre-1990", "post-2008 rules".
     let prefixed = r.mark(last, b'-') && last > 0 && (r.says(last - 1, "pre") || r.says(last - 1, "post"));
     // "about 1950 to 1990 homes".

@@ -141,7 +141,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         return Some(Found { core: next..end + 2, ..Found::new(at..end + 2, dated) });
     }
     let weekday = r.sense(end + 1).weekday.is_some() && tense::around(r, at, end).looks_ahead();
-    if r.says(end, "from") && (r.sense(end + 1).day.is_some() || weekday) {
+    if r.says(end, "from") && (r.sense(end + 1).day.is_some() && grain(unit).is_some() || weekday) {
         return from_date(r, at, end, far(1)?);
     }
     // "the day before", "two weeks before, it had": nothing stands behind that it could count from.

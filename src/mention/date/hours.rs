@@ -1,6 +1,8 @@
 //! Times of the day with the day to which they belong, and two that bound a stretch: "9:27 a.m. on Friday", "Friday at noon",
 //! "from 4 to 8 p.m. Thursday", "11 a.m. on Sundays".
 
+use jiff::civil::Date;
+
 use super::join::ends;
 use super::reader::Reader;
 use super::stretch::{Dated, Grain, holding, moved};
@@ -116,6 +118,12 @@ fn told(r: Reader, at: usize) -> Option<Told> {
     let day = each.or_else(|| {
         let found = plain(r, day_at)?;
         let end = found.tokens.end;
+        // "9 a.m. to 5 p.m. Monday through Friday": on each of the days.
+        let joins =
+            r.role(end) == Some(Role::To) || r.mark(end, b'-') || r.sense(end).relation == Some(Relation::Until);
+        if joins && r.sense(day_at).weekday.is_some() && r.sense(end + 1).weekday.is_some() {
+            return None;
+        }
         // "2.30am on Sunday morning".
         let end = clock::daypart(r, end).map_or(end, |(_, end)| end);
         let day = clock::day_of(found.dated).filter(|day| !day.value.timex.contains('/'))?;
@@ -190,8 +198,11 @@ fn stretch_from(r: Reader, at: usize, from: usize, first: &Told, day: Option<&Da
         (None, Some(Day::Of(day))) => (days_from(day, -overnight), day.clone()),
         // "from 6 p.m. Monday to noon Wednesday": the Wednesday behind that Monday.
         (Some(Day::Of(first)), Some(Day::Of(day))) => {
-            let behind = last.weekly && first.ends().zip(day.ends()).is_some_and(|(first, day)| day.0 < first.0);
-            (first.clone(), if behind { days_from(day, 7) } else { day.clone() })
+            let weeks = |(first, day): ((Date, Date), (Date, Date))| {
+                first.0.until(day.0).map_or(0, |span| span.get_days().div_euclid(7))
+            };
+            let off = first.ends().zip(day.ends()).filter(|_| last.weekly).map_or(0, weeks);
+            (first.clone(), days_from(day, -7 * off))
         }
         (None, None) => {
             let day = day_before(r, at);

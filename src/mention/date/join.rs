@@ -13,8 +13,14 @@ use crate::value::{DateValue, Days};
 /// The stretch from one written date to another; each lends the other the year that it lacks.
 pub(super) fn join(r: Reader, at: usize, first: Written, last: Written) -> Option<Found> {
     let tokens = at..last.end;
+    let (first, last) = pair(r, at, first, last)?;
+    ends(tokens, &first, &last)
+}
+
+/// The two ends of a stretch that begins at token `at`, on the calendar.
+pub(super) fn pair(r: Reader, at: usize, first: Written, last: Written) -> Option<(Dated, Dated)> {
     let tense = tense::around(r, at, last.end);
-    let (first, last) = match (first.year, last.year) {
+    Some(match (first.year, last.year) {
         (None, Some(_)) => {
             let last = place(r, &last, tense)?;
             (lent(r, first, &last, Side::First)?, last)
@@ -24,13 +30,23 @@ pub(super) fn join(r: Reader, at: usize, first: Written, last: Written) -> Optio
             let last = lent(r, last, &first, Side::Last)?;
             (first, last)
         }
+        // "from Thursday, March 7, to Sunday": the Sunday behind that Thursday.
+        (None, None) if r.published().is_some() && tells_more(&first) && matches!(last.field, Field::Weekday(_)) => {
+            let first = place(r, &first, tense)?;
+            let last = lent(r, last, &first, Side::Last)?;
+            (first, last)
+        }
         (None, None) if r.published().is_some() => {
             let last = place(r, &last, tense)?;
             (lent(r, first, &last, Side::First)?, last)
         }
         _ => (place(r, &first, tense)?, place(r, &last, tense)?),
-    };
-    ends(tokens, &first, &last)
+    })
+}
+
+/// Whether a day is told by more than its weekday.
+fn tells_more(written: &Written) -> bool {
+    matches!(written.field, Field::Day(..) | Field::EitherDay(..) | Field::DayOfMonth(_))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -97,13 +113,14 @@ pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) 
     Some(Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }))
 }
 
-/// The end of a stretch that is told by its weekday and would lie before the beginning: "from 6 p.m. Monday to noon
+/// The end of a stretch that is told by its weekday and would lie before the beginning or more than a week behind it: "from 6 p.m. Monday to noon
 /// Wednesday" ends in the week that follows.
 pub(super) fn behind(r: Reader, first: &Dated, last: Found) -> Option<Found> {
     let ((begins, _), (day, _)) = (first.ends()?, last.dated.ends()?);
     let weekday = last.tokens.clone().find_map(|i| r.sense(i).weekday);
     let bare = !last.tokens.clone().any(|i| r.sense(i).month.is_some() || r.sense(i).shift.is_some());
-    let Some(weekday) = weekday.filter(|_| day < begins && bare && last.dated.grain <= Grain::Day) else {
+    let far = day < begins || begins.until(day).is_ok_and(|span| span.get_days() > 6);
+    let Some(weekday) = weekday.filter(|_| far && bare && last.dated.grain <= Grain::Day) else {
         return Some(last);
     };
     let moved = stretch::holding(Grain::Day, nearest(weekday, begins, true)?)?;

@@ -185,6 +185,19 @@ fn is_measured(r: Reader, at: usize, end: usize) -> bool {
     near.into_iter().any(|i| r.document.says(i, &measures))
 }
 
+/// "nineteen-eighties", "the twenty-tens", "the two thousand and tens".
+fn decade_in_words(r: Reader, at: usize) -> Option<(i16, usize)> {
+    let (n, end) = small_number(r, at)?;
+    let (century, tens_at) = if n == 2 && r.sense(end).cardinal == Some(1000) {
+        (2000, if r.role(end + 1) == Some(Role::And) { end + 2 } else { end + 1 })
+    } else {
+        (n * 100, r.past_mark(end, b'-'))
+    };
+    // "tens" alone counts.
+    let tens = r.sense(tens_at).decade.or_else(|| r.says(tens_at, "tens").then_some(10))?;
+    ((1500..=2000).contains(&century) && r.role(tens_at + 1) != Some(Role::Of)).then_some((century + tens, tens_at + 1))
+}
+
 /// "1990s", "1990's", "'90s", "the 90s", "nineties", "19th century".
 pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
     // "in her early forties", "people in their late 60s" tell an age.
@@ -200,9 +213,8 @@ pub(super) fn decade(r: Reader, at: usize) -> Option<Written> {
         let said = r.role(at.wrapping_sub(1)) == Some(Role::The) || r.sense_before(at).part.is_some();
         return said.then(|| written(at + 1, None, Field::Decade(tens)))?;
     }
-    let tens = small_number(r, at).filter(|(n, end)| (15..=20).contains(n) && r.sense(*end).decade.is_some());
-    if let Some((hundreds, end)) = tens {
-        return written(end + 1, None, Field::Decade(hundreds * 100 + r.sense(end).decade?));
+    if let Some((first, end)) = decade_in_words(r, at) {
+        return written(end, None, Field::Decade(first));
     }
     let quoted = r.mark(at, b'\'');
     let first = if quoted { at + 1 } else { at };

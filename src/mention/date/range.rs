@@ -7,7 +7,8 @@ use super::numeric::slashed_day;
 use super::place::place;
 use super::reader::Reader;
 use super::stretch::{self, Grain, nearest};
-use super::{Found, clock, date_at, hours, lasting, nth, only_if, tense};
+use super::year::short_year;
+use super::{Found, clock, date_at, hours, lasting, nth, numbered, only_if, parted, relative, tense};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 
@@ -22,16 +23,20 @@ pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Fou
     };
     // Without a word that opens it, only digits, a date as it is written, "today", "this week" or a length begins a range.
     let relative = r.sense(at).day.is_some() || r.sense(at).shift.is_some();
+    let month = opening == Opening::None && r.sense(at).month.is_some();
     if opening == Opening::None && written.is_none() && !relative && r.kind(at) != Some(TokenKind::Digits) {
-        return lasting::read(r, at, false);
+        return lasting::read(r, at, false)
+            .or_else(|| only_if(month, || numbered::behind_month(r, at)))
+            .or_else(|| only_if(parted::may_begin(r, at), || parted::read(r, at, at, opening)));
     }
     let first_at = if opening == Opening::None { at } else { at + 1 };
     if puts_off(r, if opening == Opening::From { at } else { at.saturating_sub(1) }) {
         return None;
     }
     only_if(opening != Opening::None, || hours::opened(r, at))
+        .or_else(|| only_if(month, || numbered::behind_month(r, at)))
         .or_else(|| lasting::read(r, at, opening == Opening::From))
-        .or_else(|| days_before_month(r, at, first_at, opening))
+        .or_else(|| numbered::before_month(r, at, first_at, opening))
         .or_else(|| slashed(r, at, first_at, opening))
         .or_else(|| {
             let first = if first_at == at { written } else { absolute::read(r, first_at) };
@@ -67,14 +72,19 @@ pub(super) fn puts_off(r: Reader, at: usize) -> bool {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Opening {
+pub(super) enum Opening {
     None,
     From,
     Between,
 }
 
 /// The token behind the word or mark that joins the two ends.
-fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
+pub(super) fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
+    // "from Thursday, March 7, to Sunday", "May 1, 2018, through June".
+    if r.mark(at, b',') {
+        let goes_on = opening == Opening::From && r.role(at + 1) == Some(Role::To) || r.says(at + 1, "through");
+        return if goes_on { joint(r, at + 1, opening) } else { None };
+    }
     if r.mark(at, b'-') {
         // "the December-to-January harvest".
         let to = r.role(at + 1) == Some(Role::To);
@@ -87,41 +97,26 @@ fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
     if r.mark(at, b'/') && r.glued(at) && r.glued(at + 1) && r.sense(at + 1).month.is_some() {
         return Some(at + 1);
     }
-    let to = r.role(at) == Some(Role::To) || r.sense(at).relation == Some(Relation::Until);
+    let to = |at: usize| r.role(at) == Some(Role::To) || r.sense(at).relation == Some(Relation::Until);
     let and = opening == Opening::Between && r.role(at) == Some(Role::And);
-    (to || and).then_some(at + 1)
-}
-
-/// "3-5 March 2019", "between 3 and 12 of September", "from 4 to January 22".
-fn days_before_month(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {
-    let first_at = r.past_the(first_at);
-    let in_words = || ordinal_day(r, first_at).filter(|_| opening != Opening::None);
-    let (day, mut next) = day_number(r, first_at).or_else(in_words)?;
-    next = joint(r, next, opening)?;
-    let last = absolute::read(r, next)?;
-    let Field::Day(month, last_day) = last.field else { return None };
-    let day_first = r.digits(r.past_the(next)).is_some();
-    if day == last_day || !(day_first || opening != Opening::None) || day > last_day && opening != Opening::From {
-        return None;
+    if opening == Opening::From {
+        // "from 2016 up until 2019", "from late May into June".
+        if r.says(at, "up") && to(at + 1) {
+            let including = r.role(at + 2) == Some(Role::And) && r.says(at + 3, "including");
+            return Some(if including { at + 4 } else { at + 2 });
+        }
+        if r.says(at, "into") {
+            return Some(at + 1);
+        }
     }
-    // "from the 27th to the third of April" begins in March.
-    let field = if day > last_day { Field::DayOfMonth(day) } else { Field::Day(month, day) };
-    let year = last.year.filter(|_| day < last_day);
-    join(r, at, Written { end: next, year, field, weekday: None }, last)
-}
-
-fn day_number(r: Reader, at: usize) -> Option<(i8, usize)> {
-    let (n, length) = r.digits(at)?;
-    let day = i8::try_from(n).ok().filter(|d| length <= 2 && (1..=31).contains(d))?;
-    if r.goes_on(at + 1) || r.comes_from(at) {
-        return None;
-    }
-    let suffix = r.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| r.says(at + 1, s));
-    Some((day, if suffix { at + 2 } else { at + 1 }))
+    (to(at) || and).then_some(at + 1)
 }
 
 fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, opening: Opening) -> Option<Found> {
     if let Some(found) = two_years(r, at, first_at, first.is_some(), opening) {
+        return Some(found);
+    }
+    if let Some(found) = only_if(parted::may_begin(r, first_at), || parted::read(r, at, first_at, opening)) {
         return Some(found);
     }
     // "1999-2009", "2014-15".
@@ -136,7 +131,17 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
     // "from Monday next week to Friday": the words say more than what is written.
     let more = |first: &Written| opening != Opening::None && joint(r, first.end, opening).is_none();
     if let Some(first) = first.filter(|first| !more(first)) {
-        let next = joint(r, first.end, opening)?;
+        let night = || numbered::night_behind(r, at, &first);
+        let Some(next) = joint(r, first.end, opening) else { return only_if(opening == Opening::None, night) };
+        if parted::may_begin(r, next)
+            && let Some(found) = parted::read(r, at, first_at, opening)
+        {
+            return Some(found);
+        }
+        // "from Feb. 28 to the 9th of this month".
+        if let Some((last, end)) = numbered::closing(r, next).filter(|_| !matches!(first.field, Field::DayOfMonth(_))) {
+            return ends(at..end, &lent(r, first, &last, Side::First)?, &last);
+        }
         // "between the 1st and the 5th".
         let last_day = || ordinal_day(r, r.past_the(next)).filter(|&(_, end)| !absolute::noun_behind(r, end));
         if let (Field::DayOfMonth(_), Opening::Between, Some((day, end))) = (first.field, opening, last_day()) {
@@ -153,7 +158,9 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
         // "March 3-5", "March 3 to 5, 2019".
         // "from April the ninth till the seventeenth".
         let in_words = || ordinal_day(r, r.past_the(next));
-        if let (Field::Day(month, day), Some((last_day, end))) = (first.field, day_number(r, next).or_else(in_words)) {
+        if let (Field::Day(month, day), Some((last_day, end))) =
+            (first.field, numbered::number(r, next).or_else(in_words))
+        {
             let alone = absolute::read(r, next).is_none_or(|d| matches!(d.field, Field::DayOfMonth(_)));
             let is_day = alone && last_day > day && !r.is_person(end);
             let unit = r.sense(end).unit.is_some();
@@ -200,9 +207,18 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
         return None;
     }
     let next = joint(r, first.tokens.end, opening)?;
+    // "from the 28th of last month to the 9th of this month".
+    if let Some((last, end)) = numbered::closing(r, next) {
+        return ends(at..end, &first.dated, &last);
+    }
     if let Some(last) = absolute::read(r, next).filter(|last| last.year.is_none() && last.field != Field::Year) {
         let end = last.end;
         let dated = lent(r, last, &first.dated, Side::Last)?;
+        // "from March 3 at 1:30 p.m. to March 4 at 2 p.m.".
+        if first.dated.grain == Grain::Time && r.role(end) == Some(Role::At) {
+            let last = hours::with_time(r, Found::new(next..end, dated));
+            return ends(at..last.tokens.end, &first.dated, &last.dated);
+        }
         // "between Friday evening and Sunday night".
         if let Some((part, end)) = clock::daypart(r, end).filter(|_| dated.grain == Grain::Day) {
             return ends(at..end, &first.dated, &clock::on(&dated, &format!("T{part}")));
@@ -213,13 +229,22 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
     if opening == Opening::From && r.says(next, "date") {
         return ends(at..next + 1, &first.dated, &super::today(r)?);
     }
-    let mut last = date_at(r, next).or_else(|| closing_year(r, next))?;
+    let mut last = end_of_unit(r, next, &first).or_else(|| date_at(r, next)).or_else(|| closing_year(r, next))?;
     // "from 1851 to the present", "from 1990 until now".
     if last.dated.value.timex == "PRESENT_REF" {
         last.dated = super::today(r)?;
     }
     let last = behind(r, &first.dated, last.clone()).unwrap_or(last);
     ends(at..last.tokens.end, &first.dated, &last.dated)
+}
+
+/// "the end of the month" of "from May 3 until the end of the month": that of the day which stands before it.
+fn end_of_unit(r: Reader, at: usize, first: &Found) -> Option<Found> {
+    let (part, unit_at) = relative::part_at(r, at).filter(|&(_, i)| r.role(i) == Some(Role::The))?;
+    let unit = r.sense(unit_at + 1).unit.filter(|unit| matches!(unit, Unit::Month | Unit::Year))?;
+    let grain = stretch::grain_of(unit).filter(|grain| first.dated.grain < *grain && !r.plural(unit_at + 1))?;
+    let whole = stretch::holding(grain, first.dated.ends()?.0)?;
+    Some(Found::new(at..unit_at + 2, stretch::cut(whole, part)))
 }
 
 /// "this week from Tuesday to Thursday": days of the week that is told before them.
@@ -265,10 +290,12 @@ pub(super) fn closing_year(r: Reader, at: usize) -> Option<Found> {
 fn two_years(r: Reader, at: usize, first_at: usize, is_date: bool, opening: Opening) -> Option<Found> {
     let year =
         |at: usize| r.digits(at).filter(|&(n, length)| length == 4 && (1500..=2100).contains(&n) && !r.comes_from(at));
+    let (first_at, hedged) = if opening == Opening::None { (first_at, false) } else { led_to_year(r, first_at) };
     let (first, _) = year(first_at)?;
     // "the 2017/2018 season".
     let slash = r.mark(first_at + 1, b'/') && r.glued(first_at + 1) && r.glued(first_at + 2) && !r.glued(first_at);
     let next = joint(r, first_at + 1, opening).or((slash).then_some(first_at + 2))?;
+    let (next, hedge) = if opening == Opening::None { (next, false) } else { led_to_year(r, next) };
     let (last, _) = year(next).filter(|_| !r.goes_on(first_at + 1))?;
     let end = next + 1;
     let counted = r.goes_on(end)
@@ -293,7 +320,28 @@ fn two_years(r: Reader, at: usize, first_at: usize, is_date: bool, opening: Open
         && told
         && (first >= 1800 || !hyphen);
     let written = |year, end| Written { end, year: Some(year), field: Field::Year, weekday: None };
-    fits.then(|| join(r, at, written(first, first_at + 1), written(last, end)))?
+    let mut found = fits.then(|| join(r, at, written(first, first_at + 1), written(last, end)))??;
+    // "from around 2010 to at least 2014": one year either side can be meant.
+    let hard = &mut found.dated.value.hard;
+    if hedged {
+        hard.earliest = hard.earliest.and_then(|day| stretch::moved(day, Unit::Year, -1));
+    }
+    if hedge {
+        hard.latest = hard.latest.and_then(|day| stretch::moved(day, Unit::Year, 1));
+    }
+    Some(found)
+}
+
+/// The year that words such as "fiscal", "the years" and "around" lead to, and whether they hedge it.
+fn led_to_year(r: Reader, at: usize) -> (usize, bool) {
+    let the = r.past_the(at);
+    if r.document.says(the, &["year", "years", "fiscal"]) {
+        return (the + 1, false);
+    }
+    if r.role(at) == Some(Role::About) {
+        return (at + 1, true);
+    }
+    if r.says(at, "at") && r.says(at + 1, "least") { (at + 2, true) } else { (at, false) }
 }
 
 /// "1999–09", "2014/15".
@@ -301,6 +349,12 @@ fn years(r: Reader, at: usize, first: Written, opening: Opening) -> Option<Found
     let Written { field: Field::Year, year: Some(year), end, .. } = first else { return None };
     let slash = r.mark(end, b'/') && r.glued(end);
     let next = if slash { end + 1 } else { joint(r, end, opening)? };
+    // "from 1998 to '02".
+    if let Some((last, end)) = short_year(r, next) {
+        let last = year - year.rem_euclid(100) + last.rem_euclid(100);
+        let last = if last < year { last + 100 } else { last };
+        return join(r, at, first, Written { end, year: Some(last), ..first });
+    }
     let (n, length) = r.digits(next)?;
     let chained = (r.mark(next + 1, b'-') || r.mark(next + 1, b'/')) && r.glued(next + 1);
     let counted = r.is_person(next + 1) || r.document.is(next + 1, class::UNIT);
@@ -326,7 +380,7 @@ fn same_order(first: Written, last: Written) -> (Written, Written) {
 }
 
 /// Which fields can bound a stretch together.
-fn rank(field: Field) -> u8 {
+pub(super) fn rank(field: Field) -> u8 {
     match field {
         Field::Year => 1,
         Field::Half(_) => 2,

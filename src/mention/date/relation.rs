@@ -3,7 +3,7 @@
 use super::range::{self, closing_year};
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
-use super::{Found, date_from, may_begin, written};
+use super::{Found, date_from, may_begin, only_if, written};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days, Mod, Value};
@@ -12,6 +12,10 @@ use crate::value::{DateValue, Days, Mod, Value};
 pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if let Some(found) = year_and(r, at) {
         return Some(found);
+    }
+    // "years greater than 2012".
+    if let Some(relation) = only_if(r.sense(at).unit.is_some(), || compared_year(r, at)) {
+        return bounded(r, at, relation, at + 3).filter(|found| found.dated.grain == Grain::Year);
     }
     let opens = r.sense(at).relation.is_some()
         || matches!(r.role(at), Some(Role::Later | Role::Earlier))
@@ -52,6 +56,20 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     bounded(r, start, relation, if than { at + 2 } else { at + 1 })
+}
+
+/// On which side of its year "years greater than 2012" lies, whose "years" stands at token `at`.
+fn compared_year(r: Reader, at: usize) -> Option<Relation> {
+    if !r.document.says(at, &["year", "years"])
+        || !r.says(at + 2, "than")
+        || r.digits(at + 3).is_none_or(|(_, length)| length != 4)
+    {
+        return None;
+    }
+    if r.document.says(at + 1, &["greater", "higher", "later"]) {
+        return Some(Relation::After);
+    }
+    r.document.says(at + 1, &["earlier", "less", "lower"]).then_some(Relation::Before)
 }
 
 /// "on or before May 3", "before or on May 3": the day itself is in.

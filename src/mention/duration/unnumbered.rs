@@ -42,7 +42,7 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
     // "these last days".
     let next = if r.says(at, "these") { at + 1 } else { r.past_the(at) };
     let the = next > at;
-    let recent = r.says(next, "recent") || r.says(next, "first") || r.says(next, "final");
+    let recent = r.document.says(next, &["recent", "first", "final"]);
     // "may last months", "to last years": a verb.
     let verb = r.says(next, "last") && !the && at > 0 && is_aided(r, at - 1);
     let shift = r.sense(next).shift.filter(|_| !verb);
