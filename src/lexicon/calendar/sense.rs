@@ -225,6 +225,8 @@ pub enum Role {
     Earlier,
     /// every, each.
     Every,
+    /// half: "half past six".
+    Half,
     /// in, during, for.
     In,
     /// later.
@@ -336,7 +338,13 @@ impl Sense {
             (self.unit.is_some() || self.mid.is_some() || self.part == Some(Part::Mid), Opens::UNIT),
             (self.part.is_some(), Opens::PART),
             (self.daypart.is_some(), Opens::DAYPART),
-            (self.clock.is_some() || self.cardinal.is_some(), Opens::TIME),
+            (
+                self.clock.is_some()
+                    || self.cardinal.is_some()
+                    || self.role == Some(Role::Half)
+                    || self.unit == Some(Unit::Quarter),
+                Opens::TIME,
+            ),
         ];
         self.opens = told.iter().filter(|(is, _)| *is).fold(Opens::NOTHING, |opens, (_, bit)| opens.or(*bit));
     }

@@ -1,5 +1,6 @@
 //! Times of the day: "9:27 a.m.", "2045 GMT", "at 5 p.m. Moscow time", "noon", and parts of the day: "Friday night".
 
+use super::past_hour;
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use crate::document::TokenKind;
@@ -20,6 +21,10 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
         // "midnight EST", "noon local time".
         let (utc, end) = zone(r, at + 1).unwrap_or((false, at + 1));
         return Some((if utc { format!("{time}Z") } else { time.to_owned() }, end));
+    }
+    let spoken = sense.cardinal.is_some() || sense.role == Some(Role::Half) || sense.unit == Some(Unit::Quarter);
+    if let Some((hour, minute, end)) = super::only_if(spoken, || past_hour::read(r, at)) {
+        return Some((format!("T{hour:02}:{minute:02}"), end));
     }
     if sense.cardinal.is_none() && r.kind(at) != Some(TokenKind::Digits) {
         return None;
@@ -160,8 +165,9 @@ fn words(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)>
     half_of_day(r, at + 1).map(|_| (hour, None, None, at + 1))
 }
 
+/// A half of the day, "a.m." or "p.m.", or either of "o'clock".
 #[derive(Clone, Copy)]
-enum Half {
+pub(super) enum Half {
     Morning,
     Afternoon,
     Either,
@@ -172,7 +178,7 @@ pub(super) fn is_half_of_day(r: Reader, at: usize) -> bool {
     half_of_day(r, at).is_some()
 }
 
-fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
+pub(super) fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
     if r.role(at) == Some(Role::Clock) {
         return Some(half_of_day(r, at + 1).map_or((Half::Either, at + 1), |(half, end)| (half, end)));
     }

@@ -98,6 +98,11 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     let Amount { n, unit, more, end } = amount(r, next).or_else(|| the_unit(r, at))?;
     let far = |sign| Some(Distance { n: n?, unit, more, sign, modifier });
     let from_now_on = r.says(end, "from") && (r.says(end + 1, "now") || r.says(end + 1, "today"));
+    // "in a couple of years' time": ahead of now whatever the clause says.
+    if let Some(end) = times_end(r, end).filter(|_| inside) {
+        let dated = far(1).map_or_else(|| vague(r, unit, 1), |far| from_now(r, far));
+        return Some(Found { core: next..end, ..Found::new(at..end, dated) });
+    }
     if inside && !from_now_on {
         return upcoming(r, at, end, far(1)?);
     }
@@ -162,6 +167,13 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         Some(Relation::After) => from_date(r, at, end, far(1)?),
         _ => None,
     }
+}
+
+/// The token behind "time" of "years' time", where the unit ends before token `end`.
+fn times_end(r: Reader, end: usize) -> Option<usize> {
+    let owns = r.mark(end, b'\'') && r.glued(end);
+    let time = end + 1 + usize::from(r.says(end + 1, "s"));
+    (owns && r.says(time, "time")).then_some(time + 1)
 }
 
 /// One unit told by its article, where a distance follows: "the day before the vote", "the month after".

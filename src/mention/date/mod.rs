@@ -26,6 +26,7 @@ mod numbered;
 mod numeral;
 mod numeric;
 mod parted;
+mod past_hour;
 mod period;
 mod place;
 mod range;

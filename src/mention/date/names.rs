@@ -15,7 +15,13 @@ const WORDS: usize = 4;
 pub(super) fn is_name(r: Reader, at: usize, written: &Written) -> bool {
     let Written { year: None, field, end, .. } = *written else { return false };
     match field {
-        Field::Weekday(_) => is_titled(r, end) || of_person(r, at, end) || joined(r, at, end) || of_weekday(r, at, end),
+        Field::Weekday(_) => {
+            is_titled(r, end)
+                || of_person(r, at, end)
+                || is_first_name(r, at, end)
+                || joined(r, at, end)
+                || of_weekday(r, at, end)
+        }
         Field::Month(month) => {
             is_titled(r, end) || of_person(r, at, end) || joined(r, at, end) || month == 3 && is_march(r, at, end)
         }
@@ -49,10 +55,36 @@ fn of_person(r: Reader, at: usize, end: usize) -> bool {
     if r.sense(at).month.is_some() && !r.is_word(end) && r.digits(end).is_none() && titled(before) {
         return true;
     }
-    let grammar = class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::ADVERB | class::CALENDAR;
-    let surname = || r.named(end) && !r.document.is(end, grammar) && is_mixed(r.document, at);
     let many = || r.plural(before) || english().numbers.tells(r.document.word(before), surrounding::PLURAL);
-    r.is_person(before) && !many() && surname()
+    r.is_person(before) && !many() && is_surname(r, end)
+}
+
+/// Whether a surname can stand at token `at`, right behind a day that may be a first name.
+fn is_surname(r: Reader, at: usize) -> bool {
+    let grammar = class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::ADVERB | class::CALENDAR;
+    r.named(at) && !r.document.is(at, grammar) && is_mixed(r.document, at)
+}
+
+/// How far behind a name the day is looked for on which its bearer did something, in tokens.
+const CLAUSE: usize = 16;
+
+/// "Sunday Bello was freed on Monday", "the arrest of Friday Okoro": no day hangs on "of" before a name, and a clause that tells
+/// its day does not open with another. In "Tuesday Smith said" the day may be one.
+fn is_first_name(r: Reader, at: usize, end: usize) -> bool {
+    if !r.capital(at) || !is_surname(r, end) {
+        return false;
+    }
+    let before = at.checked_sub(1);
+    if before.is_some_and(|i| r.document.says(i, &["against", "alongside", "like", "of", "with"])) {
+        return !r.mark(end + 1, b'\'');
+    }
+    let opens = before.is_none_or(|i| r.kind(i) == Some(TokenKind::Break) || r.mark(i, b'.'));
+    let verb = |i: usize| {
+        !r.document.is(i, class::SAYING) && (r.document.is(i, class::AUXILIARY | class::VERB) || r.sense(i).past)
+    };
+    let day = |i: usize| r.sense(i).weekday.is_some() || r.sense(i).month.is_some() || r.sense(i).day.is_some();
+    let clause = || (end + 2..end + CLAUSE).take_while(|&i| r.kind(i).is_some() && !r.mark(i, b'.'));
+    opens && verb(end + 1) && clause().any(day)
 }
 
 /// "March & Sons", but "March & April".

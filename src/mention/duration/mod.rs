@@ -17,7 +17,7 @@ use crate::lexicon::{Modifier, Relation, Role, class};
 use crate::value::{Kind, Mod, Quantity, Value};
 use length::Length;
 use read::{range, read};
-use unnumbered::{compound, ended, shifted, vague};
+use unnumbered::{as_many, compound, ended, shifted, vague};
 
 /// The duration that begins at token `at`.
 pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
@@ -29,6 +29,7 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
     }
     let found = ended(r, at)
         .or_else(|| compound(r, at))
+        .or_else(|| as_many(r, at))
         .or_else(|| between(r, at))
         .or_else(|| shifted(r, at))
         .or_else(|| modified(r, at))

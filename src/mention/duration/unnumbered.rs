@@ -90,6 +90,29 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Mention> {
     })
 }
 
+/// How far before "as many weeks" their number is looked for, in tokens.
+const COUNTED: usize = 14;
+
+/// "the third crash in as many weeks": as many of them as were counted before.
+pub(super) fn as_many(r: Reader, at: usize) -> Option<Mention> {
+    let unit_at = at + 2;
+    if !r.says(at, "as") || !r.says(at + 1, "many") || r.says(unit_at + 1, "as") {
+        return None;
+    }
+    let unit = r.sense(unit_at).unit.filter(|_| r.plural(unit_at))?;
+    let counted = |i: usize| {
+        let sense = r.sense(i);
+        let digits = || r.digits(i).filter(|&(_, length)| length <= 2).map(|(n, _)| n);
+        sense.ordinal.map(i16::from).or(sense.cardinal).or_else(digits).filter(|n| (2..99).contains(n))
+    };
+    let n = (at.saturating_sub(COUNTED)..at).rev().take_while(|&i| !r.mark(i, b'.')).find_map(counted);
+    let length = match n.map(Decimal::from) {
+        Some(n) => of(n, Range::exactly(n), unit, unit_at + 1),
+        None => several(unit, unit_at + 1),
+    };
+    Some(mention(at..unit_at + 1, at..unit_at + 1, length, None))
+}
+
 /// Whether the word at token `before` puts a verb behind it: "may", "to", "not".
 fn is_aided(r: Reader, before: usize) -> bool {
     r.sense(before).may

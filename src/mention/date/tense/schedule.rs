@@ -75,15 +75,28 @@ fn is_purpose(r: Reader, at: usize) -> bool {
         || is(&["aim", "expect", "hope", "intend", "plan", "want"]) && (joined() || is_many(r, before))
 }
 
+/// Verbs for what is scheduled, and the words of which one stands behind them.
+const PHRASES: [(&[&str], &[&str]); 12] = [
+    (&["appear", "appears"], &["before", "in"]),
+    (&["become", "becomes"], &["law"]),
+    (&["come", "comes"], &["into", "out"]),
+    (&["fall", "falls"], &["due", "on"]),
+    (&["get", "gets"], &["underway"]),
+    (&["hand", "hands"], &["over"]),
+    (&["hit", "hits"], &["cinemas", "screens", "shelves", "stores", "theaters", "theatres"]),
+    (&["roll", "rolls", "run", "runs"], &["out"]),
+    (&["stand", "stands"], &["aside", "down"]),
+    (&["step", "steps"], &["aside", "back", "down"]),
+    (&["take", "takes"], &["effect", "office", "over", "place", "up"]),
+    (&["wrap", "wraps"], &["up"]),
+];
+
 /// "takes place", "comes into force", "Diwali falls on", "reports its results", "turns 50".
 fn is_phrase(r: Reader, at: usize) -> bool {
     let next = |words: &[&str]| r.document.says(at + 1, words);
     let is = |words: &[&str]| r.document.says(at, words);
-    is(&["take", "takes"]) && next(&["effect", "office", "over", "place"])
-        || is(&["come", "comes"]) && (next(&["into", "out"]))
-        || is(&["get", "gets"]) && next(&["underway"])
+    PHRASES.iter().any(|(verbs, behind)| is(verbs) && next(behind))
         || is(&["get", "gets"]) && next(&["under"]) && r.says(at + 2, "way")
-        || is(&["fall", "falls"]) && next(&["on"])
         || is(&["report", "reports"]) && (at + 1..at + 5).any(|i| r.document.says(i, &["earnings", "results"]))
         || is(&["reports"]) && at > 0 && r.document.says(at - 1, &["which", "who"])
         || is(&["turn", "turns"]) && r.digits(at + 1).is_some()
