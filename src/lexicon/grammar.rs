@@ -11,6 +11,8 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
         let class = match name.as_str() {
             "abbreviations" => class::ABBREVIATION,
             "adverbs" => class::ADVERB,
+            "ages" => class::AGE,
+            "before_ages" => class::BEFORE_AGE,
             "aftermath" => class::AFTERMATH,
             "animals" => class::ANIMAL,
             "accounts" => class::ACCOUNT,

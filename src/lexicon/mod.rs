@@ -45,7 +45,8 @@ pub fn english() -> &'static English {
         let numbers = Numbers::load(&mut vocabulary);
         let calendar = Calendar::load(&mut vocabulary);
         let units = Units::load(&mut vocabulary);
-        vocabulary.mark(class::TELLS_NUMBER, |id, class| class & class::NUMBER != 0 && !numbers.get(id).article);
+        let tells_none = |id| numbers.get(id).article || units.only_opens_sign(id) && numbers.is_none(id);
+        vocabulary.mark(class::TELLS_NUMBER, |id, class| class & class::NUMBER != 0 && !tells_none(id));
         vocabulary.mark(class::OPENS_DATE, |_, class| class & (class::OPENS_TIME | class::NEGATION) != 0);
         vocabulary.add("or", class::OR);
         vocabulary.mark(class::JOINS, |_, class| class & class::JOINING != 0);

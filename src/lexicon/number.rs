@@ -314,6 +314,11 @@ impl Numbers {
         self.words.get(word).unwrap_or(&self.nothing)
     }
 
+    /// Whether the word stands for nothing in a number.
+    pub(super) fn is_none(&self, word: WordId) -> bool {
+        *self.get(word) == self.nothing
+    }
+
     /// Whether the word tells one of these things (bits of [`surrounding`]) of a number next to it.
     #[inline]
     #[must_use]

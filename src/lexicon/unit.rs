@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::vocabulary::{PhraseMap, Vocabulary, class};
+use super::vocabulary::{PhraseMap, Vocabulary, WordId, class};
 
 /// A unit of measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,6 +185,11 @@ impl Units {
         let factor = number(&entry.factor);
         let offset = entry.offset.as_deref().map_or(Decimal::ZERO, number);
         self.units.push(MeasureUnit { dimension: entry.dimension.clone(), factor, offset, name });
+    }
+
+    /// Whether the word only stands before signs of money: the S of "S$".
+    pub(super) fn only_opens_sign(&self, word: WordId) -> bool {
+        self.money_before.only_leads_on(word)
     }
 
     /// The index of the pound as a weight; the word alone does not tell it from the currency.

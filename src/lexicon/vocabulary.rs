@@ -28,7 +28,8 @@ impl WordId {
 pub mod class {
     // The first eight tell what can begin at a token; all tokens are asked for them together, a byte each.
 
-    /// Tells a number by itself: of the words of numbers all but the articles. No number is told without one, or digits.
+    /// Tells a number by itself: of the words of numbers all but the articles and the letters of signs, the S of "S$". No number
+    /// is told without one, or digits.
     pub const TELLS_NUMBER: u64 = 1;
     /// Tells a time, be it by itself or with words around it: months, units, yesterday, the last word of a phrase. Nothing
     /// of the calendar is told without one, or digits.
@@ -134,6 +135,10 @@ pub mod class {
         | TELLS_TIME
         | TIME_UNIT
         | UNIT;
+    /// Tells of an age (aged, old, younger).
+    pub const AGE: u64 = 1 << 56;
+    /// Can stand right before the number of an age: the "was" of "she was 75", the "those" of "those 16 and up".
+    pub const BEFORE_AGE: u64 = 1 << 57;
     /// A verb for what people do after an event and because of it: mourned, charged, reopened.
     pub const AFTERMATH: u64 = 1 << 39;
     /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
@@ -158,6 +163,8 @@ pub mod class {
     pub const ORGAN: u64 = 1 << 49;
     /// What says nothing of the kind of word: a word with no other bit is in no list of kinds.
     pub const NO_KIND: u64 = RULE
+        | AGE
+        | BEFORE_AGE
         | CALENDAR
         | OPENS_DATE
         | OPENS_TIME
@@ -451,6 +458,13 @@ impl<T> PhraseMap<T> {
             let place = phrases.list.partition_point(|p| p.rest.len() >= rest.len());
             phrases.list.insert(place, Phrase { rest: rest.to_vec(), value });
         }
+    }
+
+    /// Whether the word is no phrase alone and begins some, each of which goes on with a word that is: the S of "S$".
+    pub(super) fn only_leads_on(&self, first: WordId) -> bool {
+        let alone = |word| self.by_first.get(word).is_some_and(|phrases| phrases.list.len() > phrases.longer);
+        let leads_on = |phrase: &Phrase<T>| phrase.rest.first().is_some_and(|&second| alone(second));
+        self.by_first.get(first).is_some_and(|phrases| phrases.list.iter().all(leads_on))
     }
 
     /// The longest phrase that `words` begins with: its length in words and its value.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::amount::{Amount, Of, past_hyphen};
 use super::number::{self, NumberReading};
 use super::{Mention, Start, modifier, range};
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Near, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
@@ -16,30 +16,25 @@ pub(super) const OLDEST: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 /// The age that begins there.
 pub(super) fn find(asked: &Start) -> Option<Mention> {
     let &Start { document, at, before, start, .. } = asked;
-    let digits = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits);
-    if !digits(at)
-        && let Some(found) = between_ages(document, at)
-    {
+    // Most numbers are told from ages by the word before them and the next few.
+    let told_before = at.checked_sub(1).is_some_and(|b| document.is(b, class::BEFORE_AGE | class::PERSON));
+    let told = (at..at + 3).chain(start..start + 2).any(|i| document.is(i, class::AGE));
+    if told && let Some(found) = between_ages(document, at) {
         return Some(found);
     }
-    if !digits(start)
-        && let Some((keyword_end, inner)) = keyword(document, start)
-    {
+    if told && let Some((keyword_end, inner)) = keyword(document, start) {
         return aged(document, at, keyword_end, before.or(inner));
     }
-    let found = if digits(at) {
-        listed(document, at).filter(|_| before.is_none())
-    } else {
-        people_between(document, at).or_else(|| overs(document, at))
-    };
-    if let Some(found) = found.or_else(|| of_people(asked)) {
-        return Some(found);
-    }
-    year_old(asked)
-        .or_else(|| decade(document, at).filter(|_| before.is_none()))
-        .or_else(|| apposition(document, at).filter(|_| before.is_none()))
-        .or_else(|| predicate(document, at, start, before))
-        .or_else(|| opening(document, at))
+    let alone = before.is_none();
+    overs(document, at)
+        .or_else(|| (told_before && alone).then(|| listed(document, at)).flatten())
+        .or_else(|| told_before.then(|| people_between(document, at)).flatten())
+        .or_else(|| (told_before || told).then(|| of_people(asked)).flatten())
+        .or_else(|| year_old(asked))
+        .or_else(|| alone.then(|| decade(document, at)).flatten())
+        .or_else(|| (told_before && alone).then(|| apposition(document, at)).flatten())
+        .or_else(|| told_before.then(|| predicate(document, at, start, before)).flatten())
+        .or_else(|| told_before.then(|| opening(document, at)).flatten())
 }
 
 /// "At 33, he is the youngest": a sentence that begins so tells how old the one behind the comma is.
@@ -89,7 +84,11 @@ fn plain(document: &Document, at: usize) -> Option<(NumberReading, std::ops::Ran
 
 /// "13-year-old", "13 years old", "eight- or nine-year-olds", "six months of age".
 fn year_old(asked: &Start) -> Option<Mention> {
-    let &Start { document, at, before, .. } = asked;
+    let &Start { document, at, before, start, .. } = asked;
+    let told = || (start + 2..start + Near::REACH + 3).any(|i| document.is(i, class::AGE));
+    if !document.near(start, Near::UNIT) || !told() {
+        return None;
+    }
     let Amount { number, tokens, .. } = asked.stated().filter(|stated| stated.of == Of::Nothing)?;
     let unit_at = past_hyphen(document, tokens.end);
     let unit = ["year", "month", "week", "day"].into_iter().find(|u| {

@@ -154,9 +154,10 @@ impl<'d> Start<'d> {
         let next = |class| document.is(at + 1, class);
         let number = told
             || token.near.has(Near::NUMBER)
-                && (before.is_some() || token.is(class::MODIFIER) && document.says(at, &OPENERS) || article && next(class::NUMBER | class::UNIT))
-            // "killed a soldier".
-            || article && (at + 1..at + 5).any(|i| document.is(i, class::PERSON));
+                && (before.is_some()
+                    || token.is(class::MODIFIER) && document.says(at, &OPENERS)
+                    || article && next(class::NUMBER | class::UNIT));
+        let someone = article && !number && quantity::may_be_someone(document, at);
         let date = date::may_begin(reader, at);
         let goes_on = || {
             next(class::CALENDAR | class::NUMBER | class::MODIFIER)
@@ -169,8 +170,8 @@ impl<'d> Start<'d> {
                 || before.is_some()
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
-        let may = May { date, length, number };
-        (number || date || length).then_some(Self { document, at, reader, before, start, may, amount })
+        let may = May { date, length, number, someone };
+        (number || date || length || someone).then_some(Self { document, at, reader, before, start, may, amount })
     }
 
     /// What the first finder to find something finds, if it begins at token `free` or behind it.
@@ -208,6 +209,8 @@ struct May {
     length: bool,
     /// A number, with a modifier or without.
     number: bool,
+    /// An article that counts one person, with no number behind it.
+    someone: bool,
 }
 
 /// Reads the mention that begins at a token (its sign or modifier included), if one does.
@@ -225,7 +228,7 @@ const TIME: &[(Asked, Finder)] = &[
 ];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
-const NUMBERS: &[(Asked, Finder)] = &[(|may| may.number, quantity::find)];
+const NUMBERS: &[(Asked, Finder)] = &[(|may| may.number, quantity::find), (|may| may.someone, |s| quantity::someone(s.document, s.at))];
 
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]

@@ -17,7 +17,12 @@ use crate::value::{Interval, Kind, Quantity, Range, Value};
 pub(super) fn find(asked: &Start) -> Option<Mention> {
     let &Start { reader, at, before, start, .. } = asked;
     let document = reader.document;
-    let Some(stated) = asked.stated() else { return if before.is_none() { none_or_a(document, at) } else { None } };
+    let Some(stated) = asked.stated() else {
+        if before.is_some() {
+            return None;
+        }
+        return none(document, at).or_else(|| may_be_someone(document, at).then(|| someone(document, at)).flatten());
+    };
     let mut stated = range::lent(document, stated.clone());
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
     // "near Three Mile Island" is one too.
@@ -438,23 +443,23 @@ fn harmed(document: &Document, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|b| is_harm(document, b))
 }
 
-/// "no casualties" and "a soldier was killed": none, and one.
-fn none_or_a(document: &Document, at: usize) -> Option<Mention> {
-    let no = document.is_word(at, "no");
-    if no || document.is_word(at, "none") && document.is_word(at + 1, "of") {
-        let noun = noun::after(document, at + 1, Number::Plural)
-            .filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
-        if document.is_mark(noun.tokens.end, b'\'') {
-            return None;
-        }
-        return Some(single(document, at, Decimal::ZERO, noun));
-    }
-    if !english().numbers.get(document.word(at)).article {
+/// "no casualties": none.
+fn none(document: &Document, at: usize) -> Option<Mention> {
+    if !document.is_word(at, "no") && !(document.is_word(at, "none") && document.is_word(at + 1, "of")) {
         return None;
     }
-    if !(at + 1..at + 5).any(|i| document.is(i, class::PERSON)) {
-        return None;
-    }
+    let noun = noun::after(document, at + 1, Number::Plural)
+        .filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
+    (!document.is_mark(noun.tokens.end, b'\'')).then(|| single(document, at, Decimal::ZERO, noun))
+}
+
+/// Whether an article with somebody close behind it stands at token `at`.
+pub(super) fn may_be_someone(document: &Document, at: usize) -> bool {
+    (at + 1..at + 5).any(|i| document.is(i, class::PERSON)) && english().numbers.get(document.word(at)).article
+}
+
+/// "a soldier was killed": one. Asked only where an article [may be someone](may_be_someone).
+pub(super) fn someone(document: &Document, at: usize) -> Option<Mention> {
     let noun = noun::after(document, at + 1, Number::Singular).filter(|n| document.is(n.head, class::PERSON))?;
     // "The bishop, a father of four, spoke."
     let kin = ["dad", "father", "grandfather", "grandmother", "mother", "mum", "parent"];
