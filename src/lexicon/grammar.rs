@@ -42,6 +42,7 @@ pub(super) fn load(vocabulary: &mut Vocabulary) {
             "negations" => class::NEGATION,
             "other_one" => class::OTHER_ONE,
             "organs" => class::ORGAN,
+            "number_joints" => class::GOES_ON,
             "parts" => class::PART | class::PERSON,
             "people" => class::PERSON,
             "place_nouns" => class::PLACE_NOUN,

@@ -105,7 +105,7 @@ fn phrases<T: Clone>(vocabulary: &mut Vocabulary, spellings: Spellings<T>, class
         // The A of "A$5" is no unit by itself.
         let several = written.contains(' ') && class & class::NUMBER != 0;
         let class = if several { class & class::NUMBER } else { class };
-        let class = if lone { class::JOINS } else { class };
+        let class = if lone { class::JOINS | class::GOES_ON } else { class };
         // The country is another word than the pronoun: "US dollars", and "us dollars" in a text without capitals.
         if let Some(rest) = written.strip_prefix("us ") {
             map.add(vocabulary, &format!("US {rest}"), class, list.clone());

@@ -139,6 +139,8 @@ pub mod class {
     pub const AGE: u64 = 1 << 56;
     /// Can stand right before the number of an age: the "was" of "she was 75", the "those" of "those 16 and up".
     pub const BEFORE_AGE: u64 = 1 << 57;
+    /// Can go on with a number or an amount that ended before it: of words of numbers and units all, "or" of "or more", "to".
+    pub const GOES_ON: u64 = 1 << 58;
     /// A verb for what people do after an event and because of it: mourned, charged, reopened.
     pub const AFTERMATH: u64 = 1 << 39;
     /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
@@ -166,6 +168,7 @@ pub mod class {
         | AGE
         | BEFORE_AGE
         | CALENDAR
+        | GOES_ON
         | OPENS_DATE
         | OPENS_TIME
         | OR

@@ -11,7 +11,7 @@ use super::currency::{broken_sign, cents, currency_after, currency_before};
 use super::number::{self, NumberReading};
 use super::unit::{inches, unit_after};
 use super::words::{self, And};
-use super::{digits, height, modifier};
+use super::{height, modifier};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, WordId, class, english};
 use crate::value::Range;
@@ -56,19 +56,14 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<Amount> {
     counted
 }
 
-/// "137" of "137 people": most numbers are digits alone before a word that belongs to no amount and no range.
+/// "137" of "137 people": most numbers stand before what belongs to no amount and no range.
 pub(super) fn counted(document: &Document, at: usize) -> Option<Amount> {
-    let [number, next] = document.tokens.get(at..at + 2)? else { return None };
-    if number.kind != TokenKind::Digits || next.kind != TokenKind::Word || next.is(class::JOINS) {
-        return None;
-    }
-    let n = digits::plain(document, at)?.n;
-    let number = NumberReading { digits: true, ..number::reading(at..at + 1, n, None) };
+    let number = number::simple(document, at)?;
     Some(Amount { tokens: at..at + 1, number, of: Of::Nothing, modifier: None, factor: Decimal::ONE })
 }
 
 /// The same, sign, unit and modifier read one by one.
-fn read_parts(document: &Document, at: usize, and: And) -> Option<Amount> {
+pub(super) fn read_parts(document: &Document, at: usize, and: And) -> Option<Amount> {
     if let Some((code, start)) = currency_before(document, at) {
         return money(document, at, code, start);
     }

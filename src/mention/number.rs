@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::words;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Vague, class, english};
+use crate::lexicon::{Vague, WordId, class, english};
 use crate::value::{End, Interval, Range};
 
 /// A number in a text.
@@ -36,6 +36,50 @@ pub(super) struct NumberReading {
 
 /// The number that begins at token `at`.
 pub(super) fn read(document: &Document, at: usize) -> Option<NumberReading> {
+    let simple = simple(document, at);
+    if simple.is_none() {
+        return read_parts(document, at);
+    }
+    debug_assert_eq!(simple, read_parts(document, at), "what can't go on with a number ends one");
+    simple
+}
+
+/// "137" of "137 people", "seven" of "seven, they said": one run of digits or one word, and nothing that could go on with it.
+pub(super) fn simple(document: &Document, at: usize) -> Option<NumberReading> {
+    let token = document.tokens.get(at)?;
+    let digits = token.kind == TokenKind::Digits;
+    if !digits && !token.is(class::NUMBER) || goes_on(document, at + 1) {
+        return None;
+    }
+    let n = if digits {
+        // A sign or a point may be glued to it; a text that is nothing but a number may have its sign apart.
+        let signed = token.glued || at == 1 && document.is_mark(0, b'-');
+        if signed { None } else { token.span.of(document.text).parse().ok() }
+    } else {
+        // "one child in six".
+        let n = english().numbers.get(token.word).cardinal?;
+        (n != 1 || !document.is(at + 1, class::PERSON)).then_some(u64::from(n))
+    };
+    Some(NumberReading { digits, ..reading(at..at + 1, Decimal::from(n?), None) })
+}
+
+/// Whether the token at `at` can go on with a number that ends before it, or with its amount: "million", "or", "kg", "-". Most
+/// words can't, and neither can a mark that closes.
+pub(super) fn goes_on(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    match token.kind {
+        TokenKind::Word => token.is(class::GOES_ON) || token.glued || token.span.len() == 1,
+        TokenKind::Mark => {
+            let closes = [b'.', b',', b')', b';', b':', b'?', b'!'].iter().any(|&m| token.word == WordId::ascii(m));
+            !closes || !token.glued || document.tokens.get(at + 1).is_some_and(|next| next.glued)
+        }
+        TokenKind::Digits => true,
+        TokenKind::Break => false,
+    }
+}
+
+/// The same, its parts read one by one.
+fn read_parts(document: &Document, at: usize) -> Option<NumberReading> {
     if !may_begin(document, at) {
         return None;
     }

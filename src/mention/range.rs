@@ -46,7 +46,7 @@ pub(super) fn read_or_one(document: &Document, at: usize) -> Option<Amount> {
         debug_assert_eq!(from(document, &counted), None, "a word that joins no amount ends one");
         return Some(counted);
     }
-    let one = amount::read(document, at, And::Adds)?;
+    let one = amount::read_parts(document, at, And::Adds)?;
     Some(from(document, &one).unwrap_or(one))
 }
 

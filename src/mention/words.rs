@@ -51,9 +51,6 @@ fn is_digits(document: &Document, at: usize) -> bool {
 
 /// The number that begins at token `at`.
 pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberReading> {
-    if let Some(number) = digits_before_noun(document, at) {
-        return Some(number);
-    }
     let small = small(document, at);
     if let Some(part) = share::read(document, at, small) {
         return Some(part);
@@ -139,17 +136,6 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberRea
     // "2.0" is as little a count as "2.1".
     let whole = number.whole && (first.places == 0 || last_scale.is_some());
     Some(NumberReading { digits: first.digits, scale: lend, whole, ..number })
-}
-
-/// "137" of "137 people": most numbers are digits, and most stand before a word that is no part of a number.
-fn digits_before_noun(document: &Document, at: usize) -> Option<NumberReading> {
-    if !is_digits(document, at) {
-        return None;
-    }
-    let digits = digits::plain(document, at)?;
-    let goes_on = document.says(digits.end, &["and", "in", "of", "out", "over", "point"])
-        || english().numbers.get(document.word(digits.end)).suffix.is_some();
-    (!goes_on).then(|| NumberReading { digits: true, ..reading(digits.start..digits.end, digits.n, None) })
 }
 
 /// A group of a number: "182", "forty-five", "one hundred and eighty-two", "a" before a scale.
