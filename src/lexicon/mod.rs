@@ -47,7 +47,10 @@ pub fn english() -> &'static English {
         let units = Units::load(&mut vocabulary);
         let tells_none = |id| numbers.get(id).article || units.only_opens_sign(id) && numbers.is_none(id);
         vocabulary.mark(class::TELLS_NUMBER, |id, class| class & class::NUMBER != 0 && !tells_none(id));
-        vocabulary.mark(class::GOES_ON, |_, class| class & (class::NUMBER | class::UNIT) != 0);
+        vocabulary.mark(class::NUMBER_GOES_ON, |_, class| class & class::NUMBER != 0);
+        vocabulary.mark(class::AMOUNT_GOES_ON, |_, class| class & class::UNIT != 0);
+        let harms = |id, class| class & class::STATUS != 0 || numbers.tells(id, surrounding::HARM);
+        vocabulary.mark(class::HARM, harms);
         vocabulary.mark(class::OPENS_DATE, |_, class| class & (class::OPENS_TIME | class::NEGATION) != 0);
         vocabulary.add("or", class::OR);
         vocabulary.mark(class::JOINS, |_, class| class & class::JOINING != 0);

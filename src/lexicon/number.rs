@@ -222,7 +222,7 @@ impl Numbers {
         }
         // A lone "m" or "t" begins no number.
         for (word, &n) in &file.suffixes {
-            numbers.word(vocabulary, word, class::JOINS | class::GOES_ON).suffix = Some(Decimal::from(n));
+            numbers.word(vocabulary, word, class::JOINS | class::NUMBER_GOES_ON).suffix = Some(Decimal::from(n));
         }
         numbers.word(vocabulary, "hundred", class::NUMBER).hundred = true;
         numbers.word(vocabulary, "a", class::NUMBER).article = true;
@@ -233,7 +233,7 @@ impl Numbers {
         }
         // What ends an amount or joins two, and is none of the units.
         for word in ["basis", "bp", "bps", "foot", "pc", "pct", "percent", "percentage", "pound", "pounds", "thru"] {
-            vocabulary.add(word, class::JOINS | class::GOES_ON);
+            vocabulary.add(word, class::JOINS | class::AMOUNT_GOES_ON);
         }
         // A count of nothing.
         for word in ["no", "none"] {
@@ -248,7 +248,7 @@ impl Numbers {
             numbers.before.add(vocabulary, &phrase, class::MODIFIER, modifier);
         }
         for (phrase, modifier) in file.after {
-            numbers.after.add(vocabulary, &phrase, class::JOINS | class::GOES_ON, modifier);
+            numbers.after.add(vocabulary, &phrase, class::JOINS | class::AMOUNT_GOES_ON, modifier);
         }
 
         let file: VagueFile = super::parse("vague.toml", include_str!("en/vague.toml"));

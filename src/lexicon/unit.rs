@@ -105,7 +105,7 @@ fn phrases<T: Clone>(vocabulary: &mut Vocabulary, spellings: Spellings<T>, class
         // The A of "A$5" is no unit by itself.
         let several = written.contains(' ') && class & class::NUMBER != 0;
         let class = if several { class & class::NUMBER } else { class };
-        let class = if lone { class::JOINS | class::GOES_ON } else { class };
+        let class = if lone { class::JOINS | class::AMOUNT_GOES_ON } else { class };
         // The country is another word than the pronoun: "US dollars", and "us dollars" in a text without capitals.
         if let Some(rest) = written.strip_prefix("us ") {
             map.add(vocabulary, &format!("US {rest}"), class, list.clone());
@@ -234,7 +234,18 @@ impl Units {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::english;
+    use crate::lexicon::{class, english};
+
+    #[test]
+    fn a_letter_that_only_opens_signs_tells_no_number() {
+        let tells = |word| english().vocabulary.is(english().vocabulary.word(word), class::TELLS_NUMBER);
+        for word in ["s", "hk", "us"] {
+            assert!(!tells(word), "{word}");
+        }
+        for word in ["eur", "rs", "re"] {
+            assert!(tells(word), "{word}");
+        }
+    }
 
     #[test]
     fn a_unit_is_turned_into_another_of_its_dimension() {

@@ -139,8 +139,12 @@ pub mod class {
     pub const AGE: u64 = 1 << 56;
     /// Can stand right before the number of an age: the "was" of "she was 75", the "those" of "those 16 and up".
     pub const BEFORE_AGE: u64 = 1 << 57;
-    /// Can go on with a number or an amount that ended before it: of words of numbers and units all, "or" of "or more", "to".
-    pub const GOES_ON: u64 = 1 << 58;
+    /// Tells of harm to somebody: killed, kidnapped, dead, missing.
+    pub const HARM: u64 = 1 << 60;
+    /// Can go on with a number that ended before it: all words of numbers, the "out" of "9 out of 10".
+    pub const NUMBER_GOES_ON: u64 = 1 << 58;
+    /// The same of an amount or a range: all units, the "or" of "or more", "to".
+    pub const AMOUNT_GOES_ON: u64 = 1 << 59;
     /// A verb for what people do after an event and because of it: mourned, charged, reopened.
     pub const AFTERMATH: u64 = 1 << 39;
     /// A noun that tells by what or at what an attack or an accident was: drone, knife, metro.
@@ -168,7 +172,9 @@ pub mod class {
         | AGE
         | BEFORE_AGE
         | CALENDAR
-        | GOES_ON
+        | NUMBER_GOES_ON
+        | AMOUNT_GOES_ON
+        | HARM
         | OPENS_DATE
         | OPENS_TIME
         | OR

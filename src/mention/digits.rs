@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Token, TokenKind};
 use crate::lexicon::{class, english};
 
 /// A number in digits.
@@ -37,75 +37,99 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
     if let Some(plain) = plain(document, at) {
         return Some(plain);
     }
-    let mut digits = String::new();
-    digits.push_str(document.written(at));
+    let mut digits = Run::default();
+    digits.push(document, at)?;
     let mut end = at + 1;
     // ".5" begins with its point.
     let bare_point = document.is_mark(at.wrapping_sub(1), b'.')
         && token.glued
         && document.tokens.get(at.wrapping_sub(1)).is_some_and(|point| !point.glued || opens(document, at - 1));
-    let mut places = 0;
     let mut start = at;
     if bare_point && at > 0 {
         start = at - 1;
-        places = digits.len() as u32;
-        digits.insert_str(0, "0.");
+        digits.places = token.span.len() as u32;
     } else {
-        end = groups(document, at, &mut digits);
-        if let Some(decimals) = decimal_comma(document, at, end) {
-            places = decimals.len() as u32;
-            digits.push('.');
-            digits.push_str(decimals);
-            end += 2;
+        end = groups(document, at, &mut digits)?;
+        let decimals = if decimal_comma(document, at, end) {
+            true
         } else if is_point(document, end) && is_glued_digits(document, end + 1) && document.tokens[end].glued {
             // "192.168.1.2" and "1.2.3" are names.
             if document.is_mark(end + 2, b'.') && is_glued_digits(document, end + 3) {
                 return None;
             }
-            places = document.written(end + 1).len() as u32;
-            digits.push('.');
-            digits.push_str(document.written(end + 1));
-            end += 2;
-        } else if let Some(decimals) = parted_decimals(document, end) {
-            places = decimals.len() as u32;
-            digits.push('.');
-            digits.push_str(decimals);
+            true
+        } else {
+            parted_decimals(document, end)
+        };
+        if decimals {
+            digits.push(document, end + 1)?;
+            digits.places = document.tokens[end + 1].span.len() as u32;
             end += 2;
         }
     }
-    let mut n = Decimal::from_str_exact(&digits).ok()?;
-    let mut fraction = false;
-    if let Some((part, part_end)) = part(document, end).filter(|_| places == 0) {
-        n = n.checked_add(part)?;
-        end = part_end;
-        fraction = true;
-    } else if places == 0
-        && end == at + 1
-        && let Some((quotient, quotient_end)) = quotient(document, at)
-    {
-        n = quotient;
-        end = quotient_end;
-        fraction = true;
-    }
-    // "1.3e6", "2.5×10^6".
-    if let Some((factor, power_end)) = power(document, end).filter(|_| !fraction)
-        && let Some(product) = n.checked_mul(factor)
-    {
-        n = product.normalize();
-        end = power_end;
-        places = 0;
-    }
-    // "2.5^-1", "10^6".
-    if let Some((product, power_end)) = raised(document, n, end).filter(|_| !fraction) {
-        n = product;
-        end = power_end;
-        fraction = true;
+    let mut number = Digits { start, end, n: digits.value()?, places: digits.places, fraction: false };
+    // Neither a fraction nor a power begins with a word of several letters.
+    let ends = |t: &Token| t.kind == TokenKind::Break || t.kind == TokenKind::Word && !t.glued && t.span.len() > 1;
+    if !document.tokens.get(end).is_none_or(ends) {
+        go_on(document, at, &mut number)?;
     }
     if start > 0 && (is_minus(document, start - 1) || start == 1 && is_parted_minus(document)) {
-        start -= 1;
-        n.set_sign_negative(!n.is_zero());
+        number.start -= 1;
+        number.n.set_sign_negative(!number.n.is_zero());
     }
-    Some(Digits { start, end, n, places, fraction })
+    Some(number)
+}
+
+/// Adds the fraction or the power behind the digits at `at`: "2½", "1/2", "2.5×10^6". `None` where the two are too large.
+fn go_on(document: &Document, at: usize, number: &mut Digits) -> Option<()> {
+    if let Some((part, end)) = part(document, number.end).filter(|_| number.places == 0) {
+        number.n = number.n.checked_add(part)?;
+        number.end = end;
+        number.fraction = true;
+    } else if number.places == 0
+        && number.end == at + 1
+        && let Some((quotient, end)) = quotient(document, at)
+    {
+        number.n = quotient;
+        number.end = end;
+        number.fraction = true;
+    }
+    // "1.3e6", "2.5×10^6".
+    if let Some((factor, end)) = power(document, number.end).filter(|_| !number.fraction)
+        && let Some(product) = number.n.checked_mul(factor)
+    {
+        number.n = product.normalize();
+        number.end = end;
+        number.places = 0;
+    }
+    // "2.5^-1", "10^6".
+    if let Some((product, end)) = raised(document, number.n, number.end).filter(|_| !number.fraction) {
+        number.n = product;
+        number.end = end;
+        number.fraction = true;
+    }
+    Some(())
+}
+
+/// Digits as they are read, with the decimal point left out.
+#[derive(Default)]
+struct Run {
+    digits: i128,
+    places: u32,
+}
+
+impl Run {
+    /// Adds the digits of token `at`; `None` where they are too many for an exact number.
+    fn push(&mut self, document: &Document, at: usize) -> Option<()> {
+        for digit in document.written(at).bytes() {
+            self.digits = self.digits.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
+        }
+        Some(())
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(self.digits, self.places).ok()
+    }
 }
 
 /// A point of decimals, on the line or, as some papers print it, above it: "2·3 per cent".
@@ -113,14 +137,17 @@ fn is_point(document: &Document, at: usize) -> bool {
     document.is_mark(at, b'.') || document.written(at) == "·"
 }
 
-/// The decimals behind a comma that a sign of money shows to be no list: "$2,15", "€1.299,00".
-fn decimal_comma<'a>(document: &Document<'a>, at: usize, comma: usize) -> Option<&'a str> {
+/// Whether decimals stand behind a comma that a sign of money shows to be no list: "$2,15", "€1.299,00".
+fn decimal_comma(document: &Document, at: usize, comma: usize) -> bool {
+    if !document.is_mark(comma, b',') {
+        return false;
+    }
     let sign =
         at.checked_sub(1).is_some_and(|b| document.is(b, class::UNIT) && document.tokens[b].kind == TokenKind::Mark);
     let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued);
-    let cents = document.tokens.get(comma + 1).filter(|t| t.kind == TokenKind::Digits && t.span.len() == 2)?;
-    let alone = glued(comma) && cents.glued && !(glued(comma + 2) && is_digits_or_mark(document, comma + 2));
-    (sign && document.is_mark(comma, b',') && alone).then(|| cents.span.of(document.text))
+    let cents =
+        document.tokens.get(comma + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() == 2 && t.glued);
+    sign && cents && glued(comma) && !(glued(comma + 2) && is_digits_or_mark(document, comma + 2))
 }
 
 /// Whether what is glued at `at` goes on with a number: more digits, or a mark and digits.
@@ -128,14 +155,17 @@ fn is_digits_or_mark(document: &Document, at: usize) -> bool {
     is_glued_digits(document, at) || is_glued_digits(document, at + 1)
 }
 
-/// The decimals of "7 . 3 %" in tokenised text; what stands behind them shows that no sentence ends at the point.
-fn parted_decimals<'a>(document: &Document<'a>, point: usize) -> Option<&'a str> {
+/// Whether decimals stand behind the point of "7 . 3 %" in tokenised text; what stands behind them shows that no sentence ends at the point.
+fn parted_decimals(document: &Document, point: usize) -> bool {
+    if !document.is_mark(point, b'.') {
+        return false;
+    }
     let blank = |i: usize| document.tokens.get(i).is_some_and(|t| !t.glued);
-    let digits = document.tokens.get(point + 1).filter(|t| t.kind == TokenKind::Digits && t.span.len() <= 3)?;
-    let parted = document.is_mark(point, b'.') && blank(point) && blank(point + 1) && blank(point + 2);
+    let digits = document.tokens.get(point + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 3);
+    let parted = digits && blank(point) && blank(point + 1) && blank(point + 2);
     let goes_on = document.is_mark(point + 2, b'%')
         || document.says(point + 2, &["billion", "million", "percent", "percentage", "trillion"]);
-    (parted && goes_on).then(|| digits.span.of(document.text))
+    parted && goes_on
 }
 
 /// The power of ten behind a number in digits: the e6 of "1.3e6", the rest of "2.5×10^6" and "2.5×10−5".
@@ -188,10 +218,14 @@ pub(super) fn plain(document: &Document, at: usize) -> Option<Digits> {
 }
 
 /// Adds the groups of three (or of two, the Indian way) that follow the digits at `at`; gives the token behind them.
-fn groups(document: &Document, at: usize, digits: &mut String) -> usize {
+fn groups(document: &Document, at: usize, digits: &mut Run) -> Option<usize> {
     let length = |i: usize| document.written(i).len();
     if length(at) > 3 {
-        return at + 1;
+        return Some(at + 1);
+    }
+    // Most have nothing behind them that could be a group.
+    if document.tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Word || next.kind == TokenKind::Break) {
+        return Some(at + 1);
     }
     let mut ends = Vec::new();
     let mark = document.word(at + 1);
@@ -218,13 +252,13 @@ fn groups(document: &Document, at: usize, digits: &mut String) -> usize {
         let thousands = last_is_three && inner(3);
         let lakhs = last_is_three && comma && ends.len() > 1 && inner(2) && length(at) <= 2;
         // "1.234" is a decimal, "1.234.567" and "€1.299,00" are not.
-        let continental = point && decimal_comma(document, at, end).is_some();
+        let continental = point && decimal_comma(document, at, end);
         if !(thousands && (comma || ends.len() > 1 || continental) || lakhs) {
-            return at + 1;
+            return Some(at + 1);
         }
         // "1,234,5" is a list.
         if comma && document.word(end) == mark && is_glued_digits(document, end + 1) && document.tokens[end].glued {
-            return at + 1;
+            return Some(at + 1);
         }
     } else {
         while ends.len() < MOST_GROUPS && is_spaced_group(document, end) {
@@ -232,13 +266,13 @@ fn groups(document: &Document, at: usize, digits: &mut String) -> usize {
             end += 1;
         }
         if ends.is_empty() || document.written(at).starts_with('0') {
-            return at + 1;
+            return Some(at + 1);
         }
     }
     for i in ends {
-        digits.push_str(document.written(i));
+        digits.push(document, i)?;
     }
-    end
+    Some(end)
 }
 
 /// Whether a comma and "000" stand at token `at`, with blanks around each: the rest of "80 , 000".

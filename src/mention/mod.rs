@@ -228,7 +228,8 @@ const TIME: &[(Asked, Finder)] = &[
 ];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
-const NUMBERS: &[(Asked, Finder)] = &[(|may| may.number, quantity::find), (|may| may.someone, |s| quantity::someone(s.document, s.at))];
+const NUMBERS: &[(Asked, Finder)] =
+    &[(|may| may.number, quantity::find), (|may| may.someone, |s| quantity::someone(s.document, s.at))];
 
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]

@@ -34,7 +34,7 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
 }
 
 fn ends_in_s(document: &Document, at: usize) -> bool {
-    document.written(at).ends_with(['s', 'S'])
+    matches!(document.written(at).as_bytes(), [.., b's' | b'S'])
 }
 
 /// One past further nouns for people behind token `at`, without numbers of their own: the "women and children" of "137 men, women
@@ -181,20 +181,22 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     }
     while at < start + MOST_WORDS {
         let Some(token) = document.tokens.get(at) else { break };
-        // "three off-duty officers", "two country-made pistols": no part of such a word ends the noun.
-        if let Some(end) = past_hyphened(document, at).filter(|_| head.is_none()) {
-            at = end;
-            continue;
-        }
-        // "T-90 tanks", "new Covid-19 cases", "F-16s".
-        if let Some((end, plural)) = past_model(document, at).filter(|_| head.is_none()) {
-            if plural {
-                head = Some(at);
+        if head.is_none() && document.is_mark(at + 1, b'-') {
+            // "three off-duty officers", "two country-made pistols": no part of such a word ends the noun.
+            if let Some(end) = past_hyphened(document, at) {
                 at = end;
-                break;
+                continue;
             }
-            at = end;
-            continue;
+            // "T-90 tanks", "new Covid-19 cases", "F-16s".
+            if let Some((end, plural)) = past_model(document, at) {
+                if plural {
+                    head = Some(at);
+                    at = end;
+                    break;
+                }
+                at = end;
+                continue;
+            }
         }
         let suspended = document.is_mark(at, b'-') && document.says(at + 1, &["and", "or"]);
         if token.kind == TokenKind::Mark && (joins(document, at) || suspended && head.is_none()) && at > start {
@@ -211,7 +213,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             break;
         }
         // "Turkey's two soldiers" is no matter; "13 of Turkey's soldiers" goes on over the s.
-        let possessive = document.is_mark(at - 1, b'\'') && document.written(at).eq_ignore_ascii_case("s");
+        let possessive = document.is_mark(at - 1, b'\'') && document.is_word(at, "s");
         if possessive {
             at += 1;
             continue;
@@ -223,7 +225,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         }
         let plural = is_plural(document, at) || is_people(document, at);
         // "two defeats" and "21 deaths" are nouns: behind a number above one no verb ends in s.
-        let noun = plural && head.is_none() && number == Number::Plural && document.written(at).ends_with(['s', 'S']);
+        let noun = plural && head.is_none() && number == Number::Plural && ends_in_s(document, at);
         if stops(document, at, head) && (!noun || document.is(at, class::FUNCTION)) {
             break;
         }
@@ -312,8 +314,8 @@ fn is_model(document: &Document, at: usize) -> bool {
 /// Whether the word is the name of a people and nobody else is named behind it: "two million Rohingya", but not "two British
 /// soldiers".
 fn is_people(document: &Document, at: usize) -> bool {
-    english().numbers.tells(document.word(at), surrounding::PEOPLE)
-        && document.tokens[at].capital
+    document.tokens[at].capital
+        && english().numbers.tells(document.word(at), surrounding::PEOPLE)
         && !goes_on_over_and(document, at + 1)
         && document.tokens.get(at + 1).is_none_or(|next| {
             next.kind != TokenKind::Word || document.is(at + 1, class::FUNCTION | class::STATUS | class::VERB)
@@ -411,36 +413,37 @@ fn plural_follows(document: &Document, at: usize) -> bool {
 
 /// Whether the word at `at` looks like a plural.
 pub(super) fn is_plural(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
     let written = document.written(at);
     let known = &english().numbers;
-    if document.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word)
-        || known.tells(document.word(at), surrounding::SINGULAR)
-    {
-        return false;
-    }
-    // "fishermen", "grandchildren".
-    let ends_in = |end: &str| {
-        let start = written.len().saturating_sub(end.len());
-        written.len() > end.len() + 1 && written.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    let by_ending = match written.as_bytes() {
+        [.., before, b's' | b'S'] => ends_as_plural(written, *before, token.capital),
+        // "fishermen", "grandchildren".
+        [.., b'n' | b'N'] => {
+            let ends_in = |end: &str| {
+                let start = written.len().saturating_sub(end.len());
+                written.len() > end.len() + 1 && written.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+            };
+            ends_in("men") && !token.capital || ends_in("children")
+        }
+        _ => false,
     };
+    (by_ending || known.tells(token.word, surrounding::PLURAL) || token.is(class::PERSON) && is_collective(written))
+        && !known.tells(token.word, surrounding::SINGULAR)
+}
+
+/// Whether a word that ends in an s behind the letter `before` is a plural by that.
+fn ends_as_plural(written: &str, before: u8, capital: bool) -> bool {
     // "30 MPs", "five RBIs".
-    if written
-        .strip_suffix('s')
-        .is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
-    {
-        return true;
-    }
-    let men = ends_in("men") && !document.tokens[at].capital || ends_in("children");
-    let lower = written.as_bytes().last().is_some_and(|b| matches!(b, b's' | b'S'));
-    let ends = lower && written.len() > 3 && {
-        let before = written.as_bytes()[written.len() - 2].to_ascii_lowercase();
-        // "analysis" is one, "Pakistanis" are more.
-        let people = before == b'i' && document.tokens[at].capital && written.len() > 6;
-        people || !matches!(before, b's' | b'u' | b'i' | b'\'')
+    let acronym = || {
+        written
+            .strip_suffix('s')
+            .is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
     };
-    ends || men
-        || known.tells(document.word(at), surrounding::PLURAL)
-        || document.is(at, class::PERSON) && is_collective(written)
+    let before = before.to_ascii_lowercase();
+    // "analysis" is one, "Pakistanis" are more.
+    let people = before == b'i' && capital && written.len() > 6;
+    written.len() > 3 && (people || !matches!(before, b's' | b'u' | b'i' | b'\'')) || acronym()
 }
 
 /// Nouns for people that are plural without an s.

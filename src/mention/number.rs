@@ -68,7 +68,9 @@ pub(super) fn simple(document: &Document, at: usize) -> Option<NumberReading> {
 pub(super) fn goes_on(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
     match token.kind {
-        TokenKind::Word => token.is(class::GOES_ON) || token.glued || token.span.len() == 1,
+        TokenKind::Word => {
+            token.is(class::NUMBER_GOES_ON | class::AMOUNT_GOES_ON) || token.glued || token.span.len() == 1
+        }
         TokenKind::Mark => {
             let closes = [b'.', b',', b')', b';', b':', b'?', b'!'].iter().any(|&m| token.word == WordId::ascii(m));
             !closes || !token.glued || document.tokens.get(at + 1).is_some_and(|next| next.glued)
@@ -158,7 +160,13 @@ pub(super) fn dozens(tokens: ops::Range<usize>, n: Decimal) -> NumberReading {
 }
 
 fn half_a_unit(n: Decimal, unit: Decimal) -> Option<Range> {
-    let half = unit.checked_div(Decimal::TWO)?;
+    // Halves are exact: no division is needed.
+    let (digits, places) = (unit.mantissa(), unit.scale());
+    let half = match digits % 2 {
+        0 => Decimal::try_from_i128_with_scale(digits / 2, places),
+        _ => Decimal::try_from_i128_with_scale(digits.checked_mul(5)?, places + 1),
+    };
+    let half = half.ok()?;
     Some(Range::sharp(Interval::closed(n.checked_sub(half)?, n.checked_add(half)?)))
 }
 

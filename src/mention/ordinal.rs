@@ -59,6 +59,11 @@ pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     if let Some(n) = numbers.get(token.word).ordinal {
         return Some((n, at + 1));
     }
+    // A word of numbers goes on with another or a dash; "forty of them" doesn't.
+    let behind = document.tokens.get(at + 1)?;
+    if behind.kind == TokenKind::Word && !behind.is(class::NUMBER) && !document.is_word(at + 1, "and") {
+        return None;
+    }
     // "forty" before "second": the number ends where the ordinal begins.
     let number = words::read(document, at, And::Adds).filter(|n| n.tokens.start == at && !n.share && !n.vague)?;
     let last = past_hyphen(document, number.tokens.end);

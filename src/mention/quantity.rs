@@ -10,7 +10,7 @@ use super::number::{self, NumberReading};
 use super::words::And;
 use super::{Mention, Noun, Start, date, duration, label, modifier, ordinal, preposition, range};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Modifier, class, english, surrounding};
+use crate::lexicon::{Modifier, class, english};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// The quantity that begins there.
@@ -434,13 +434,9 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
     couple && !has_noun && stated.of == Of::Nothing && stated.tokens.end < document.tokens.len()
 }
 
-fn is_harm(document: &Document, at: usize) -> bool {
-    document.is(at, class::STATUS) || english().numbers.tells(document.word(at), surrounding::HARM)
-}
-
 /// Whether harm is told right before token `at`: "killed a father of four".
 fn harmed(document: &Document, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|b| is_harm(document, b))
+    at.checked_sub(1).is_some_and(|b| document.is(b, class::HARM))
 }
 
 /// "no casualties": none.
@@ -448,15 +444,23 @@ fn none(document: &Document, at: usize) -> Option<Mention> {
     if !document.is_word(at, "no") && !(document.is_word(at, "none") && document.is_word(at + 1, "of")) {
         return None;
     }
-    let noun = noun::after(document, at + 1, Number::Plural)
-        .filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
+    let noun =
+        noun::after(document, at + 1, Number::Plural).filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
     (!document.is_mark(noun.tokens.end, b'\'')).then(|| single(document, at, Decimal::ZERO, noun))
 }
 
 /// Whether an article with somebody close behind it stands at token `at`.
 pub(super) fn may_be_someone(document: &Document, at: usize) -> bool {
-    (at + 1..at + 5).any(|i| document.is(i, class::PERSON)) && english().numbers.get(document.word(at)).article
+    // "a soldier was killed", "killed a soldier", "two police and a soldier".
+    let harmed = |i: usize| document.is(i, class::HARM);
+    (at + 1..at + 5).any(|i| document.is(i, class::PERSON))
+        && english().numbers.get(document.word(at)).article
+        && ((at.saturating_sub(2)..at).any(|i| document.is(i, class::HARM | class::PERSON))
+            || (at + 2..at + FAR).any(harmed))
 }
+
+/// Harm is told no farther behind the article of the person who came to it: the noun has eight words, its compounds some more.
+const FAR: usize = 24;
 
 /// "a soldier was killed": one. Asked only where an article [may be someone](may_be_someone).
 pub(super) fn someone(document: &Document, at: usize) -> Option<Mention> {
@@ -468,7 +472,7 @@ pub(super) fn someone(document: &Document, at: usize) -> Option<Mention> {
     }
     // An article counts only where somebody comes to harm: "killed a soldier", "two police and a soldier were wounded".
     let end = noun.tokens.end;
-    let harm = |i: usize| is_harm(document, i);
+    let harm = |i: usize| document.is(i, class::HARM);
     // "The victim, a student, was stabbed" names one person twice.
     let aside = at > 0 && document.is_mark(at - 1, b',') && document.is_mark(end, b',');
     if aside && document.is(end + 1, class::AUXILIARY | class::VERB) {

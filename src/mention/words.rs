@@ -41,8 +41,9 @@ pub(super) struct Group {
 
 /// What the word at `at` can stand for in a number.
 pub(super) fn known(document: &Document, at: usize) -> &'static NumberWord {
-    let word = document.word(at);
-    english().numbers.get(if document.vocabulary.is(word, class::NUMBER) { word } else { WordId::UNKNOWN })
+    let word =
+        document.tokens.get(at).filter(|token| token.is(class::NUMBER)).map_or(WordId::UNKNOWN, |token| token.word);
+    english().numbers.get(word)
 }
 
 fn is_digits(document: &Document, at: usize) -> bool {
@@ -52,6 +53,11 @@ fn is_digits(document: &Document, at: usize) -> bool {
 /// The number that begins at token `at`.
 pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberReading> {
     let small = small(document, at);
+    if let Some(alone) = small.filter(|group| group.end > at && !goes_on(document, group)) {
+        let unit = (alone.places > 0 && !alone.fraction).then(|| Decimal::new(1, alone.places));
+        let number = reading(alone.start..alone.end, alone.n, unit);
+        return Some(NumberReading { digits: alone.digits, whole: number.whole && alone.places == 0, ..number });
+    }
     if let Some(part) = share::read(document, at, small) {
         return Some(part);
     }
@@ -136,6 +142,13 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberRea
     // "2.0" is as little a count as "2.1".
     let whole = number.whole && (first.places == 0 || last_scale.is_some());
     Some(NumberReading { digits: first.digits, scale: lend, whole, ..number })
+}
+
+/// Whether a word behind a group can go on with the number: "million", the "out" of "9 out of 10".
+fn goes_on(document: &Document, group: &Group) -> bool {
+    let next = group.end + usize::from(document.is_mark(group.end, b'-'));
+    // "one child in six".
+    document.is(next, class::NUMBER_GOES_ON) || group.n == Decimal::ONE && document.is(next, class::PERSON)
 }
 
 /// A group of a number: "182", "forty-five", "one hundred and eighty-two", "a" before a scale.
