@@ -1,20 +1,17 @@
-//! The date that a text has told last: what "the following year" and "three days later" count from.
+//! The dates that a text has told: what "the following year" and "three days later" count from.
+//!
+//! The walk over the text tells the [`Story`] each date that it finds, so that nothing is read twice. Dates that count from others
+//! thereby count from the one told before them: "in 1974 … the following year … two years later" ends in 1977.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::distance;
-use super::place::place;
-use super::reader::{Known, Reader, Told};
-use super::relative;
-use super::story_year;
+use super::Found;
+use super::reader::Reader;
 use super::stretch::{Dated, Grain, holding};
-use super::tense::{self, Tense};
-use super::{Found, written};
-use crate::document::Near;
-use crate::lexicon::{Opens, Role};
+use crate::lexicon::Role;
+use crate::value::Value;
 
 /// How far back a date is looked for, in tokens: a few sentences. The cap keeps a text full of such words linear.
 const REACH: usize = 200;
@@ -22,147 +19,117 @@ const REACH: usize = 200;
 /// Within so many days of publication a report tells one story.
 const NEAR: i32 = 14;
 
-/// The stretch of a grain that holds the last date told before token `at`, if that date is at least so exact.
+/// A date whose days the text has told.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::mention) struct Told {
+    /// Its first token.
+    pub start: usize,
+    /// The token behind it.
+    pub end: usize,
+    /// Its first day; of two dates that bound a stretch, that of the second.
+    pub day: Date,
+    /// How long a stretch it names.
+    pub grain: Grain,
+}
+
+impl Told {
+    /// What a date at these tokens tells, if its days are known.
+    pub(super) fn at(tokens: Range<usize>, dated: &Dated) -> Option<Self> {
+        let (day, _) = dated.ends()?;
+        Some(Self { start: tokens.start, end: tokens.end, day, grain: dated.grain })
+    }
+
+    /// What a date that the walk has found tells; nothing where its days are not known, and where it only compares.
+    pub(super) fn of(r: Reader, found: &Found) -> Option<Self> {
+        let (first, _) = match found.core_value.as_deref() {
+            // 2014 of "since 2014".
+            Some(Value::Date(core)) => core.typical.earliest.zip(core.typical.latest)?,
+            _ => found.dated.ends()?,
+        };
+        // What looks back compares: "a year earlier", "the year-ago quarter" move the story nowhere.
+        let back = |i: usize| matches!(r.role(i), Some(Role::Ago | Role::Earlier));
+        if found.offset.is_some_and(|offset| offset.amount < 0) || found.core.clone().skip(1).any(back) {
+            return None;
+        }
+        let day = found.closes.unwrap_or(first);
+        Some(Self { start: found.tokens.start, end: found.tokens.end, day, grain: found.dated.grain })
+    }
+
+    /// The stretch of a grain that holds it, if it is at least so exact.
+    fn within(self, grain: Grain) -> Option<Dated> {
+        if self.grain <= grain { holding(grain, self.day) } else { None }
+    }
+
+    /// Whether it lies within days of publication.
+    fn is_near(self, r: Reader) -> bool {
+        let days = |published: Date| Some(self.day.until(published).ok()?.get_days().abs());
+        r.published().and_then(days).is_some_and(|days| days <= NEAR)
+    }
+}
+
+/// The dates that a text has told so far, in its order.
+#[derive(Debug, Default)]
+pub(in crate::mention) struct Story {
+    told: Vec<Told>,
+}
+
+impl Story {
+    /// Goes on with a date that the walk has found.
+    pub(super) fn tell(&mut self, told: Told) {
+        self.told.push(told);
+    }
+
+    /// The dates in reach before token `at`, the last one first.
+    fn before(&self, at: usize) -> impl Iterator<Item = Told> {
+        let near = self.told.iter().rev().take_while(move |told| told.start + REACH >= at);
+        near.filter(move |told| told.end <= at).copied()
+    }
+}
+
+/// The last date told before token `at` that fits: in the words that are being read, or in those before them.
+fn last_that(r: Reader, at: usize, fits: impl Fn(Told) -> bool) -> Option<Told> {
+    let here = r.known.told.filter(|told| fits(*told));
+    here.or_else(|| r.known.story?.borrow().before(at).find(|told| fits(*told)))
+}
+
+/// The date told last before token `at`, and where.
+pub(super) fn last(r: Reader, at: usize) -> Option<Told> {
+    last_that(r, at, |_| true)
+}
+
+/// The stretch of a grain that holds the last date told before token `at` that is at least so exact.
 pub(super) fn told_before(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
-    let told = match r.known.told {
-        Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain <= grain)?,
-        Told::Nothing => return None,
-        Told::Last(_, dated) => Some(dated.clone()).filter(|dated| dated.grain <= grain)?,
-    };
-    holding(grain, told.ends()?.0)
+    last_that(r, at, |told| told.grain <= grain)?.within(grain)
+}
+
+/// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.
+pub(super) fn of_grain(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
+    last_that(r, at, |told| told.grain == grain)?.within(grain)
 }
 
 /// The day to which a time without one belongs: the one told last. One far from publication is passed over where the text
 /// has told a near one and the sentence does not tell it: "A mill burned early today, the third fire since Christmas.
 /// Firefighters came at 2 a.m."
 pub(super) fn told_near(r: Reader, at: usize) -> Option<Dated> {
-    let told = told_before(r, at, Grain::Day)?;
-    let near = |dated: &Dated| is_near(r, dated);
-    if near(&told) || r.published().is_none() {
-        return Some(told);
-    }
-    let sentence = sentence_start(r, at);
-    // What only counts from other dates is none that the words tell.
-    let alone = Known { told: Told::Nothing, ..*r.known };
-    let r = r.knowing(&alone);
-    let days = |from: usize| (from..at).filter_map(move |i| date_told(r, i).map(|(_, dated)| dated));
-    let in_sentence = days(sentence).any(|dated| dated == told);
-    let other = |dated: &Dated| dated.grain <= Grain::Day && near(dated);
-    (in_sentence || !days(at.saturating_sub(REACH)).any(|dated| other(&dated))).then_some(told)
+    let is_day = |told: Told| told.grain <= Grain::Day;
+    let told = last_that(r, at, is_day)?;
+    let passed = r.published().is_some()
+        && !told.is_near(r)
+        && told.start < sentence_start(r, at)
+        && last_that(r, at, |other| is_day(other) && other.is_near(r)).is_some();
+    if passed { None } else { told.within(Grain::Day) }
 }
 
-/// Whether a date lies within days of publication.
-fn is_near(r: Reader, dated: &Dated) -> bool {
-    let days = |(day, _): (Date, Date)| Some(day.until(r.published()?).ok()?.get_days().abs());
-    dated.ends().and_then(days).is_some_and(|days| days <= NEAR)
+/// The stretch of just this grain that the sentence told last before token `at`, where the day told since is that of the
+/// report: February of "rose in February, data showed on Thursday, after a fall the previous month".
+pub(super) fn before_report(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
+    last_that(r, at, |told| told.grain <= Grain::Day).filter(|day| day.is_near(r))?;
+    let start = sentence_start(r, at);
+    last_that(r, at, |told| told.grain == grain && told.start >= start)?.within(grain)
 }
 
 /// The first token of the sentence of token `at`, or one so far before it as is looked back.
 fn sentence_start(r: Reader, at: usize) -> usize {
     let start = r.document.sentence_around(at).map_or(at, |s| s.tokens.start);
     start.max(at.saturating_sub(REACH))
-}
-
-/// The stretch of just this grain that the sentence told last before token `at`, where the day told since is that of the
-/// report: February of "rose in February, data showed on Thursday, after a fall the previous month".
-pub(super) fn before_report(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
-    told_before(r, at, Grain::Day).filter(|day| is_near(r, day))?;
-    let alone = Known { told: Told::Nothing, ..*r.known };
-    let r = r.knowing(&alone);
-    let told = (sentence_start(r, at)..at).rev().find_map(|i| {
-        date_told(r, i).filter(|(end, dated)| *end <= at && dated.grain == grain && dated.value.modifier.is_none())
-    });
-    told.map(|(_, dated)| dated)
-}
-
-/// The stretch of just this grain that was told last before token `at`: "the third quarter", not a day in it.
-pub(super) fn of_grain(r: Reader, at: usize, grain: Grain) -> Option<Dated> {
-    match r.known.told {
-        Told::Unknown(story) => last_told(r, at, story, |dated| dated.grain == grain),
-        Told::Nothing => None,
-        Told::Last(_, dated) => Some(dated.clone()).filter(|dated| dated.grain == grain),
-    }
-}
-
-/// The date told last before token `at`, and where.
-pub(super) fn last(r: Reader, at: usize) -> Option<(Range<usize>, Dated)> {
-    match r.known.told {
-        Told::Unknown(Some(story)) => story.borrow_mut().last_at(r, at, |_| true),
-        Told::Unknown(None) | Told::Nothing => None,
-        Told::Last(tokens, dated) => Some((tokens.clone(), dated.clone())),
-    }
-}
-
-/// The last date before token `at` that fits.
-fn last_told(r: Reader, at: usize, story: Option<&RefCell<Story>>, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
-    match story {
-        Some(story) => story.borrow_mut().last(r, at, fits),
-        None => Story { next: at.saturating_sub(REACH), told: Vec::new() }.last(r, at, fits),
-    }
-}
-
-/// The dates that a text tells, followed from one to the next as far as they were asked for. Dates that count from others,
-/// "the following year", count from the one told before them: "in 1974 … the following year … two years later" ends in 1977.
-#[derive(Debug, Default)]
-pub(in crate::mention) struct Story {
-    /// The token from which on it is not read yet.
-    next: usize,
-    told: Vec<(Range<usize>, Dated)>,
-}
-
-impl Story {
-    /// Reads on up to token `at`.
-    fn follow(&mut self, r: Reader, at: usize) {
-        while let Some(unread) = r.document.tokens.get(self.next..at) {
-            let Some(passed) = unread.iter().position(|t| t.near.has(Near::DATE)) else {
-                self.next = at;
-                return;
-            };
-            let next = self.next + passed;
-            let before = self.told.last().filter(|(tokens, _)| tokens.end + REACH >= next);
-            let told = before.map_or(Told::Nothing, |(tokens, dated)| Told::Last(tokens, dated));
-            self.next = next + 1;
-            if let Some((end, dated)) = date_told(r.knowing(&Known { told, ..*r.known }), next) {
-                self.next = end.max(next + 1);
-                if dated.ends().is_some() {
-                    self.told.push((next..end, dated));
-                }
-            }
-        }
-    }
-
-    /// The last date in reach before token `at` that fits.
-    fn last(&mut self, r: Reader, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<Dated> {
-        self.last_at(r, at, fits).map(|(_, dated)| dated)
-    }
-
-    /// The same, and where it stands.
-    fn last_at(&mut self, r: Reader, at: usize, fits: impl Fn(&Dated) -> bool) -> Option<(Range<usize>, Dated)> {
-        self.follow(r, at);
-        let near = self.told.iter().rev().take_while(|(tokens, _)| tokens.start + REACH >= at);
-        near.filter(|(tokens, _)| tokens.end <= at).find(|(_, dated)| fits(dated)).cloned()
-    }
-}
-
-/// A date whose days the text tells: written, or counted from publication or from the date before it.
-fn date_told(r: Reader, at: usize) -> Option<(usize, Dated)> {
-    let opens = r.opens(at).has(Opens::WRITTEN.or(Opens::RELATIVE)) || r.leads_on(at) || distance::may_begin(r, at);
-    if !opens || !super::may_begin(r, at) {
-        return None;
-    }
-    let tense = |end| if r.published().is_some() { tense::around(r, at, end) } else { Tense::Open };
-    let definite = written(r, at).filter(|w| !super::indefinite(r, at, w));
-    let written = definite.and_then(|w| {
-        let placed = place(r, &w, tense(w.end))?;
-        Some((w.end, story_year::lend(r, at, &w, &placed).unwrap_or(placed)))
-    });
-    // What looks back compares: "a year earlier", "the year-ago quarter" move the story nowhere.
-    let back = |found: &Found| {
-        found.offset.is_some_and(|o| o.amount < 0)
-            || found.tokens.clone().any(|i| matches!(r.role(i), Some(Role::Ago | Role::Earlier)))
-    };
-    let relative = relative::read(r, at).filter(|found| !back(found)).map(|found| (found.tokens.end, found.dated));
-    // "last May" counts from publication, "three days after March 2" from that day.
-    let later = |(end, _): &(usize, Dated)| written.as_ref().is_none_or(|(other, _)| end >= other);
-    relative.filter(later).or(written)
 }

@@ -185,11 +185,17 @@ fn stretch_from(r: Reader, at: usize, from: usize, first: &Told, day: Option<&Da
     if !joined || from > 0 && range::puts_off(r, from - 1) {
         return None;
     }
-    let last = told(r, first.end + 1)?;
+    let own_day = day.or(first.day.as_ref());
+    // "from 6 p.m. Monday to 2 a.m. the following day".
+    let known = match own_day {
+        Some(Day::Of(day)) => &r.telling(at..first.end, day),
+        _ => r.known,
+    };
+    let last = told(r.knowing(known), first.end + 1)?;
     let tokens = at..last.end;
     let overnight = first.time > last.time && first.time.ends_with('Z') == last.time.ends_with('Z');
     let overnight = i32::from(overnight);
-    let (first_day, last_day) = match (day.or(first.day.as_ref()), &last.day) {
+    let (first_day, last_day) = match (own_day, &last.day) {
         (Some(Day::Each(set)), None) | (None, Some(Day::Each(set))) => {
             let timex = format!("{set}{}/{set}{}", first.time, last.time);
             return Some(Found::new(tokens, Dated::open(timex)));

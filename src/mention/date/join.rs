@@ -110,7 +110,8 @@ pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) 
     let typical = if hard.earliest.is_none() { hard } else { typical };
     let timex = format!("{}/{}", first.value.timex, last.value.timex);
     let value = DateValue { timex, modifier: None, hard, typical };
-    Some(Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }))
+    let closes = last.ends().map(|(day, _)| day);
+    Some(Found { closes, ..Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }) })
 }
 
 /// The end of a stretch that is told by its weekday and would lie before the beginning or more than a week behind it: "from 6 p.m. Monday to noon

@@ -43,6 +43,8 @@ mod year_ago;
 
 use std::ops;
 
+use jiff::civil::Date;
+
 use super::{Context, Mention, Offset, modifier};
 use crate::document::{Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Opens, Role, beside, class};
@@ -62,11 +64,13 @@ struct Found {
     dated: Dated,
     core_value: Option<Box<Value>>,
     offset: Option<Offset>,
+    /// Of two dates that bound a stretch, the first day of the second.
+    closes: Option<Date>,
 }
 
 impl Found {
     fn new(tokens: ops::Range<usize>, dated: Dated) -> Self {
-        Self { core: tokens.clone(), tokens, dated, core_value: None, offset: None }
+        Self { core: tokens.clone(), tokens, dated, core_value: None, offset: None, closes: None }
     }
 
     fn nothing() -> Self {
@@ -168,16 +172,27 @@ fn goes_on(r: Reader, at: usize) -> bool {
 
 /// The date that begins at token `at`.
 pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
-    only_if(may_begin(r, at), || read(r, at))
+    only_if(may_begin(r, at), || found_at(r, at)).map(mention)
 }
 
-/// The date that begins at token `at`, which is a candidate.
+/// The date that begins at token `at`, which is a candidate; the story goes on with it.
 pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
-    let found = set::read(r, at).map(|found| hours::each_with_time(r, found)).or_else(|| {
+    let found = found_at(r, at)?;
+    if let (Some(story), Some(told)) = (r.known.story, anchor::Told::of(r, &found)) {
+        story.borrow_mut().tell(told);
+    }
+    Some(mention(found))
+}
+
+fn found_at(r: Reader, at: usize) -> Option<Found> {
+    set::read(r, at).map(|found| hours::each_with_time(r, found)).or_else(|| {
         let written = written(r, at);
         range::read(r, at, written).or_else(|| relation::read(r, at)).or_else(|| date_from(r, at, written))
-    })?;
-    Some(Mention {
+    })
+}
+
+fn mention(found: Found) -> Mention {
+    Mention {
         tokens: found.tokens,
         core: found.core,
         value: Value::Date(found.dated.value),
@@ -185,7 +200,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
         noun: None,
         offset: found.offset,
         days: None,
-    })
+    }
 }
 
 /// First and last day of the stretch that begins at token `at`: "last year", "the year", "2015".

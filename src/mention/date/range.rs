@@ -229,7 +229,10 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
     if opening == Opening::From && r.says(next, "date") {
         return ends(at..next + 1, &first.dated, &super::today(r)?);
     }
-    let mut last = end_of_unit(r, next, &first).or_else(|| date_at(r, next)).or_else(|| closing_year(r, next))?;
+    // "from Friday to the following Monday".
+    let known = r.telling(first.tokens.clone(), &first.dated);
+    let last = end_of_unit(r, next, &first).or_else(|| date_at(r.knowing(&known), next));
+    let mut last = last.or_else(|| closing_year(r, next))?;
     // "from 1851 to the present", "from 1990 until now".
     if last.dated.value.timex == "PRESENT_REF" {
         last.dated = super::today(r)?;

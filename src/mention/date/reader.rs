@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::anchor::Story;
+use super::anchor::{Story, Told};
 use super::stretch::Dated;
 use crate::document::{Document, Near, Token, TokenKind};
 use crate::lexicon::{Fixed, Opens, Role, Sense, class, english};
@@ -25,30 +25,21 @@ pub(in crate::mention) struct Known<'d> {
     /// How many dates lie around this one: "two weeks before the week of May 3" has three. A cap keeps any text from
     /// nesting them without end.
     pub depth: u8,
-    /// The date told last before, while the dates of a text are followed from one to the next.
-    pub told: Told<'d>,
-}
-
-/// What is known of the date told last.
-#[derive(Clone, Copy)]
-pub(in crate::mention) enum Told<'d> {
-    /// It has to be looked for, among the dates that the walk over the text has met if there is one.
-    Unknown(Option<&'d RefCell<Story>>),
-    /// There is none.
-    Nothing,
-    /// It is this one, at these tokens.
-    Last(&'d Range<usize>, &'d Dated),
+    /// The dates that the walk over the text has found, if there is a walk.
+    pub story: Option<&'d RefCell<Story>>,
+    /// The date told last in the words that are being read: Monday of "from 6 p.m. Monday to noon the next day".
+    pub told: Option<Told>,
 }
 
 impl<'d> Known<'d> {
     /// What is known before anything is read.
     pub(in crate::mention) fn new(context: Context) -> Self {
-        Self { context, depth: 0, told: Told::Unknown(None) }
+        Self { context, depth: 0, story: None, told: None }
     }
 
     /// The same, on a walk that keeps the dates told.
     pub(in crate::mention) fn of_story(context: Context, story: &'d RefCell<Story>) -> Self {
-        Self { told: Told::Unknown(Some(story)), ..Self::new(context) }
+        Self { story: Some(story), ..Self::new(context) }
     }
 }
 
@@ -64,6 +55,11 @@ impl<'d> Reader<'d> {
         'd: 'e,
     {
         Reader { document: self.document, known }
+    }
+
+    /// What is known behind a date of the words that are being read.
+    pub(super) fn telling(self, tokens: Range<usize>, dated: &Dated) -> Known<'d> {
+        Known { told: Told::at(tokens, dated).or(self.known.told), ..*self.known }
     }
 
     /// The day of publication.

@@ -119,6 +119,7 @@ fn year_and(r: Reader, at: usize) -> Option<Found> {
         dated,
         core_value: Some(Box::new(Value::Date(core_value))),
         offset: None,
+        closes: None,
     })
 }
 
@@ -189,6 +190,7 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
         dated: Dated { value, grain: inner.dated.grain },
         core_value: Some(Box::new(Value::Date(core_value))),
         offset: None,
+        closes: inner.closes,
     })
 }
 

@@ -58,26 +58,26 @@ fn framed(r: Reader, at: usize) -> Option<i16> {
 
 /// The year of the date told last, where that is one of the same account: in the same sentence, or at the head of the next.
 fn told(r: Reader, at: usize, written: &Written, published: Date) -> Option<i16> {
-    let (tokens, dated) = anchor::last(r, at)?;
-    let (last, _) = dated.ends()?;
-    let in_full = tokens.clone().any(|i| r.digits(i).is_some_and(|(n, length)| length == 4 && n == last.year()));
-    if !in_full || last.year() >= published.year() {
+    let last = anchor::last(r, at)?;
+    let year = last.day.year();
+    let in_full = (last.start..last.end).any(|i| r.digits(i).is_some_and(|(n, length)| length == 4 && n == year));
+    if !in_full || year >= published.year() {
         return None;
     }
     // "in 1944, on June 6".
-    if dated.grain == Grain::Year {
+    if last.grain == Grain::Year {
         let joins = |i: usize| r.mark(i, b',') || matches!(r.role(i), Some(Role::On | Role::In));
-        return (at <= tokens.end + CLOSE && (tokens.end..at).all(joins)).then(|| last.year());
+        return (at <= last.end + CLOSE && (last.end..at).all(joins)).then_some(year);
     }
-    if dated.grain > Grain::Month {
+    if last.grain > Grain::Month {
         return None;
     }
-    let (told_in, here) = (r.document.sentence_of(tokens.start), r.document.sentence_of(at));
+    let (told_in, here) = (r.document.sentence_of(last.start), r.document.sentence_of(at));
     let start = r.document.sentences.get(here)?.tokens.start;
     // "In September 2022 it attacked an embassy. In January, two bombs went off": only a day of long ago lends on.
-    let days = dated.grain <= Grain::Day && matches!(written.field, Field::Day(..));
-    let head = here == told_in + 1 && at <= start + 1 && days && last.year() + LONG_AGO <= published.year();
+    let days = last.grain <= Grain::Day && matches!(written.field, Field::Day(..));
+    let head = here == told_in + 1 && at <= start + 1 && days && year + LONG_AGO <= published.year();
     // "founded on May 10, 1922, it said on June 1": who speaks, speaks now.
-    let said = (tokens.end..at).any(|i| r.document.is(i, class::SAYING));
-    (here == told_in && !said || head).then(|| last.year())
+    let said = (last.end..at).any(|i| r.document.is(i, class::SAYING));
+    (here == told_in && !said || head).then_some(year)
 }
