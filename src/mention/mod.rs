@@ -39,7 +39,7 @@ use crate::lexicon::{Modifier, class};
 use crate::span::Span;
 use crate::value::{Days, Kind, Value};
 use amount::Amount;
-use date::{Known, Reader};
+use date::{Known, Lead, Reader};
 pub use noun::list_end;
 
 /// A number, date, amount or duration in a text.
@@ -129,6 +129,8 @@ struct Start<'d> {
     at: usize,
     /// Reads dates and lengths of time.
     reader: Reader<'d>,
+    /// How a date may begin there.
+    lead: Option<Lead>,
     /// The modifier that begins there, "at least"; what it stands at begins behind it.
     before: Option<Modifier>,
     /// The token behind the modifier, or the token itself.
@@ -158,7 +160,8 @@ impl<'d> Start<'d> {
                     || token.is(class::MODIFIER) && document.says(at, &OPENERS)
                     || article && next(class::NUMBER | class::UNIT));
         let someone = article && !number && quantity::may_be_someone(document, at);
-        let date = date::may_begin(reader, at);
+        let lead = Lead::at(reader, at);
+        let date = lead.is_some();
         let goes_on = || {
             next(class::CALENDAR | class::NUMBER | class::MODIFIER)
                 || document.is_mark(at + 1, b'-')
@@ -171,7 +174,7 @@ impl<'d> Start<'d> {
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let may = May { date, length, number, someone };
-        (number || date || length || someone).then_some(Self { document, at, reader, before, start, may, amount })
+        (number || date || length || someone).then_some(Self { document, at, reader, lead, before, start, may, amount })
     }
 
     /// What the first finder to find something finds, if it begins at token `free` or behind it.
@@ -222,7 +225,7 @@ type Asked = fn(May) -> bool;
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
 const TIME: &[(Asked, Finder)] = &[
     (|may| may.number, age::find),
-    (|may| may.date, |s| date::read(s.reader, s.at)),
+    (|may| may.date, |s| date::read(s.reader, s.lead.as_ref()?)),
     (|may| may.number, |s| ordinal::find_at(s.document, s.at)),
     (|may| may.length, |s| duration::find_at(s.reader, s.at)),
 ];

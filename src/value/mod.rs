@@ -7,10 +7,12 @@
 mod days;
 mod interval;
 mod json;
+mod timex;
 
 pub use days::{Days, Weekdays};
 pub use interval::{End, Interval};
 pub use json::{Absent, ValueJson};
+pub(crate) use timex::Timex;
 
 use jiff::civil::Date;
 pub use rust_decimal::Decimal;
@@ -171,6 +173,10 @@ impl DateValue {
     /// Exactly one day.
     #[must_use]
     pub fn day(date: Date) -> Self {
-        Self::sharp(date.to_string(), Days::between(Some(date), Some(date)))
+        let timex = match date.year() {
+            year @ 0.. => Timex::year(year).text("-").number(date.month(), 2).text("-").number(date.day(), 2).done(),
+            _ => date.to_string(),
+        };
+        Self::sharp(timex, Days::between(Some(date), Some(date)))
     }
 }

@@ -20,7 +20,7 @@ pub struct Sense {
     pub mid: Option<Unit>,
     /// As long as one of this unit: "weeklong".
     pub long: Option<Unit>,
-    /// TIMEX3 code of a part of the day: `MO`, `MI`, `AF`, `EV`, `NI`.
+    /// TIMEX3 code of a part of the day, as it stands behind the day: `TMO`, `TMI`, `TAF`, `TEV`, `TNI`.
     pub daypart: Option<&'static str>,
     /// TIMEX3 value of a time with a name: "noon" is `T12:00`.
     pub clock: Option<&'static str>,
@@ -99,8 +99,11 @@ impl Opens {
     pub const DAYPART: Self = Self(1 << 5);
     /// A time of the day: "noon", "nine p.m.".
     pub const TIME: Self = Self(1 << 6);
-    /// A date or a set that is this word alone: "Friday", "tomorrow", "weekly"; "last" needs another word of the calendar.
+    /// A date or a set that is this word alone: "Friday", "tomorrow", "weekly"; "last" needs another word of the calendar, and
+    /// "year" its article.
     pub const ALONE: Self = Self(1 << 7);
+    /// What a word before one of the calendar leads on to: "the fiscal year", "the rest of the week".
+    pub const LED: Self = Self(1 << 8);
     /// What digits can begin.
     pub const DIGITS: Self = Self(Self::WRITTEN.0 | Self::RELATIVE.0 | Self::UNIT.0 | Self::TIME.0);
 
@@ -322,7 +325,7 @@ impl Sense {
         let alone = self.month.is_some()
             || self.weekday.is_some()
             || self.season.is_some()
-            || self.unit.is_some()
+            || self.unit == Some(Unit::Weekend)
             || self.mid.is_some()
             || self.long.is_some()
             || self.daypart.is_some()

@@ -94,19 +94,25 @@ fn read_from(r: Reader, at: usize, first: usize) -> Option<Written> {
     }
 }
 
-/// A date that begins with digits. Only what can begin with so many digits, and with what stands behind them, is tried.
+/// A date that begins with digits. Only what can begin with so many digits, and with what stands beside them, is tried.
 fn in_digits(r: Reader, at: usize, first: usize) -> Option<Written> {
     let length = r.document.written(first).len();
     let (four, two) = (length == 4, length <= 2);
-    let glued = r.glued(first + 1);
-    only_if(!r.is_word(first + 1), || numeric(r, first))
-        .or_else(|| only_if(r.mark(first + 1, b'/') && at == first, || told_slashed(r, first)))
-        .or_else(|| only_if(two, || day_first(r, first)))
-        .or_else(|| only_if(four || glued, || part_of_year(r, first)))
-        .or_else(|| only_if(glued, || decade(r, first)))
-        .or_else(|| only_if(four, || year_first(r, first)))
-        .or_else(|| bare_day(r, at))
-        .or_else(|| only_if(two, || listed::read(r, first)))
+    let next = first + 1;
+    let (glued, word, calendar) = (r.glued(next), r.is_word(next), r.document.is(next, class::CALENDAR));
+    let mark = |mark| r.mark(next, mark);
+    let tens = glued && (mark(b'\'') || r.says(next, "s"));
+    let listed = || listed::joins(r, next) || glued && listed::joins(r, next + 1) || at > 0 && listed::joins(r, at - 1);
+    only_if(!word, || numeric(r, first))
+        .or_else(|| only_if(mark(b'/') && at == first, || told_slashed(r, first)))
+        .or_else(|| only_if(two && (glued || calendar), || day_first(r, first)))
+        .or_else(|| {
+            only_if(glued && word || four && (calendar || mark(b'-') || mark(b'\'')), || part_of_year(r, first))
+        })
+        .or_else(|| only_if(tens, || decade(r, first)))
+        .or_else(|| only_if(four && (calendar || mark(b',')), || year_first(r, first)))
+        .or_else(|| only_if(at < first, || bare_day(r, at)))
+        .or_else(|| only_if(two && listed(), || listed::read(r, first)))
         .or_else(|| if four { bare_year(r, at, first) } else { era::year(r, first).filter(|_| at == first) })
 }
 

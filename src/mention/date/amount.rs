@@ -5,7 +5,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::reader::Reader;
 use crate::lexicon::{Modifier, Role, Unit, class};
-use crate::mention::{modifier as number_modifier, number};
+use crate::mention::modifier as number_modifier;
+use crate::mention::number::{self, NumberReading};
+use crate::value::Timex;
 
 /// What an amount adds in other units: a month and 21 days of "two years, a month and 21 days".
 pub(super) type More = [Option<(i32, Unit)>; 2];
@@ -25,10 +27,11 @@ pub(super) struct Amount {
 
 /// The amount that begins at token `at`.
 pub(super) fn amount(r: Reader, at: usize) -> Option<Amount> {
-    if let Some(amount) = and_a_half(r, at) {
+    let reading = number::read(r.document, at).filter(|n| n.tokens.start == at);
+    if let Some(amount) = reading.as_ref().and_then(|reading| and_a_half(r, reading)) {
         return Some(amount);
     }
-    let (n, unit, mut end) = simple(r, at)?;
+    let (n, unit, mut end) = simple(r, at, reading.as_ref())?;
     let and = r.role(end) == Some(Role::And);
     if and && r.says(end + 1, "a") && r.says(end + 2, "half") {
         let half = half_of(unit).filter(|_| unit > Unit::Month);
@@ -40,7 +43,7 @@ pub(super) fn amount(r: Reader, at: usize) -> Option<Amount> {
         let comma = r.past_mark(end, b',');
         let next = if r.role(comma) == Some(Role::And) { comma + 1 } else { comma };
         let other = |u: Unit| u != unit && more.iter().flatten().all(|&(_, known)| known != u);
-        let Some((Some(m), further, behind)) = simple(r, next).filter(|(m, u, _)| m.is_some() && other(*u)) else {
+        let Some((Some(m), further, behind)) = further(r, next).filter(|(m, u, _)| m.is_some() && other(*u)) else {
             break;
         };
         // "a year, two days ago" and "49 days a year ago" are two, "1 month 2 years ago" is one.
@@ -52,9 +55,20 @@ pub(super) fn amount(r: Reader, at: usize) -> Option<Amount> {
     Some(Amount { n, unit, more, end })
 }
 
+/// The amount of another unit at token `at`, if a unit stands near.
+fn further(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
+    if !r.unit_near(at) {
+        return None;
+    }
+    let reading = number::read(r.document, at).filter(|n| n.tokens.start == at);
+    simple(r, at, reading.as_ref())
+}
+
 /// "three and a half years", "two and a half weeks".
-fn and_a_half(r: Reader, at: usize) -> Option<Amount> {
-    let reading = number::read(r.document, at).filter(|n| n.tokens.start == at && !n.whole)?;
+fn and_a_half(r: Reader, reading: &NumberReading) -> Option<Amount> {
+    if reading.whole {
+        return None;
+    }
     let n = reading.n.filter(|n| n.fract() == Decimal::new(5, 1))?.trunc().to_i32().filter(|n| *n > 0)?;
     let unit = r.sense(reading.tokens.end).unit?;
     Some(Amount { n: Some(n), unit, more: [Some(half_of(unit)?), None], end: reading.tokens.end + 1 })
@@ -72,7 +86,7 @@ fn half_of(unit: Unit) -> Option<(i32, Unit)> {
     })
 }
 
-fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
+fn simple(r: Reader, at: usize, reading: Option<&NumberReading>) -> Option<(Option<i32>, Unit, usize)> {
     if r.role(at) == Some(Role::Article) {
         if let Some(unit) = r.sense(at + 1).unit {
             // "a week or two ago" is no one week.
@@ -92,7 +106,7 @@ fn simple(r: Reader, at: usize) -> Option<(Option<i32>, Unit, usize)> {
         };
         return Some((Some(years), Unit::Year, at + 3));
     }
-    let reading = number::read(r.document, at).filter(|n| n.tokens.start == at)?;
+    let reading = reading?;
     // "hundreds of years".
     let of_many = reading.n.is_none() && r.role(reading.tokens.end) == Some(Role::Of);
     let mut next = reading.tokens.end + usize::from(of_many);
@@ -131,7 +145,7 @@ pub(in crate::mention) fn compares(r: Reader, at: usize) -> bool {
 pub(super) fn length(n: i32, unit: Unit) -> String {
     // A fortnight is two weeks.
     let n = if unit == Unit::Fortnight { n.saturating_mul(2) } else { n };
-    format!("{}{n}{}", prefix(unit), code(unit))
+    Timex::new(prefix(unit)).number(n, 1).text(code(unit)).done()
 }
 
 /// `P`, or `PT` for what is shorter than a day.

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
-use crate::value::DateValue;
+use crate::value::{DateValue, Timex};
 
 /// The end of a day, as TIMEX3 writes it.
 const MIDNIGHT: &str = "T24:00";
@@ -20,11 +20,11 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
         }
         // "midnight EST", "noon local time".
         let (utc, end) = zone(r, at + 1).unwrap_or((false, at + 1));
-        return Some((if utc { format!("{time}Z") } else { time.to_owned() }, end));
+        return Some((if utc { [time, "Z"].concat() } else { time.to_owned() }, end));
     }
     let spoken = sense.cardinal.is_some() || sense.role == Some(Role::Half) || sense.unit == Some(Unit::Quarter);
     if let Some((hour, minute, end)) = super::only_if(spoken, || past_hour::read(r, at)) {
-        return Some((format!("T{hour:02}:{minute:02}"), end));
+        return Some((Timex::new("T").number(hour, 2).text(":").number(minute, 2).done(), end));
     }
     if sense.cardinal.is_none() && r.kind(at) != Some(TokenKind::Digits) {
         return None;
@@ -52,14 +52,11 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(String, usize)> {
     if half.is_none() && zone.is_none() && !military && !is_told(r, at, end) {
         return None;
     }
-    let mut time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+    let mut time = Timex::new("T").number(hour, 2).text(":").number(minute.unwrap_or(0), 2);
     if let Some(second) = second {
-        time.push_str(&format!(":{second:02}"));
+        time = time.text(":").number(second, 2);
     }
-    if zone == Some(true) {
-        time.push('Z');
-    }
-    Some((time, end))
+    Some((time.text(if zone == Some(true) { "Z" } else { "" }).done(), end))
 }
 
 /// Hour, minute and second in digits, and the token behind them.
@@ -134,8 +131,9 @@ pub(super) fn evening(r: Reader, at: usize) -> Option<(String, usize)> {
     let (hour, _) = r.digits(at).filter(|&(n, length)| length <= 2 && (1..=12).contains(&n))?;
     let part = r.sense(at.checked_sub(2)?).daypart.filter(|_| r.role(at - 1) == Some(Role::At))?;
     let closes = !r.is_word(at + 1) || r.document.is(at + 1, class::FUNCTION | class::AUXILIARY);
-    let hour = if part == "MO" || part == "NI" && hour < 6 || hour == 12 { hour } else { hour + 12 };
-    (closes && !r.goes_on(at + 1) && !r.mark(at + 1, b'-')).then(|| (format!("T{hour:02}:00"), at + 1))
+    let hour = if part == "TMO" || part == "TNI" && hour < 6 || hour == 12 { hour } else { hour + 12 };
+    (closes && !r.goes_on(at + 1) && !r.mark(at + 1, b'-'))
+        .then(|| (Timex::new("T").number(hour, 2).text(":00").done(), at + 1))
 }
 
 /// "2300" of "10 December at 2300".
@@ -144,7 +142,7 @@ pub(super) fn military(r: Reader, at: usize) -> Option<(String, usize)> {
     // "on Friday at 1500 places".
     let counts = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::PREPOSITION | class::AUXILIARY);
     let told = r.role(at.checked_sub(1)?) == Some(Role::At) && !counts && !r.goes_on(at + 1);
-    told.then(|| (format!("T{:02}:{:02}", n / 100, n % 100), at + 1))
+    told.then(|| (Timex::new("T").number(n / 100, 2).text(":").number(n % 100, 2).done(), at + 1))
 }
 
 /// "0600" and "1400" of "between 0600 and 1400", "1200" of "1200 to 1800 GMT": the other end shows that they tell the time.
@@ -200,8 +198,8 @@ fn half_in_words(r: Reader, at: usize) -> Option<(Half, usize)> {
     let at_night = r.role(at) == Some(Role::At) && r.says(at + 1, "night");
     let part_at = if in_the { at + 2 } else { at + 1 };
     let half = match r.sense(part_at).daypart.filter(|_| in_the || at_night)? {
-        "MO" => Half::Morning,
-        "AF" | "EV" => Half::Afternoon,
+        "TMO" => Half::Morning,
+        "TAF" | "TEV" => Half::Afternoon,
         _ if at_night => Half::Afternoon,
         _ => return None,
     };
@@ -259,7 +257,7 @@ pub(super) fn daypart(r: Reader, at: usize) -> Option<(&'static str, usize)> {
 /// the day meant is no more than likely, so that any day may be.
 pub(super) fn alone(time: &str, day: Option<Dated>) -> Dated {
     let timex = match day {
-        Some(day) => format!("{}{time}", day.value.timex),
+        Some(day) => [day.value.timex.as_str(), time].concat(),
         None => time.to_owned(),
     };
     Dated { grain: Grain::Time, ..Dated::open(timex) }

@@ -22,10 +22,10 @@ fn hours_of(r: Reader, at: usize) -> Option<Found> {
     if r.role(first + 2) != Some(Role::Of) {
         return small_hours(r, at, first);
     }
-    let part = if r.document.says(first, &["early", "small", "wee"]) { "MO" } else { "NI" };
-    let day = date_at(r, first + 3).filter(|_| part == "MO" || r.says(first, "late"))?;
+    let part = if r.document.says(first, &["early", "small", "wee"]) { "TMO" } else { "TNI" };
+    let day = date_at(r, first + 3).filter(|_| part == "TMO" || r.says(first, "late"))?;
     let end = day.tokens.end;
-    Some(Found::new(at..end, clock::on(&clock::day_of(day.dated)?, &format!("T{part}"))))
+    Some(Found::new(at..end, clock::on(&clock::day_of(day.dated)?, part)))
 }
 
 /// "fell into a ravine in the early hours": of the day told last, else of that of publication.
@@ -51,7 +51,7 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let bare = word == at && says(&["after", "around", "at", "before", "by", "since", "until"]);
     let day = if bare { date_at(r, day_at) } else { None };
     if let Some((day_end, day)) = day.and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?))) {
-        return Some(Found::new(at..day_end, clock::on(&day, &format!("T{part}"))));
+        return Some(Found::new(at..day_end, clock::on(&day, part)));
     }
     let told = if word > at {
         early || says(&["during", "in", "into", "spent", "through", "throughout", "until"])
@@ -65,13 +65,15 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     if !told || noun || of || r.named(word) {
         return None;
     }
-    let time = format!("T{part}");
     let any = word == at && r.says(word, "night");
     // A report tells of the night before it: "searched through the night".
-    let last_night = || part == "NI" && !tense::around(r, at, end).looks_ahead();
-    let now = || if last_night() { Some(near(r, Grain::Day, Unit::Day, -1)) } else { today(r) };
+    let last_night = || part == "TNI" && !tense::around(r, at, end).looks_ahead();
+    let now = || {
+        r.published()?;
+        if last_night() { Some(near(r, Grain::Day, Unit::Day, -1)) } else { today(r) }
+    };
     let day = if any { None } else { anchor::told_near(r, at).or_else(now) };
-    Some(Found::new(at..end, clock::alone(&time, day)))
+    Some(Found::new(at..end, clock::alone(part, day)))
 }
 
 /// "fell overnight", but not "overnight rates": the night to the day of publication.

@@ -213,8 +213,7 @@ fn weekdays_ago(r: Reader, at: usize) -> Option<Found> {
     let weekday = r.sense(next).weekday.filter(|_| (ago || ahead) && (1..=20).contains(&n))?;
     let tokens = at..next + if ago { 2 } else { 3 };
     let Some(published) = r.published() else {
-        let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
-        return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
+        return Some(Found::new(tokens, stretch::some_weekday(weekday)));
     };
     let (nearest, weeks) = if ago {
         (stretch::nearest(weekday, published.yesterday().ok()?, false)?, 1 - i32::from(n))

@@ -3,6 +3,7 @@
 
 use super::Found;
 use super::absolute::{Field, Written, written};
+use super::lead::Lead;
 use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::stretch::{Dated, Grain, whole_year};
@@ -10,8 +11,12 @@ use crate::lexicon::{Role, Unit};
 use crate::value::{DateValue, Days};
 
 /// A stretch before Christ, or one of years after it, that begins at token `at`: "1332 to 1323 BC", "AD 1275-1450".
-pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
-    let first = r.past_the(at);
+pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
+    let &Lead { at, first, .. } = lead;
+    // "753 BC", "1332-1323 BC", "10,000 BC".
+    if lead.digits && !(r.capital(first + 1) || joins(r, first + 1) || r.mark(first + 1, b',') || lead.orders(r)) {
+        return None;
+    }
     if let Some(found) = after_christ(r, at) {
         return Some(found);
     }
@@ -36,10 +41,12 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 
 /// The year of fewer than four digits at token `at` that "A.D." before it, or "AD" behind it, names.
 pub(super) fn year(r: Reader, at: usize) -> Option<Written> {
+    if !(is_christian(r, at + 1) || at > 0 && is_christian(r, at - 1)) {
+        return None;
+    }
     let (year, length) = r.digits(at).filter(|_| !r.comes_from(at) && !r.goes_on(at + 1))?;
-    let named = is_christian(r, at + 1) || at > 0 && is_christian(r, at - 1);
     let end = if is_christian(r, at + 1) { at + 2 } else { at + 1 };
-    (named && length < 4 && year > 0).then(|| written(end, Some(year), Field::Year))?
+    (length < 4 && year > 0).then(|| written(end, Some(year), Field::Year))?
 }
 
 /// Whether "AD" or "A.D." stands at token `at`.
@@ -54,8 +61,10 @@ pub(super) fn is_named(r: Reader, at: usize) -> bool {
 
 /// "AD 1275-1450".
 fn after_christ(r: Reader, at: usize) -> Option<Found> {
-    let named = at > 0 && is_christian(r, at - 1);
-    let (first, _) = r.digits(at).filter(|_| named && !r.comes_from(at))?;
+    if at == 0 || !is_christian(r, at - 1) {
+        return None;
+    }
+    let (first, _) = r.digits(at).filter(|_| !r.comes_from(at))?;
     let (last, end) = joined(r, at + 1)?;
     let last = i16::try_from(last).ok().filter(|last| first < *last && !r.goes_on(end))?;
     let (first, last) = (whole_year(first)?, whole_year(last)?);
@@ -66,8 +75,11 @@ fn after_christ(r: Reader, at: usize) -> Option<Found> {
 
 /// The second number of "1332 to 1323", whose first ends before token `at`.
 fn joined(r: Reader, at: usize) -> Option<(i32, usize)> {
-    let joins = r.mark(at, b'-') || matches!(r.role(at), Some(Role::To | Role::And));
-    number(r, at + 1).filter(|_| joins)
+    if joins(r, at) { number(r, at + 1) } else { None }
+}
+
+fn joins(r: Reader, at: usize) -> bool {
+    r.mark(at, b'-') || matches!(r.role(at), Some(Role::To | Role::And))
 }
 
 /// The token behind "BC" or "B.C.E." at token `at`.

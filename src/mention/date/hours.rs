@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::join::ends;
+use super::lead::Lead;
 use super::reader::Reader;
 use super::stretch::{Dated, Grain, holding, moved};
 use super::{Found, anchor, clock, plain, range, set, today};
@@ -34,7 +35,7 @@ impl Day {
     fn at(&self, time: &str) -> Dated {
         match self {
             Self::Of(day) => clock::on(day, time),
-            Self::Each(set) => Dated::open(format!("{set}{time}")),
+            Self::Each(set) => Dated::open([set.as_str(), time].concat()),
         }
     }
 }
@@ -64,7 +65,7 @@ pub(super) fn with_time(r: Reader, found: Found) -> Found {
     }
     let (start, day) = (found.tokens.start, Day::Of(found.dated.clone()));
     let found = match clock::daypart(r, found.tokens.end) {
-        Some((part, end)) => Found { tokens: start..end, dated: day.at(&format!("T{part}")), ..found },
+        Some((part, end)) => Found { tokens: start..end, dated: day.at(part), ..found },
         None => found,
     };
     let next = r.past_mark(found.tokens.end, b',');
@@ -114,7 +115,8 @@ fn told(r: Reader, at: usize) -> Option<Told> {
     let next = past_conversion(r, at, end);
     let day_at = r.past_mark(next, b',');
     let day_at = if r.role(day_at) == Some(Role::On) { day_at + 1 } else { day_at };
-    let each = set::read(r, day_at).and_then(|found| Some((found.tokens.end, Day::Each(each_day(r, &found)?))));
+    let each =
+        set::read(r, &Lead::of(r, day_at)).and_then(|found| Some((found.tokens.end, Day::Each(each_day(r, &found)?))));
     let day = each.or_else(|| {
         let found = plain(r, day_at)?;
         let end = found.tokens.end;
@@ -197,7 +199,7 @@ fn stretch_from(r: Reader, at: usize, from: usize, first: &Told, day: Option<&Da
     let overnight = i32::from(overnight);
     let (first_day, last_day) = match (own_day, &last.day) {
         (Some(Day::Each(set)), None) | (None, Some(Day::Each(set))) => {
-            let timex = format!("{set}{}/{set}{}", first.time, last.time);
+            let timex = [set, &*first.time, "/", set, &last.time].concat();
             return Some(Found::new(tokens, Dated::open(timex)));
         }
         (Some(Day::Of(day)), None) => (day.clone(), days_from(day, overnight)),

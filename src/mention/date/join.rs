@@ -96,7 +96,7 @@ pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) 
     let first = if untold {
         let time = first.value.timex.find('T').map_or("", |at| &first.value.timex[at..]);
         let day = last.value.timex.find('T').map_or(last.value.timex.as_str(), |at| &last.value.timex[..at]);
-        let timex = format!("{day}{time}");
+        let timex = [day, time].concat();
         &Dated { value: DateValue { timex, ..last.value.clone() }, ..*last }
     } else {
         first
@@ -108,7 +108,7 @@ pub(super) fn ends(tokens: std::ops::Range<usize>, first: &Dated, last: &Dated) 
     }
     let hard = months_between(&first.value.hard, &last.value.hard).unwrap_or(hard);
     let typical = if hard.earliest.is_none() { hard } else { typical };
-    let timex = format!("{}/{}", first.value.timex, last.value.timex);
+    let timex = [first.value.timex.as_str(), "/", &last.value.timex].concat();
     let value = DateValue { timex, modifier: None, hard, typical };
     let closes = last.ends().map(|(day, _)| day);
     Some(Found { closes, ..Found::new(tokens, Dated { value, grain: first.grain.max(last.grain) }) })

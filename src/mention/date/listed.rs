@@ -88,6 +88,11 @@ pub(super) fn year_behind(r: Reader, month: i8, end: usize) -> Option<i16> {
     None
 }
 
+/// Whether a day of a list may stand behind token `at`.
+pub(super) fn joins(r: Reader, at: usize) -> bool {
+    r.mark(at, b',') || and(r, at)
+}
+
 fn and(r: Reader, at: usize) -> bool {
     r.role(at) == Some(Role::And) || r.says(at, "or")
 }

@@ -19,6 +19,7 @@ mod era;
 mod hours;
 mod join;
 mod lasting;
+mod lead;
 mod listed;
 mod names;
 mod nth;
@@ -45,12 +46,13 @@ use std::ops;
 
 use jiff::civil::Date;
 
-use super::{Context, Mention, Offset, modifier};
-use crate::document::{Near, Token, TokenKind};
+use super::{Context, Mention, Offset};
+use crate::document::TokenKind;
 use crate::lexicon::{Fixed, Opens, Role, beside, class};
 use crate::value::{DateValue, Days, Mod, Value};
 use absolute::Written;
 use hours::{timed, with_time};
+pub(super) use lead::{Lead, counts};
 pub(super) use reader::{Known, Reader};
 pub(super) use stretch::moved;
 use stretch::{Dated, Grain};
@@ -78,116 +80,24 @@ impl Found {
     }
 }
 
-/// Whether a date or a duration can begin at token `at`: one look at its word, and one at the next for common words.
-pub(super) fn may_begin(r: Reader, at: usize) -> bool {
-    let Some(token) = r.document.tokens.get(at).filter(|token| token.near.has(Near::DATE)) else { return false };
-    match token.kind {
-        TokenKind::Digits => !counts(r, at),
-        TokenKind::Word => {
-            // "no later than Friday".
-            if token.is(class::NEGATION)
-                && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier))
-                && r.says(at + 2, "than")
-                && (r.says(at, "no") || r.says(at, "not"))
-            {
-                return true;
-            }
-            // "on or before Friday", "before or in May".
-            let relates = |i: usize| r.sense(i).relation.is_some();
-            if token.is(class::CALENDAR)
-                && r.says(at + 1, "or")
-                && (relates(at + 2) || relates(at) && matches!(r.role(at + 2), Some(Role::On | Role::In)))
-            {
-                return true;
-            }
-            // The s of "the bank's".
-            if token.glued && token.span.len() == 1 && at > 0 && r.mark(at - 1, b'\'') {
-                return false;
-            }
-            if !token.is(class::OPENS_TIME) {
-                // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
-                return token.is(class::NUMBER | class::MODIFIER)
-                    && r.unit_near(at)
-                    && (r.role(at).is_none() || follows(r, at + 1))
-                    && (token.is(class::NUMBER) || modifier::read_before(r.document, at).is_some());
-            }
-            let sense = r.sense(at);
-            let phrase = || r.phrase(at).is_some();
-            // "at least ten days ago", "a total of three days ago".
-            let modifies =
-                || r.unit_near(at) && token.is(class::MODIFIER) && modifier::read_before(r.document, at).is_some();
-            match sense.role {
-                Some(Role::Every) => true,
-                // "a month ago", but not "a loud bang".
-                Some(Role::Article) => follows(r, at + 1) || modifies() || phrase(),
-                // "in two weeks", "in recent years", but not "in March": there the month begins the date.
-                Some(Role::In) if sense.relation.is_none() => {
-                    distance::may_begin(r, at) || r.says(at, "within") || phrase()
-                }
-                // "at the moment".
-                Some(Role::And | Role::At | Role::Of | Role::On | Role::To) if sense.relation.is_none() => {
-                    modifies() || phrase()
-                }
-                // "the", "that", "first": only before another word of the calendar, or digits.
-                role => {
-                    let first = if role == Some(Role::The) { r.past_the(at) } else { at };
-                    let word = r.sense(first);
-                    word.opens.has(Opens::ALONE)
-                        || follows(r, if word.known { first + 1 } else { first })
-                        || word.cardinal.is_some() && clock::is_half_of_day(r, first + 1)
-                        || phrase()
-                }
-            }
-        }
-        TokenKind::Mark => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
-        TokenKind::Break => false,
-    }
-}
-
-/// Whether the digits at token `at` count what stands right behind them: "137 people". Years have four digits.
-pub(super) fn counts(r: Reader, at: usize) -> bool {
-    let joins = class::CALENDAR | class::NUMBER | class::FUNCTION | class::AUXILIARY | class::PREPOSITION;
-    let noun = |next: &Token| next.kind == TokenKind::Word && !next.glued && !next.is(joins);
-    let mut tokens = r.document.tokens.iter().skip(at);
-    tokens.next().is_some_and(|digits| digits.span.len() < 4)
-        && tokens.next().is_some_and(noun)
-        && !clock::is_half_of_day(r, at + 1)
-        && !era::is_named(r, at + 1)
-}
-
-/// Whether a date can go on at token `at`. "of the" says nothing: what stands behind the article counts, "of the year".
-fn follows(r: Reader, at: usize) -> bool {
-    let next = r.past_the(at);
-    goes_on(r, next) || next > at && r.phrase(at).is_some()
-}
-
-fn goes_on(r: Reader, at: usize) -> bool {
-    match r.kind(at) {
-        Some(TokenKind::Digits) => true,
-        Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
-        Some(TokenKind::Word) => r.document.is(at, class::CALENDAR | class::NUMBER | class::MODIFIER | class::LEADS_ON),
-        _ => false,
-    }
-}
-
 /// The date that begins at token `at`.
 pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
-    only_if(may_begin(r, at), || found_at(r, at)).map(mention)
+    found_at(r, &Lead::at(r, at)?).map(mention)
 }
 
-/// The date that begins at token `at`, which is a candidate; the story goes on with it.
-pub(super) fn read(r: Reader, at: usize) -> Option<Mention> {
-    let found = found_at(r, at)?;
+/// The date that begins there; the story goes on with it.
+pub(super) fn read(r: Reader, lead: &Lead) -> Option<Mention> {
+    let found = found_at(r, lead)?;
     if let (Some(story), Some(told)) = (r.known.story, anchor::Told::of(r, &found)) {
         story.borrow_mut().tell(told);
     }
     Some(mention(found))
 }
 
-fn found_at(r: Reader, at: usize) -> Option<Found> {
-    set::read(r, at).map(|found| hours::each_with_time(r, found)).or_else(|| {
-        let written = written(r, at);
-        range::read(r, at, written).or_else(|| relation::read(r, at)).or_else(|| date_from(r, at, written))
+fn found_at(r: Reader, lead: &Lead) -> Option<Found> {
+    set::read(r, lead).map(|found| hours::each_with_time(r, found)).or_else(|| {
+        let written = written(r, lead);
+        range::read(r, lead, written).or_else(|| relation::read(r, lead)).or_else(|| date_from(r, lead, written))
     })
 }
 
@@ -209,14 +119,14 @@ pub(super) fn days_at(r: Reader, at: usize) -> Option<(jiff::civil::Date, jiff::
     named.dated.ends().filter(|_| named.dated.grain > Grain::Day && named.dated.value.modifier.is_none())
 }
 
-/// The date as it is written that begins at token `at`, its article included.
-fn written(r: Reader, at: usize) -> Option<Written> {
-    only_if(r.opens(at).has(Opens::WRITTEN) || r.leads_on(at), || absolute::read(r, at))
+/// The date as it is written that begins there, its article included.
+fn written(r: Reader, lead: &Lead) -> Option<Written> {
+    only_if(lead.opens.has(Opens::WRITTEN.or(Opens::LED)), || absolute::read(r, lead.at))
 }
 
 /// What is read if the words at hand let it begin.
 #[inline]
-fn only_if<T>(begins: bool, read: impl FnOnce() -> Option<T>) -> Option<T> {
+pub(super) fn only_if<T>(begins: bool, read: impl FnOnce() -> Option<T>) -> Option<T> {
     if begins { read() } else { None }
 }
 
@@ -225,26 +135,27 @@ const DEEPEST: u8 = 3;
 
 /// The longest date that begins at token `at`, with the part, the hedge and the time of day that belong to it.
 fn date_at(r: Reader, at: usize) -> Option<Found> {
-    if r.known.depth == DEEPEST || !may_begin(r, at) {
+    if r.known.depth == DEEPEST {
         return None;
     }
-    date_from(r, at, written(r, at))
+    let lead = Lead::at(r, at)?;
+    date_from(r, &lead, written(r, &lead))
 }
 
 /// The same, where the date as it is written there has been read.
-fn date_from(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
+fn date_from(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
     if r.known.depth == DEEPEST {
         return None;
     }
     let deeper = Known { depth: r.known.depth + 1, ..*r.known };
     let r = r.knowing(&deeper);
-    let (opens, leads_on) = (r.opens(at), r.leads_on(at));
-    only_if(r.role(at) == Some(Role::About), || about(r, at))
-        .or_else(|| only_if(leads_on || opens.has(Opens::PART), || part(r, at)))
-        .or_else(|| only_if(leads_on || opens.has(Opens::UNIT), || unit::read(r, at)))
-        .or_else(|| only_if(opens.has(Opens::TIME), || timed(r, at)))
-        .or_else(|| only_if(leads_on || opens.has(Opens::DAYPART.or(Opens::PART)), || daypart::read(r, at)))
-        .or_else(|| longest(r, at, written).map(|found| with_time(r, found)))
+    let opens = |any: Opens| lead.opens.has(any.or(Opens::LED));
+    only_if(lead.here.role == Some(Role::About), || about(r, lead.at))
+        .or_else(|| only_if(opens(Opens::PART), || part(r, lead.at)))
+        .or_else(|| only_if(opens(Opens::UNIT), || unit::read(r, lead)))
+        .or_else(|| only_if(lead.opens.has(Opens::TIME), || timed(r, lead.at)))
+        .or_else(|| only_if(opens(Opens::DAYPART.or(Opens::PART)), || daypart::read(r, lead.at)))
+        .or_else(|| longest(r, lead, written).map(|found| with_time(r, found)))
 }
 
 /// "around 2018", "about March 22", "about 2045 GMT".
@@ -344,7 +255,8 @@ fn to_date(r: Reader, at: usize) -> Option<Found> {
 
 /// The longest of a fixed phrase, a relative and a written date.
 fn plain(r: Reader, at: usize) -> Option<Found> {
-    longest(r, at, written(r, at))
+    let lead = Lead::of(r, at);
+    longest(r, &lead, written(r, &lead))
 }
 
 /// "on a Friday in 1987", "on a recent Tuesday": some such day. In "a Friday night raid" the article is the noun's.
@@ -358,8 +270,9 @@ fn indefinite(r: Reader, at: usize, written: &Written) -> bool {
 
 /// The same, where the date as it is written there has been read. Of the longest it is the first, so that "last May" stays
 /// relative; what is shorter need not be put on the calendar.
-fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
-    let mut best = relative::read(r, at);
+fn longest(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
+    let at = lead.at;
+    let mut best = relative::read(r, lead);
     let longer = |end: usize, best: &Option<Found>| best.as_ref().is_none_or(|best| end > best.tokens.end);
     if let Some(written) = written.filter(|written| longer(written.end, &best))
         && let Some(found) = on_calendar(r, at, &written)
@@ -372,9 +285,9 @@ fn longest(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
     {
         best = if r.says(at, "date") { to_date(r, at) } else { Some(Found::new(at..end, Dated::open(value))) };
     }
-    let first = r.past_the(at);
-    let counts = r.kind(first) == Some(TokenKind::Digits) || r.sense(first).ordinal.is_some();
-    if let Some(era) = only_if(counts, || era::read(r, at)).filter(|era| longer(era.tokens.end, &best)) {
+    if let Some(era) = only_if(lead.digits || lead.word.ordinal.is_some(), || era::read(r, lead))
+        .filter(|era| longer(era.tokens.end, &best))
+    {
         best = Some(era);
     }
     best

@@ -1,5 +1,6 @@
 //! One of many within a longer stretch: "the first week of 2015", "the last Friday in March", "the week of March 3".
 
+use super::lead::Lead;
 use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::relative::shapeless;
@@ -125,11 +126,11 @@ pub(super) fn week_of(r: Reader, at: usize) -> Option<Found> {
     }
     let day_at = if r.role(next + 2) == Some(Role::On) { next + 3 } else { next + 2 };
     // "the weekend of Oct. 14-15".
-    let days = range::read(r, day_at, absolute::read(r, day_at));
+    let days = range::read(r, &Lead::of(r, day_at), absolute::read(r, day_at));
     let day = days.or_else(|| date_at(r, day_at)).filter(|found| found.dated.grain == Grain::Day)?;
     let tokens = at..day.tokens.end;
     if let Some(part) = part {
-        return Some(Found::new(tokens, clock::on(&day.dated, &format!("T{part}"))));
+        return Some(Found::new(tokens, clock::on(&day.dated, part)));
     }
     let Some((first, _)) = day.dated.ends() else {
         return Some(Found::new(tokens, shapeless(grain_of(unit?)?)));

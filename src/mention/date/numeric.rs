@@ -9,7 +9,9 @@ use crate::lexicon::{Relation, Role};
 
 /// "2024-03-22", "22/03/2024", "3/22/2024", "22.03.2024", "11/2016".
 pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
-    if r.comes_from(at) {
+    let next = at + 1;
+    let parted = r.kind(next) == Some(TokenKind::Digits) || [b'-', b'/', b'.'].iter().any(|&mark| r.mark(next, mark));
+    if !parted || r.comes_from(at) {
         return None;
     }
     let (a, a_length) = r.digits(at)?;

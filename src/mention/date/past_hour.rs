@@ -68,8 +68,8 @@ fn half(r: Reader, at: usize) -> (Option<Half>, usize) {
     }
     let inside = r.says(at, "in") && r.role(at + 1) == Some(Role::The);
     match r.sense(at + 2).daypart.filter(|_| inside) {
-        Some("MO") => (Some(Half::Morning), at + 3),
-        Some("AF" | "EV") => (Some(Half::Afternoon), at + 3),
+        Some("TMO") => (Some(Half::Morning), at + 3),
+        Some("TAF" | "TEV") => (Some(Half::Afternoon), at + 3),
         _ => (None, at),
     }
 }

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, moved};
 use super::tense::Tense;
 use crate::lexicon::{Holiday, Unit};
-use crate::value::{DateValue, Days};
+use crate::value::{DateValue, Days, Timex};
 
 /// What a written date stands for.
 pub(super) fn place(r: Reader, written: &Written, tense: Tense) -> Option<Dated> {
@@ -144,35 +144,43 @@ fn full_decade(first: i16, published: Option<Date>) -> i16 {
     if year > soon { year - 100 } else { year }
 }
 
+/// A month of some year, to be gone on with.
+fn of_a_month(month: i8) -> Timex {
+    Timex::new("XXXX-").number(month, 2)
+}
+
 /// A date that no year is known for: the days of every year that fit.
 fn unplaced(field: Field, weekday: Option<Weekday>) -> Option<Dated> {
     let on = |days: Days| weekday.map_or(days, |w| days.on(w));
     let of_months = |from: i8, to: i8| Days { months: (from..=to).fold(0, |bits, m| bits | bit(m)), ..Days::ALL };
     Some(match field {
-        Field::Month(month) => Dated::new(format!("XXXX-{month:02}"), Days::ALL.in_month(month), Grain::Month),
+        Field::Month(month) => Dated::new(of_a_month(month).done(), Days::ALL.in_month(month), Grain::Month),
         Field::Day(month, day) => {
             let days = on(Days::ALL.in_month(month).on_day(day));
-            Dated::new(format!("XXXX-{month:02}-{day:02}"), days, Grain::Day)
+            Dated::new(of_a_month(month).text("-").number(day, 2).done(), days, Grain::Day)
         }
-        Field::DayOfMonth(day) => Dated::new(format!("XXXX-XX-{day:02}"), on(Days::ALL.on_day(day)), Grain::Day),
-        Field::Weekday(weekday) => {
-            let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
-            Dated::new(timex, Days::ALL.on(weekday), Grain::Day)
+        Field::DayOfMonth(day) => {
+            Dated::new(Timex::new("XXXX-XX-").number(day, 2).done(), on(Days::ALL.on_day(day)), Grain::Day)
         }
-        Field::Quarter(n) => Dated::new(format!("XXXX-Q{n}"), of_months(n * 3 - 2, n * 3), Grain::Quarter),
-        Field::Half(n) => Dated::new(format!("XXXX-H{n}"), of_months(n * 6 - 5, n * 6), Grain::Half),
+        Field::Weekday(weekday) => stretch::some_weekday(weekday),
+        Field::Quarter(n) => {
+            Dated::new(Timex::new("XXXX-Q").number(n, 1).done(), of_months(n * 3 - 2, n * 3), Grain::Quarter)
+        }
+        Field::Half(n) => {
+            Dated::new(Timex::new("XXXX-H").number(n, 1).done(), of_months(n * 6 - 5, n * 6), Grain::Half)
+        }
         Field::Season(code) => {
             let days = Days { months: stretch::season_months(code), ..Days::ALL };
-            Dated::new(format!("XXXX-{code}"), days, Grain::Season)
+            Dated::new(["XXXX-", code].concat(), days, Grain::Season)
         }
         Field::Holiday(Holiday::Fixed(month, day)) => return unplaced(Field::Day(month, day), weekday),
         Field::Holiday(Holiday::Nth(month, weekday, _, 0)) => {
             let days = Days::ALL.in_month(month).on(weekday);
-            Dated::new(format!("XXXX-{month:02}-XX"), days, Grain::Day)
+            Dated::new(of_a_month(month).text("-XX").done(), days, Grain::Day)
         }
         // "Cyber Monday" may fall in the next month.
         Field::Holiday(Holiday::Nth(month, ..)) => {
-            Dated::new(format!("XXXX-{month:02}-XX"), of_months(month, (month + 1).min(12)), Grain::Day)
+            Dated::new(of_a_month(month).text("-XX").done(), of_months(month, (month + 1).min(12)), Grain::Day)
         }
         Field::Holiday(Holiday::Easter(_) | Holiday::Orthodox(_)) => {
             Dated::new("XXXX-XX-XX", of_months(2, 6), Grain::Day)

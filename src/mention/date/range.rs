@@ -2,6 +2,7 @@
 
 use super::absolute::{self, Field, Written, YEARS};
 use super::join::{Side, behind, ends, join, lent};
+use super::lead::Lead;
 use super::numeral::ordinal_day;
 use super::numeric::slashed_day;
 use super::place::place;
@@ -13,35 +14,42 @@ use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
 
 /// The range that begins at token `at`, with or without "from" or "between"; `written` is the date that is written there.
-pub(super) fn read(r: Reader, at: usize, written: Option<Written>) -> Option<Found> {
-    let opening = if r.sense(at).relation == Some(Relation::From) {
-        Opening::From
-    } else if r.role(at) == Some(Role::Between) {
-        Opening::Between
-    } else {
-        Opening::None
+pub(super) fn read(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
+    let at = lead.at;
+    let opening = match (lead.here.relation, lead.here.role) {
+        (Some(Relation::From), _) => Opening::From,
+        (_, Some(Role::Between)) => Opening::Between,
+        _ => return unopened(r, lead, written),
     };
-    // Without a word that opens it, only digits, a date as it is written, "today", "this week" or a length begins a range.
-    let relative = r.sense(at).day.is_some() || r.sense(at).shift.is_some();
-    let month = opening == Opening::None && r.sense(at).month.is_some();
-    if opening == Opening::None && written.is_none() && !relative && r.kind(at) != Some(TokenKind::Digits) {
-        return lasting::read(r, at, false)
-            .or_else(|| only_if(month, || numbered::behind_month(r, at)))
-            .or_else(|| only_if(parted::may_begin(r, at), || parted::read(r, at, at, opening)));
-    }
-    let first_at = if opening == Opening::None { at } else { at + 1 };
     if puts_off(r, if opening == Opening::From { at } else { at.saturating_sub(1) }) {
         return None;
     }
-    only_if(opening != Opening::None, || hours::opened(r, at))
-        .or_else(|| only_if(month, || numbered::behind_month(r, at)))
+    let first_at = at + 1;
+    hours::opened(r, at)
         .or_else(|| lasting::read(r, at, opening == Opening::From))
         .or_else(|| numbered::before_month(r, at, first_at, opening))
         .or_else(|| slashed(r, at, first_at, opening))
-        .or_else(|| {
-            let first = if first_at == at { written } else { absolute::read(r, first_at) };
-            two_dates(r, at, first_at, first, opening)
-        })
+        .or_else(|| two_dates(r, at, first_at, absolute::read(r, first_at), opening))
+}
+
+/// Without a word that opens it, only a length, digits, a date as it is written, a part of one, "today" or "this week" begins a
+/// range, and all but the first need a word or a mark that joins them to the other end.
+fn unopened(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
+    let at = lead.at;
+    let alone = only_if(lead.here.month.is_some(), || numbered::behind_month(r, at))
+        .or_else(|| only_if(r.unit_near(at), || lasting::read(r, at, false)))
+        .or_else(|| only_if(lead.word.part.is_some(), || parted::read(r, at, at, Opening::None)));
+    if alone.is_some() {
+        return alone;
+    }
+    let behind = lead.first + 1;
+    let joined = written.is_some_and(|first| joins(r, first.end))
+        || lead.digits && (joins(r, behind) || r.glued(behind) && joins(r, behind + 1));
+    let relative = || written.is_none() && (lead.here.day.is_some() || lead.here.shift.is_some());
+    if !(joined || relative()) || at > 0 && puts_off(r, at - 1) {
+        return None;
+    }
+    numbered::before_month(r, at, at, Opening::None).or_else(|| two_dates(r, at, at, written, Opening::None))
 }
 
 /// "from 10/25 to 1/25": two fractions unless one of them can't be one.
@@ -76,6 +84,18 @@ pub(super) enum Opening {
     None,
     From,
     Between,
+}
+
+/// Whether a word or a mark stands at token `at` that can join two dates without more.
+fn joins(r: Reader, at: usize) -> bool {
+    let until = |i: usize| r.sense(i).relation == Some(Relation::Until);
+    match r.kind(at) {
+        Some(TokenKind::Mark) => {
+            [b'-', b'/', b'~'].iter().any(|&mark| r.mark(at, mark)) || r.mark(at, b',') && until(at + 1)
+        }
+        Some(TokenKind::Word) => r.role(at) == Some(Role::To) || until(at),
+        _ => false,
+    }
 }
 
 /// The token behind the word or mark that joins the two ends.
@@ -221,7 +241,7 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
         }
         // "between Friday evening and Sunday night".
         if let Some((part, end)) = clock::daypart(r, end).filter(|_| dated.grain == Grain::Day) {
-            return ends(at..end, &first.dated, &clock::on(&dated, &format!("T{part}")));
+            return ends(at..end, &first.dated, &clock::on(&dated, part));
         }
         return ends(at..end, &first.dated, &dated);
     }

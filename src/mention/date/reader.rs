@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::anchor::{Story, Told};
 use super::stretch::Dated;
 use crate::document::{Document, Near, Token, TokenKind};
-use crate::lexicon::{Fixed, Opens, Role, Sense, class, english};
+use crate::lexicon::{Fixed, Role, Sense, class, english};
 use crate::mention::Context;
 
 /// A document and what it is read against. It is handed from reader to reader, so it is no more than two references.
@@ -75,33 +75,6 @@ impl<'d> Reader<'d> {
             Some(token) if token.is(class::CALENDAR) => english().calendar.sense(token.word),
             _ => Sense::nothing(),
         }
-    }
-
-    /// What can begin at token `at`, as far as its word tells, or the word behind "the".
-    #[inline]
-    pub(super) fn opens(self, at: usize) -> Opens {
-        match self.kind(at) {
-            Some(TokenKind::Digits) => Opens::DIGITS,
-            Some(TokenKind::Word) => {
-                let here = self.sense(at);
-                match here.role {
-                    Some(Role::The) if self.kind(at + 1) == Some(TokenKind::Word) => {
-                        here.opens.or(self.sense(at + 1).opens)
-                    }
-                    // "the 20th", "the '90s".
-                    Some(Role::The) => here.opens.or(Opens::DIGITS),
-                    _ => here.opens,
-                }
-            }
-            Some(TokenKind::Mark) => Opens::WRITTEN,
-            Some(TokenKind::Break) | None => Opens::NOTHING,
-        }
-    }
-
-    /// Whether a word that leads on to one of the calendar stands at token `at`, or behind "the": "the fiscal year", "the rest of".
-    #[inline]
-    pub(super) fn leads_on(self, at: usize) -> bool {
-        self.document.is(self.past_the(at), class::LEADS_ON)
     }
 
     /// The sense of the token before `at`.

@@ -1,26 +1,28 @@
 //! Dates that bound a stretch on one side: "since 2014", "no later than Friday", "on or before May 3".
 
+use super::lead::Lead;
 use super::range::{self, closing_year};
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
-use super::{Found, date_from, may_begin, only_if, written};
+use super::{Found, date_from, only_if, written};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, class};
 use crate::value::{DateValue, Days, Mod, Value};
 
 /// "since 2014", "by the end of May", "until Friday", "from 2016 on".
-pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
-    if let Some(found) = year_and(r, at) {
-        return Some(found);
+pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
+    let at = lead.at;
+    if lead.digits {
+        return year_and(r, at);
     }
     // "years greater than 2012".
-    if let Some(relation) = only_if(r.sense(at).unit.is_some(), || compared_year(r, at)) {
+    if let Some(relation) = only_if(lead.here.unit.is_some(), || compared_year(r, at)) {
         return bounded(r, at, relation, at + 3).filter(|found| found.dated.grain == Grain::Year);
     }
-    let opens = r.sense(at).relation.is_some()
-        || matches!(r.role(at), Some(Role::Later | Role::Earlier))
+    let opens = lead.here.relation.is_some()
+        || matches!(lead.here.role, Some(Role::Later | Role::Earlier))
         || r.document.is(at, class::NEGATION)
-        || r.says(at + 1, "or");
+        || r.document.is(at + 1, class::OR);
     if !opens {
         return None;
     }
@@ -195,11 +197,8 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
 }
 
 fn range_or_date(r: Reader, at: usize) -> Option<Found> {
-    if !may_begin(r, at) {
-        return None;
-    }
-    let plain = !matches!(r.sense(at).relation, Some(Relation::From)) && r.role(at) != Some(Role::Between);
-    let written = written(r, at);
-    let range = if plain { range::read(r, at, written) } else { None };
-    range.or_else(|| date_from(r, at, written))
+    let lead = Lead::at(r, at)?;
+    let plain = lead.here.relation != Some(Relation::From) && lead.here.role != Some(Role::Between);
+    let written = written(r, &lead);
+    only_if(plain, || range::read(r, &lead, written)).or_else(|| date_from(r, &lead, written))
 }

@@ -4,6 +4,7 @@
 use super::absolute;
 use super::anchor;
 use super::clock;
+use super::lead::Lead;
 use super::names::is_programme;
 use super::numeric::slashed_day;
 use super::place::{in_year, place};
@@ -12,24 +13,22 @@ use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::{self, Tense};
 use super::year_ago::part_of;
 use super::{Found, date_at, distance, nth, only_if};
-use crate::document::TokenKind;
 use crate::lexicon::{Fixed, Opens, Part, Role, Shift, Unit, class};
 use crate::mention::{Offset, TimeUnit};
 use crate::value::{DateValue, Days};
 
 /// The relative date that begins at token `at`, its article included.
-pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
-    let first = r.past_the(at);
-    let (here, word) = (r.sense(at), r.sense(first));
+pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
+    let &Lead { at, first, here, word, .. } = lead;
     // "the 20th of this month".
-    let numbered = r.kind(first) == Some(TokenKind::Digits) && r.glued(first + 1);
-    if !here.opens.or(word.opens).has(Opens::RELATIVE) && !numbered {
+    let numbered = lead.digits && r.glued(first + 1);
+    if !lead.opens.has(Opens::RELATIVE) {
         return distance::read(r, at);
     }
     let counts = numbered || word.ordinal.is_some() || word.cardinal.is_some() || here.unit == Some(Unit::Week);
     let named = word.unit.is_some() || word.weekday.is_some();
     let is_day = here.day.is_some() || word.unit == Some(Unit::Day) || first > at && named;
-    let in_week = here.weekday.is_some() || here.shift.is_some();
+    let in_week = here.weekday.is_some() || here.shift.is_some() && r.sense(at + 1).unit == Some(Unit::Week);
     only_if(is_day, || day_word(r, at))
         .or_else(|| only_if(in_week, || day_of_week(r, at)))
         // "the last quarter of 1988" is none that counts from now.
@@ -117,10 +116,9 @@ fn day_of_week(r: Reader, at: usize) -> Option<Found> {
     let named = !r.sense(weekday_at).short || r.capital(weekday_at);
     let weekday = r.sense(weekday_at).weekday.filter(|_| r.says(week_at + 1, "week") && named)?;
     let week = near(r, Grain::Week, Unit::Week, n);
-    let timex = || format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
     let dated = match week.ends() {
         Some((monday, _)) => holding(Grain::Day, stretch::nearest(weekday, monday, true)?)?,
-        None => Dated::new(timex(), Days::ALL.on(weekday), Grain::Day),
+        None => stretch::some_weekday(weekday),
     };
     Some(Found::new(at..weekday_at.max(week_at + 1) + 1, dated))
 }
@@ -192,8 +190,7 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
     }
     if let Some(weekday) = sense.weekday {
         let Some(published) = r.published() else {
-            let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
-            return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
+            return Some(Found::new(tokens, stretch::some_weekday(weekday)));
         };
         let from = match shift {
             Shift::Last => stretch::nearest(weekday, published.yesterday().ok()?, false)?,
@@ -207,8 +204,7 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
             Shift::Following | Shift::Previous | Shift::Same => {
                 // "on a Friday in 1987. The following Wednesday" tells no day.
                 let Some((told, _)) = anchor::told_before(r, at, Grain::Day).and_then(|told| told.ends()) else {
-                    let timex = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
-                    return Some(Found::new(tokens, Dated::new(timex, Days::ALL.on(weekday), Grain::Day)));
+                    return Some(Found::new(tokens, stretch::some_weekday(weekday)));
                 };
                 match shift {
                     Shift::Following => stretch::nearest(weekday, told.tomorrow().ok()?, true)?,
@@ -285,14 +281,13 @@ fn shifted_yearly(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, next:
 
 /// "this morning", "last night", "the following evening".
 fn shifted_daypart(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, the: bool, part: &str) -> Option<Found> {
-    let time = format!("T{part}");
     let dated = match shift {
         Shift::This => near(r, Grain::Day, Unit::Day, 0),
         Shift::Last => near(r, Grain::Day, Unit::Day, -1),
         Shift::Next if !the => return None,
         _ => told_day(r, tokens.start, steps(shift)),
     };
-    Some(Found::new(tokens, clock::on(&dated, &time)))
+    Some(Found::new(tokens, clock::on(&dated, part)))
 }
 
 /// "the same month in 1994", "the same quarter last year": the one told last, or that of publication, in another year.
@@ -336,7 +331,7 @@ fn shifted_unit(
     unit: Unit,
 ) -> Option<Found> {
     if unit == Unit::Night {
-        return shifted_daypart(r, tokens, shift, the, "NI");
+        return shifted_daypart(r, tokens, shift, the, "TNI");
     }
     let grain = grain_of(unit)?;
     // "the past year", "over the last decade", "past month" are lengths of time that end now; "the last quarter" is a quarter.

@@ -1,24 +1,23 @@
 //! What comes back: "every Friday", "weekly", "each year", "twice a week". Such words name no day.
 
 use super::amount::{code, length, prefix};
+use super::lead::Lead;
 use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::stretch::Dated;
 use super::{Found, only_if};
 use crate::lexicon::{Opens, Role, Unit, class};
 use crate::mention::{number, rate};
+use crate::value::Timex;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Most tokens between two weekdays of one list.
 const WEEK: usize = 12;
 
 /// The repetition that begins at token `at`.
-pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
-    let sense = r.sense(at);
-    if let Some(found) = times(r, at) {
-        return Some(found);
-    }
-    if let Some(found) = nth_of_each(r, at) {
+pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
+    let &Lead { at, here: sense, .. } = lead;
+    if let Some(found) = times(r, at).or_else(|| only_if(lead.orders(r), || nth_of_each(r, at))) {
         return Some(found);
     }
     if !sense.opens.has(Opens::SET) {
@@ -48,7 +47,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
 /// The weekday before token `end`, every week.
 fn of_week(r: Reader, at: usize, end: usize) -> Option<Found> {
     let number = r.sense(end - 1).weekday?.to_monday_one_offset();
-    Some(Found::new(at..end, Dated::open(format!("XXXX-WXX-{number}"))))
+    Some(Found::new(at..end, Dated::open(Timex::new("XXXX-WXX-").number(number, 1).done())))
 }
 
 /// "Sundays", and Thursday of "every Tuesday and Thursday".
@@ -112,7 +111,7 @@ fn every(r: Reader, at: usize) -> Option<Found> {
     let mut next = at + 1;
     if r.says(next, "few") {
         let unit = r.sense(next + 1).unit.filter(|_| r.plural(next + 1))?;
-        return Some(Found::new(at..next + 2, Dated::open(format!("{}X{}", prefix(unit), code(unit)))));
+        return Some(Found::new(at..next + 2, Dated::open([prefix(unit), "X", code(unit)].concat())));
     }
     let mut n = 1;
     if r.says(next, "other") {
@@ -131,11 +130,11 @@ fn every(r: Reader, at: usize) -> Option<Found> {
     let value = if let Some(unit) = sense.unit {
         length(n, unit)
     } else if let Some(part) = sense.daypart {
-        format!("XXXX-XX-XXT{part}")
+        ["XXXX-XX-XX", part].concat()
     } else if let Some(month) = sense.month.filter(|_| r.capital(next)) {
-        format!("XXXX-{month:02}")
+        Timex::new("XXXX-").number(month, 2).done()
     } else if let Some(season) = sense.season {
-        format!("XXXX-{season}")
+        ["XXXX-", season].concat()
     } else {
         return None;
     };

@@ -4,7 +4,7 @@
 use jiff::{Span, ToSpan, civil::Date, civil::Weekday, civil::date};
 
 use crate::lexicon::{Part, Unit};
-use crate::value::{DateValue, Days, Mod};
+use crate::value::{DateValue, Days, Mod, Timex};
 
 /// How long the stretch is that the words name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +91,7 @@ pub(super) fn holding(grain: Grain, day: Date) -> Option<Dated> {
             let first = if grain == Grain::Week { monday } else { monday.checked_add(5.days()).ok()? };
             let last = monday.checked_add(6.days()).ok()?;
             let end = if grain == Grain::Week { "" } else { "-WE" };
-            let timex = format!("{:04}-W{:02}{end}", week.year(), week.week());
+            let timex = Timex::year(week.year()).text("-W").number(week.week(), 2).text(end).done();
             Dated::new(timex, Days::between(Some(first), Some(last)), grain)
         }
         Grain::Month => month(year, day.month())?,
@@ -107,33 +107,45 @@ pub(super) fn holding(grain: Grain, day: Date) -> Option<Dated> {
 
 /// January to December.
 pub(super) fn whole_year(year: i16) -> Option<Dated> {
-    Some(Dated::new(format!("{year:04}"), span(year, 1, year, 12)?, Grain::Year))
+    Some(Dated::new(Timex::year(year).done(), span(year, 1, year, 12)?, Grain::Year))
 }
 
 /// One month.
 pub(super) fn month(year: i16, month: i8) -> Option<Dated> {
-    Some(Dated::new(format!("{year:04}-{month:02}"), span(year, month, year, month)?, Grain::Month))
+    Some(Dated::new(Timex::year(year).text("-").number(month, 2).done(), span(year, month, year, month)?, Grain::Month))
 }
 
 /// The first to fourth quarter.
 pub(super) fn quarter(year: i16, n: i8) -> Option<Dated> {
-    Some(Dated::new(format!("{year:04}-Q{n}"), span(year, n * 3 - 2, year, n * 3)?, Grain::Quarter))
+    Some(Dated::new(
+        Timex::year(year).text("-Q").number(n, 1).done(),
+        span(year, n * 3 - 2, year, n * 3)?,
+        Grain::Quarter,
+    ))
 }
 
 /// The first or second half.
 pub(super) fn half(year: i16, n: i8) -> Option<Dated> {
-    Some(Dated::new(format!("{year:04}-H{n}"), span(year, n * 6 - 5, year, n * 6)?, Grain::Half))
+    Some(Dated::new(Timex::year(year).text("-H").number(n, 1).done(), span(year, n * 6 - 5, year, n * 6)?, Grain::Half))
 }
 
 /// The ten years from `first`, which ends in 0.
 pub(super) fn decade(first: i16) -> Option<Dated> {
-    Some(Dated::new(format!("{:03}", first / 10), span(first, 1, first.checked_add(9)?, 12)?, Grain::Decade))
+    Some(Dated::new(
+        Timex::new("").number(first / 10, 3).done(),
+        span(first, 1, first.checked_add(9)?, 12)?,
+        Grain::Decade,
+    ))
 }
 
 /// The n-th century: the 19th is 1801 to 1900.
 pub(super) fn century(n: i16) -> Option<Dated> {
     let first = n.checked_sub(1)?.checked_mul(100)?.checked_add(1)?;
-    Some(Dated::new(format!("{:02}", n - 1), span(first, 1, first.checked_add(99)?, 12)?, Grain::Century))
+    Some(Dated::new(
+        Timex::new("").number(n - 1, 2).done(),
+        span(first, 1, first.checked_add(99)?, 12)?,
+        Grain::Century,
+    ))
 }
 
 /// A season of the north. Spring is March to May; half a month more on each side may be meant as well. The winter of a
@@ -145,7 +157,7 @@ pub(super) fn season(year: i16, code: &str) -> Option<Dated> {
         "FA" => 9,
         _ => 12,
     };
-    let timex = format!("{year:04}-{code}");
+    let timex = Timex::year(year).text("-").text(code).done();
     let (typical, hard) = if first == 12 {
         let mut typical = span(year, 12, year.checked_add(1)?, 2)?;
         let mut hard = Days::between(Some(day(year, 1, 1)?), Some(day(year.checked_add(1)?, 3, 15)?));
@@ -177,6 +189,12 @@ fn season_of(month: i8) -> &'static str {
         9..=11 => "FA",
         _ => "WI",
     }
+}
+
+/// A weekday of a week that is not known.
+pub(super) fn some_weekday(weekday: Weekday) -> Dated {
+    let timex = Timex::new("XXXX-WXX-").number(weekday.to_monday_one_offset(), 1).done();
+    Dated::new(timex, Days::ALL.on(weekday), Grain::Day)
 }
 
 /// A day, if the calendar has it.

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::absolute::{Field, Written, YEARS};
+use super::lead::Lead;
 use super::relative::{near, shapeless};
 use super::stretch::{self, Dated, Grain, grain_of, holding};
 use super::tense;
@@ -12,11 +13,12 @@ use crate::lexicon::{Part, Role, Unit, class};
 use crate::value::{Days, Mod};
 
 /// The stretch that begins at token `at`.
-pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
+pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
+    let at = lead.at;
     if !r.unit_near(at) {
         return rest(r, at);
     }
-    if r.role(at) != Some(Role::The) {
+    if lead.first == at {
         return unit_end(r, at).or_else(|| rest(r, at));
     }
     ended_unit(r, at).or_else(|| weekend(r, at)).or_else(|| rest(r, at)).or_else(|| told_unit(r, at))

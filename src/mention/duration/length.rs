@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Unit;
 use crate::mention::date::amount::{code, prefix};
-use crate::value::{End, Interval, Range};
+use crate::value::{End, Interval, Range, Timex};
 
 /// A length of time as read: what it is, and where its words end.
 #[derive(Clone, Debug)]
@@ -28,16 +28,26 @@ pub(super) fn joined(length: &Length, smaller: &Length) -> String {
 /// So many of a unit, told in the unit that it is compared in.
 pub(super) fn of(n: Decimal, range: Range, unit: Unit, end: usize) -> Length {
     let written = if unit == Unit::Fortnight { n.checked_mul(Decimal::TWO).unwrap_or(n) } else { n };
-    let timex = format!("{}{}{}", prefix(unit), written.normalize(), code(unit));
+    let timex = Timex::new(prefix(unit));
+    let timex = match i32::try_from(written) {
+        Ok(n) if written.is_integer() => timex.number(n, 1),
+        _ => timex.text(&written.normalize().to_string()),
+    };
     let (base, factor) = base(unit);
-    Length { n: n.checked_mul(factor), range: scaled(range, unit), unit: base, timex, end }
+    Length {
+        n: n.checked_mul(factor),
+        range: scaled(range, unit),
+        unit: base,
+        timex: timex.text(code(unit)).done(),
+        end,
+    }
 }
 
 /// Several of a unit: from two on.
 pub(super) fn several(unit: Unit, end: usize) -> Length {
     let two = Some(End { at: Decimal::TWO, open: false });
     let range = Interval::new(two, None).map_or(Range::sharp(Interval::ALL), Range::sharp);
-    let timex = format!("{}X{}", prefix(unit), code(unit));
+    let timex = [prefix(unit), "X", code(unit)].concat();
     Length { n: None, range: scaled(range, unit), unit: base(unit).0, timex, end }
 }
 

@@ -9,35 +9,55 @@ mod unnumbered;
 
 use std::ops;
 
-use super::date::Reader;
 use super::date::amount::compares;
+use super::date::{Reader, counts, only_if};
 use super::{Mention, modifier, name, number, rate};
 use crate::document::TokenKind;
 use crate::lexicon::{Modifier, Relation, Role, class};
 use crate::value::{Kind, Mod, Quantity, Value};
 use length::Length;
-use read::{range, read};
-use unnumbered::{as_many, compound, ended, shifted, vague};
+use read::{is_entire, range, read};
+use unnumbered::{as_many, compound, ended, shifted, some, vague};
 
-/// The duration that begins at token `at`.
+/// The duration that begins at token `at`. What its first word can't begin is not asked.
 pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
-    if r.kind(at)? == TokenKind::Break || !r.unit_near(at) || rate::is_denominator(r.document, at) {
+    let digits = match r.kind(at)? {
+        TokenKind::Break => return None,
+        kind => kind == TokenKind::Digits,
+    };
+    if !r.unit_near(at) || digits && counts(r, at) {
         return None;
     }
-    if r.kind(at) == Some(TokenKind::Digits) && name::is_title(r.document, at) {
-        return None;
-    }
-    let found = ended(r, at)
-        .or_else(|| compound(r, at))
+    let sense = r.sense(at);
+    let the = sense.role == Some(Role::The);
+    let opens = sense.role == Some(Role::Between) || sense.relation == Some(Relation::From);
+    let found = only_if(the, || ended(r, at))
+        .or_else(|| compound(r, at, sense.long?))
+        .or_else(|| only_if(opens, || between(r, at)))
+        .or_else(|| only_if(!digits, || shifted(r, at)))
+        .or_else(|| only_if(digits || may_begin(r, at), || modified(r, at)))
         .or_else(|| as_many(r, at))
-        .or_else(|| between(r, at))
-        .or_else(|| shifted(r, at))
-        .or_else(|| modified(r, at))
-        .or_else(|| vague(r, at))?;
-    // "the Six-Day War", "the Hundred Years' War".
+        .or_else(|| some(r, at))
+        .or_else(|| vague(r, at, sense.unit?))?;
+    // "$28 an hour", "the Six-Day War", "the Hundred Years' War".
     let end = r.past_mark(found.tokens.end, b'\'');
     let war = r.capital(found.tokens.end - 1) && r.document.written(end) == "War";
-    (!war).then(|| Mention { days: anchored::days(r, &found), ..found })
+    if war || rate::is_denominator(r.document, at) || digits && name::is_title(r.document, at) {
+        return None;
+    }
+    Some(Mention { days: anchored::days(r, &found), ..found })
+}
+
+/// Whether a length that a number or an article tells can begin at token `at`, or a modifier before one: "two years", "a week",
+/// "half an hour", "week-long", "all day".
+fn may_begin(r: Reader, at: usize) -> bool {
+    let sense = r.sense(at);
+    r.document.is(at, class::NUMBER | class::MODIFIER)
+        || matches!(sense.role, Some(Role::Article | Role::All))
+        || sense.role == Some(Role::The) && is_entire(r, at + 1)
+        || sense.unit.is_some() && (r.mark(at + 1, b'-') || r.says(at, "quarter"))
+        || is_entire(r, at)
+        || r.document.says(at, &["another", "few", "half", "single"])
 }
 
 fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, modifier: Option<Mod>) -> Mention {
@@ -102,10 +122,6 @@ fn apply(length: Length, modifier: Option<Modifier>) -> Length {
 
 /// "between 60 and 90 days", "from 8 to 10 weeks".
 fn between(r: Reader, at: usize) -> Option<Mention> {
-    let opens = r.role(at) == Some(Role::Between) || r.sense(at).relation == Some(Relation::From);
-    if !opens {
-        return None;
-    }
     let first = number::read(r.document, at + 1).filter(|n| n.tokens.start == at + 1)?;
     let length = range(r, &first, true)?;
     Some(mention(at..length.end, at + 1..length.end, length, None))

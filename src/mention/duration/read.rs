@@ -207,12 +207,11 @@ fn unit_behind(r: Reader, at: usize) -> Option<(Unit, usize)> {
 /// "a year", "an hour", "the whole week", "a full day".
 fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
     let article = r.role(at) == Some(Role::Article) || r.says(at, "another");
-    let entire = |at| r.says(at, "whole") || r.says(at, "entire") || r.says(at, "full");
-    let all = r.role(at) == Some(Role::All) || r.role(at) == Some(Role::The) && entire(at + 1);
+    let all = r.role(at) == Some(Role::All) || r.role(at) == Some(Role::The) && is_entire(r, at + 1);
     if !article && !all {
         return None;
     }
-    let next = if entire(at + 1) { at + 2 } else { at + 1 };
+    let next = if is_entire(r, at + 1) { at + 2 } else { at + 1 };
     let unit = r.sense(next).unit.filter(|u| !matches!(u, Unit::Second | Unit::Quarter))?;
     if r.plural(next) || r.mark(next + 1, b'-') && r.glued(next + 1) && !r.says(next + 2, "long") {
         return None;
@@ -224,6 +223,11 @@ fn article_and_unit(r: Reader, at: usize) -> Option<Length> {
     }
     let end = if r.mark(next + 1, b'-') && r.says(next + 2, "long") { next + 3 } else { next + 1 };
     Some(of(Decimal::ONE, Range::exactly(Decimal::ONE), unit, end))
+}
+
+/// "whole", "entire", "full".
+pub(super) fn is_entire(r: Reader, at: usize) -> bool {
+    r.document.says(at, &["entire", "full", "whole"])
 }
 
 /// "week-long", "decade-long".

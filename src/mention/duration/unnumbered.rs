@@ -24,8 +24,7 @@ pub(super) fn ended(r: Reader, at: usize) -> Option<Mention> {
 }
 
 /// "weeklong", "a yearlong study".
-pub(super) fn compound(r: Reader, at: usize) -> Option<Mention> {
-    let unit = r.sense(at).long?;
+pub(super) fn compound(r: Reader, at: usize, unit: Unit) -> Option<Mention> {
     // "monthslong".
     if r.document.written(at).to_ascii_lowercase().ends_with("slong") {
         return Some(mention(at..at + 1, at..at + 1, several(unit, at + 1), None));
@@ -120,17 +119,19 @@ fn is_aided(r: Reader, before: usize) -> bool {
         || r.document.says(before, &["often", "to", "usually"])
 }
 
+/// "will burn for some hours yet": several of a unit.
+pub(super) fn some(r: Reader, at: usize) -> Option<Mention> {
+    let before = at.checked_sub(1).filter(|_| r.says(at, "some"))?;
+    let unit = r.sense(at + 1).unit.filter(|_| r.plural(at + 1) && !is_age(r, at + 2))?;
+    let told = told_before(r, before, unit) && r.role(before) != Some(Role::In) || r.says(before, "for");
+    told.then(|| mention(at..at + 2, at + 1..at + 2, several(unit, at + 2), None))
+}
+
 /// "for decades", "in years": many of a unit, where the words around show that a length is meant.
-pub(super) fn vague(r: Reader, at: usize) -> Option<Mention> {
-    // "will burn for some hours yet".
-    if r.says(at, "some") {
-        let unit = r.sense(at + 1).unit.filter(|_| r.plural(at + 1) && at > 0 && !is_age(r, at + 2))?;
-        let told = told_before(r, at - 1, unit) && r.role(at - 1) != Some(Role::In) || r.says(at - 1, "for");
-        return told.then(|| mention(at..at + 2, at + 1..at + 2, several(unit, at + 2), None));
-    }
-    let unit = r.sense(at).unit.filter(|_| r.is_word(at) && r.plural(at))?;
-    let useful =
-        !matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend) && !r.document.written(at).ends_with("ys'");
+pub(super) fn vague(r: Reader, at: usize, unit: Unit) -> Option<Mention> {
+    let useful = r.plural(at)
+        && !matches!(unit, Unit::Quarter | Unit::Night | Unit::Weekend)
+        && !r.document.written(at).ends_with("ys'");
     if !useful || is_age(r, at + 1) {
         return None;
     }

@@ -1,0 +1,200 @@
+//! The words that a date may begin with, looked at once: which readers can find something there.
+
+use super::reader::Reader;
+use super::{clock, distance, era, listed};
+use crate::document::{Near, Token, TokenKind};
+use crate::lexicon::{Opens, Role, Sense, class};
+use crate::mention::modifier;
+
+/// A token at which a date may begin, and the word behind it where it is "the".
+#[derive(Clone, Copy)]
+pub(in crate::mention) struct Lead {
+    /// The token.
+    pub(super) at: usize,
+    /// The token behind "the", or the token itself.
+    pub(super) first: usize,
+    /// What the token means.
+    pub(super) here: &'static Sense,
+    /// What the token at `first` means.
+    pub(super) word: &'static Sense,
+    /// Whether there are digits at `first`.
+    pub(super) digits: bool,
+    /// What can begin with them.
+    pub(super) opens: Opens,
+}
+
+impl Lead {
+    /// The words at token `at`, be they such that a date can begin there or not.
+    pub(super) fn of(r: Reader, at: usize) -> Self {
+        let here = r.sense(at);
+        let the = here.role == Some(Role::The);
+        let first = if the { at + 1 } else { at };
+        let word = if the { r.sense(first) } else { here };
+        let opens = match r.kind(first) {
+            Some(TokenKind::Word) => here.opens.or(word.opens),
+            // "the 20th", "the '90s".
+            _ if the => here.opens.or(Opens::DIGITS),
+            Some(TokenKind::Digits) => Opens::DIGITS,
+            Some(TokenKind::Mark) => Opens::WRITTEN,
+            Some(TokenKind::Break) | None => Opens::NOTHING,
+        };
+        // "the fiscal year", "the rest of".
+        let opens = if r.document.is(first, class::LEADS_ON) { opens.or(Opens::LED) } else { opens };
+        Self { at, first, here, word, digits: r.kind(first) == Some(TokenKind::Digits), opens }
+    }
+
+    /// The words at token `at` where a date or a duration can begin there: one look at the word, and one at the next for
+    /// common words.
+    pub(in crate::mention) fn at(r: Reader, at: usize) -> Option<Self> {
+        if r.document.near(at, Near::DATE) {
+            let lead = Self::of(r, at);
+            if lead.may_begin(r) { Some(lead) } else { None }
+        } else {
+            None
+        }
+    }
+
+    fn may_begin(&self, r: Reader) -> bool {
+        let at = self.at;
+        let Some(token) = r.document.tokens.get(at) else { return false };
+        match token.kind {
+            TokenKind::Digits => may_be_digits(r, at),
+            TokenKind::Word => self.may_be_word(r, token),
+            TokenKind::Mark => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
+            TokenKind::Break => false,
+        }
+    }
+
+    fn may_be_word(&self, r: Reader, token: &Token) -> bool {
+        let &Self { at, first, here, word, .. } = self;
+        // "no later than Friday".
+        if token.is(class::NEGATION)
+            && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier))
+            && r.says(at + 2, "than")
+            && (r.says(at, "no") || r.says(at, "not"))
+        {
+            return true;
+        }
+        // "on or before Friday", "before or in May".
+        let relates = |i: usize| r.sense(i).relation.is_some();
+        if token.is(class::CALENDAR)
+            && r.document.is(at + 1, class::OR)
+            && (relates(at + 2) || here.relation.is_some() && matches!(r.role(at + 2), Some(Role::On | Role::In)))
+        {
+            return true;
+        }
+        // The s of "the bank's".
+        if token.glued && token.span.len() == 1 && at > 0 && r.mark(at - 1, b'\'') {
+            return false;
+        }
+        if !token.is(class::OPENS_TIME) {
+            // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
+            return token.is(class::NUMBER | class::MODIFIER)
+                && r.unit_near(at)
+                && (here.role.is_none() || follows(r, at + 1))
+                && (token.is(class::NUMBER) || modifier::read_before(r.document, at).is_some());
+        }
+        let phrase = || r.phrase(at).is_some();
+        // "at least ten days ago", "a total of three days ago".
+        let modifies =
+            || r.unit_near(at) && token.is(class::MODIFIER) && modifier::read_before(r.document, at).is_some();
+        match here.role {
+            Some(Role::Every) => true,
+            // "a month ago", but not "a loud bang".
+            Some(Role::Article) => follows(r, at + 1) || modifies() || phrase(),
+            // "in two weeks", "in recent years", but not "in March": there the month begins the date.
+            Some(Role::In) if here.relation.is_none() => distance::may_begin(r, at) || r.says(at, "within") || phrase(),
+            // "at the moment".
+            Some(Role::And | Role::At | Role::Of | Role::On | Role::To) if here.relation.is_none() => {
+                modifies() || phrase()
+            }
+            // "the", "that", "first": only before another word of the calendar, or digits.
+            _ => {
+                word.opens.has(Opens::ALONE)
+                    || first > at && word.unit.is_some()
+                    || follows(r, if word.known { first + 1 } else { first })
+                    || word.cardinal.is_some() && clock::is_half_of_day(r, first + 1)
+                    || phrase()
+            }
+        }
+    }
+
+    /// Whether an ordinal may stand at `first`: "third", "22nd", "twenty-second".
+    pub(super) fn orders(&self, r: Reader) -> bool {
+        self.word.ordinal.is_some()
+            || matches!(self.word.cardinal, Some(20 | 30))
+            || self.digits && r.is_word(self.first + 1) && r.glued(self.first + 1)
+    }
+}
+
+/// Whether the digits at token `at` count what stands right behind them: "137 people", "16.7 percent". Years have four digits.
+pub(in crate::mention) fn counts(r: Reader, at: usize) -> bool {
+    let tokens = r.document.tokens.get(at..).unwrap_or(&[]);
+    let is_digits = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits);
+    let point = |i: usize| tokens.get(i).is_some_and(|t| t.glued) && is_digits(i + 1) && tokens[i + 1].glued;
+    let behind = match tokens {
+        [digits, ..] if digits.span.len() >= 4 => return false,
+        _ if r.mark(at + 1, b'.') && point(1) => 3,
+        _ => 1,
+    };
+    let joins = class::CALENDAR | class::NUMBER | class::FUNCTION | class::AUXILIARY | class::PREPOSITION;
+    let noun = |next: &Token| next.kind == TokenKind::Word && !next.glued && !next.is(joins);
+    tokens.get(behind).is_some_and(noun)
+        && !clock::is_half_of_day(r, at + behind)
+        && !era::is_named(r, at + behind)
+        // "5.30 local time".
+        && !r.says(at + behind + 1, "time")
+}
+
+/// Whether a date or a length of time can begin with the digits of token `at`, as far as what stands beside them tells.
+fn may_be_digits(r: Reader, at: usize) -> bool {
+    let Some([digits, behind @ ..]) = r.document.tokens.get(at..) else { return false };
+    if digits.span.len() >= 4 {
+        return true;
+    }
+    if counts(r, at) {
+        return false;
+    }
+    // "4" and "5" of "March 3, 4 and 5", "A.D. 410".
+    let led = || at > 0 && (listed::joins(r, at - 1) || era::is_christian(r, at - 1));
+    let Some(next) = behind.first() else { return led() };
+    match next.kind {
+        TokenKind::Word if next.glued || next.is(class::CALENDAR) => true,
+        TokenKind::Word => {
+            clock::is_half_of_day(r, at + 1) || era::is_named(r, at + 1) || (r.unit_near(at) || led()) && !counts(r, at)
+        }
+        TokenKind::Digits => true,
+        TokenKind::Mark if r.unit_near(at) => true,
+        // "22.03.2024", "8.30pm", but not "16.7 percent".
+        TokenKind::Mark if r.mark(at + 1, b'.') => {
+            next.glued && r.glued(at + 2) && r.kind(at + 2) == Some(TokenKind::Digits) && goes_on_behind(r, at + 3)
+                || led()
+        }
+        TokenKind::Mark if r.mark(at + 1, b',') => r.kind(at + 2) == Some(TokenKind::Digits) || led(),
+        TokenKind::Mark => [b'-', b'/', b':', b'\'', b'~'].iter().any(|&mark| r.mark(at + 1, mark)) || led(),
+        TokenKind::Break => led(),
+    }
+}
+
+/// Whether a date or a time goes on at token `at`, behind "22.03" or "8.30".
+fn goes_on_behind(r: Reader, at: usize) -> bool {
+    [b'.', b'-', b'(', b'['].iter().any(|&mark| r.mark(at, mark))
+        || r.document.is(at, class::CALENDAR)
+        || clock::is_half_of_day(r, at)
+        || r.says(at + 1, "time")
+}
+
+/// Whether a date can go on at token `at`. "of the" says nothing: what stands behind the article counts, "of the year".
+fn follows(r: Reader, at: usize) -> bool {
+    let next = r.past_the(at);
+    goes_on(r, next) || next > at && r.phrase(at).is_some()
+}
+
+fn goes_on(r: Reader, at: usize) -> bool {
+    match r.kind(at) {
+        Some(TokenKind::Digits) => true,
+        Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
+        Some(TokenKind::Word) => r.document.is(at, class::CALENDAR | class::NUMBER | class::MODIFIER | class::LEADS_ON),
+        _ => false,
+    }
+}
