@@ -28,6 +28,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let alone = before.is_none();
     overs(document, at)
         .or_else(|| (told_before && alone).then(|| listed(document, at)).flatten())
+        .or_else(|| (told_before && alone).then(|| of_kin(document, at)).flatten())
         .or_else(|| told_before.then(|| people_between(document, at)).flatten())
         .or_else(|| (told_before || told).then(|| of_people(asked)).flatten())
         .or_else(|| year_old(asked))
@@ -351,6 +352,63 @@ fn has_trade(document: &Document, at: usize) -> bool {
     trade && owned && word.len() > 4 && !document.says(at, &["number", "order", "paper", "factor", "other", "score"])
 }
 
+/// How far before a surname the whole name is looked for, in tokens.
+const FULL_NAME: usize = 200;
+
+/// Whether the word at token `at`, which opens a sentence, stood behind a first name before: "Ann Holt died ... Holt was 75."
+fn is_full_name_before(document: &Document, at: usize) -> bool {
+    let named = |i: usize| document.tokens[i].capital && document.tokens[i].kind == TokenKind::Word;
+    let surname = document.written(at);
+    (at.saturating_sub(FULL_NAME) + 1..at)
+        .rev()
+        .any(|i| named(i - 1) && document.written(i) == surname && !document.is(i - 1, class::FUNCTION | class::DATE))
+}
+
+/// Most words between "died" and the "at" of an age: "died peacefully in Port Louis on Tuesday at 87".
+const APART: usize = 8;
+
+/// Whether somebody died in the clause that reaches to the "at" at token `end`, with words for the place and the day between.
+fn died_before(document: &Document, end: usize) -> bool {
+    let told = |i: &usize| {
+        let known = class::PREPOSITION | class::FUNCTION | class::ADVERB | class::DATE;
+        document.tokens[*i].kind == TokenKind::Word && (document.tokens[*i].capital || document.is(*i, known))
+    };
+    let verb = (end.saturating_sub(APART)..end).rev().find(|i| !told(i));
+    verb.is_some_and(|i| document.says(i, &["died", "dies"]))
+}
+
+/// "her sons, 17 and 15", "two daughters, 12, 9 and 4": one of several ages behind those whose they are.
+fn of_kin(document: &Document, at: usize) -> Option<Mention> {
+    let age = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 2);
+    let joint = |i: usize| document.says(i, &["and"]) || document.is_mark(i, b',') && !document.tokens[i + 1].glued;
+    let mut first = at;
+    // Longer lists are no ages.
+    for _ in 0..8 {
+        let Some(before) = first.checked_sub(2).filter(|&b| age(b) && joint(b + 1)) else { break };
+        first = before;
+    }
+    // "twins, both 9".
+    let both = usize::from(first > 0 && document.is_word(first - 1, "both"));
+    let kin = first.checked_sub(2 + both).filter(|&k| document.is_mark(k + 1, b','))?;
+    if !document.says(kin, &["boys", "brothers", "children", "daughters", "girls", "kids", "sisters", "sons", "twins"])
+    {
+        return None;
+    }
+    let mut last = at;
+    for _ in 0..8 {
+        if !(joint(last + 1) && age(last + 2)) {
+            break;
+        }
+        last += 2;
+    }
+    let closed = document.tokens.get(last + 1).is_none_or(|t| t.kind == TokenKind::Break)
+        || [b'.', b',', b';', b')'].iter().any(|&m| document.is_mark(last + 1, m));
+    let glued = document.tokens.get(last + 2).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
+    let several = both > 0 || last > first && document.says(last - 1, &["and"]);
+    let number = number::read(document, at).filter(|n| n.whole && n.tokens == (at..at + 1))?;
+    (closed && several && !glued).then(|| mention(document, at..at + 1, &number, None, "year"))
+}
+
 /// "who was 75", "he is 20", "she turned 40", "dies at 75".
 fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
     let verb = at.checked_sub(1)?;
@@ -363,6 +421,8 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     // "has died at 75", "retires at 65".
     let lived = ["dead", "die", "died", "dies", "retire", "retired", "retires", "retiring"];
     let died = ended && document.says(subject, &lived);
+    let far = ended && !died && died_before(document, verb);
+    let died = died || far;
     let subject = subject.saturating_sub(usize::from(document.is_word(verb, "be")));
     let who = document.says(subject, &["who", "he", "she", "i"]);
     // "LaRue was 75."
@@ -372,8 +432,8 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
         && name.capital
         && !document.is(subject, class::FUNCTION | class::PLACE | class::DATE | class::NUMBER | class::PERSON)
         && !super::noun::is_plural(document, subject)
-        && subject > 0
-        && document.tokens[subject - 1].kind != TokenKind::Mark
+        && (subject > 0 && document.tokens[subject - 1].kind == TokenKind::Word
+            || is_full_name_before(document, subject))
         && document.tokens[start.min(document.tokens.len() - 1)].kind == TokenKind::Digits;
     let died = died || named;
     if !(is && who || died) {
@@ -384,7 +444,8 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     let ends = document.tokens.get(end).is_none_or(|t| {
         // "He is 6'2".
         let feet = t.glued && matches!(document.written(end), "'" | "’" | "′");
-        let goes_on = feet || document.is_mark(end, b'%') || document.is_mark(end, b'-');
+        let clock = t.glued && document.is_mark(end, b':');
+        let goes_on = feet || clock || document.is_mark(end, b'%') || document.is_mark(end, b'-');
         matches!(t.kind, TokenKind::Break | TokenKind::Mark) && !goes_on
     });
     let because = ["after", "because", "due", "following", "from", "last", "while", "with"];
@@ -394,6 +455,14 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
         || document.says(verb, &["be", "turned", "turns"]) && document.says(end, &["in", "last", "next", "on", "this"])
         || died && !named && (document.says(end, &because) || aside);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
-    let fits = n >= Decimal::from(if died { 13 } else { 2 }) && n <= Decimal::from(120);
+    // "died on Tuesday at 11" may tell the hour.
+    let fits =
+        n >= Decimal::from(if far {
+            25
+        } else if died {
+            13
+        } else {
+            2
+        }) && n <= Decimal::from(120);
     (closes && fits).then(|| mention(document, at.min(number.tokens.start)..end, &number, before, "year"))
 }

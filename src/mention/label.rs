@@ -3,7 +3,7 @@
 use super::amount::{self};
 use super::noun::{self, Number};
 use super::words::And;
-use super::{citation, name};
+use super::{citation, name, title};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
 
@@ -13,6 +13,9 @@ const LONGEST_CHAIN: usize = 24;
 /// The token behind the name, code or score that begins at token `at`, if it is one.
 pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens.get(at)?;
+    if let Some(end) = title::end(document, at) {
+        return Some(end);
+    }
     if token.kind != TokenKind::Digits {
         // "the Ford Five Hundred".
         let end = || super::words::read(document, at, And::Adds).map_or(at + 1, |n| n.tokens.end.max(at + 1));
@@ -21,7 +24,7 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
             && token.glued
             && document.is_mark(at - 1, b'-')
             && document.tokens[at - 1].glued
-            && document.says(at - 2, &["day", "for", "in", "to", "top"])
+            && document.says(at - 2, &["day", "for", "in", "of", "to", "top"])
             && super::words::known(document, at).cardinal.is_some();
         return (joined || name::holds_word(document, at)).then(end);
     }
@@ -206,6 +209,12 @@ fn telephone(document: &Document, at: usize) -> Option<usize> {
         }
         return Some(end);
     }
+    // "212 555 0147".
+    let blank = |i: usize| is_digits(document, i) && !glued(document, i);
+    let lengths = [0, 1, 2].map(|i| document.written(at + i).len());
+    if blank(at + 1) && blank(at + 2) && lengths == [3, 3, 4] {
+        return Some(at + 3);
+    }
     // "555 0147".
     if is_digits(document, at + 1) && (document.written(at).len(), document.written(at + 1).len()) == (3, 4) {
         return Some(at + 2);
@@ -221,6 +230,7 @@ fn telephone(document: &Document, at: usize) -> Option<usize> {
     }
     let lengths = (document.written(at).len(), document.written(at + 2).len());
     let counted = document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !t.glued)
+        && !document.is(at + 3, class::FUNCTION)
         || document.is_mark(at + 3, b'%');
     (lengths == (3, 4) && !counted).then_some(at + 3)
 }

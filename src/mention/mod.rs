@@ -24,6 +24,7 @@ mod quantity;
 mod range;
 mod rate;
 mod share;
+mod title;
 mod unit;
 mod words;
 #[cfg(test)]

@@ -198,7 +198,10 @@ pub(super) fn is_year(document: &Document, at: usize) -> bool {
 
 /// A number word that is part of a name, "the Four Seasons", "of Eight North", "Series Two", or a step: "phase two".
 pub(super) fn holds_word(document: &Document, at: usize) -> bool {
-    if !document.is(at, class::NUMBER) || words::known(document, at).cardinal.is_none() {
+    let word = words::known(document, at);
+    // "in Thousand Oaks".
+    let counts = word.cardinal.is_some() || word.scale.is_some() || word.hundred;
+    if !document.is(at, class::NUMBER) || !counts {
         return false;
     }
     let Some(before) = at.checked_sub(1).filter(|&i| document.tokens[i].kind == TokenKind::Word) else { return false };

@@ -401,7 +401,22 @@ fn is_participle(written: &str) -> bool {
 fn noun_follows(document: &Document, at: usize) -> bool {
     document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
         && !document.is(at + 1, class::FUNCTION | class::VERB | class::DATE)
-        && (document.is(at + 1, class::PERSON) || is_plural(document, at + 1) || plural_follows(document, at + 1))
+        && (document.is(at + 1, class::PERSON)
+            || is_plural(document, at + 1)
+            || plural_follows(document, at + 1)
+            || people_follow(document, at + 1))
+}
+
+/// Whether people are named two words behind token `at`: "[Cuban] intelligence agents".
+fn people_follow(document: &Document, at: usize) -> bool {
+    let plain = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+            && !document.is(i, class::FUNCTION | class::VERB | class::STATUS | class::DATE | class::NUMBER)
+    };
+    plain(at + 1)
+        && document.is(at + 2, class::PERSON)
+        && !document.is(at + 2, class::STATUS)
+        && is_plural(document, at + 2)
 }
 
 /// Whether a plural goes on with the noun behind token `at`: "five police [officers]", "two embassy staff [members]".

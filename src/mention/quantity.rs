@@ -149,7 +149,8 @@ fn build(
         kind = Kind::Count;
         range = counted;
     } else {
-        if kind == Kind::Number && !stated.number.share {
+        // "2.4 children a woman" is no count, and has its noun.
+        if kind == Kind::Number && !stated.number.share && stated.number.n.is_none_or(|n| n.fract().is_zero()) {
             noun = None;
         }
         if matches!(modifier, Some(Modifier::AtMost | Modifier::FewerThan))
@@ -298,7 +299,12 @@ fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
         Some((_, behind)) => behind,
         None => start,
     };
-    let second = range::read_or_one(document, start)?;
+    let mut second = range::read_or_one(document, start)?;
+    // "12 to 36 inches (30 and 90 cm)".
+    let both = document.is_word(second.tokens.end, "and") && bracket && stated.number.n.is_none();
+    if let Some(last) = both.then(|| amount::read(document, second.tokens.end + 1, And::Adds)).flatten() {
+        second = Amount { tokens: second.tokens.start..last.tokens.end, of: last.of, ..second };
+    }
     let closed = second.tokens.end;
     if second.tokens.start < start || bracket && !document.is_mark(closed, b')') {
         return None;
@@ -422,7 +428,7 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
         let next = stated.tokens.end;
         return (ordinal && before.is_none() && !document.is_word(next, "of"))
             || document.is_mark(next, b'-')
-            || document.is_word(next, "past")
+            || document.says(next, &["past", "way", "ways"])
             || !(before.is_some()
                 || ["of", "the", "a", "an", "his", "her", "its", "their", "all", "as"]
                     .iter()

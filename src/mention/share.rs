@@ -160,6 +160,9 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     if (above > 1) != (plural || document.is_word(below_at, "halves")) && below != 2 {
         return None;
     }
+    // "a third to a half of them".
+    let part = |i: usize| known(document, i).article && known(document, i + 1).denominator.is_some();
+    let ranged = word.article && document.says(end, &["or", "to"]) && (part(end + 1) || two_thirds(document, end + 1));
     if above == 1 && below_word.ordinal.is_some() {
         let hyphened = below_at > at + 1;
         let last = below >= 20
@@ -180,8 +183,12 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
             });
         // "a fifth or fewer".
         let bounded = word.article && document.says(end, &["or"]) && modifier::read_after(document, end).is_some();
-        let compared =
-            last || measured || compared_with || bounded || document.says(end, &["of", "more", "less", "fewer"]);
+        let compared = last
+            || measured
+            || compared_with
+            || bounded
+            || ranged
+            || document.says(end, &["of", "more", "less", "fewer"]);
         if !(compared || hyphened || word.cardinal.is_some()) {
             return None;
         }
@@ -199,6 +206,7 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         && known(document, next).scale.is_none()
         && !part_of_unit
         && !full
+        && !ranged
     {
         return None;
     }
@@ -221,6 +229,11 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         }
     }
     Some(reading_of(at..end, part))
+}
+
+/// Whether "two-thirds", "three quarters" begin at token `at`.
+fn two_thirds(document: &Document, at: usize) -> bool {
+    known(document, at).cardinal.is_some() && below(document, past_hyphen(document, at + 1)).is_some()
 }
 
 /// The token behind a hyphen, parted by blanks in tokenised text: "five - eighths".

@@ -333,8 +333,9 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
     let m = document.written(group.end) == "m";
     // "Arne sold 2.1m cars, Bolt 1.8m": what counts once counts on.
     let again = |i: usize| document.written(i) == "m" && document.tokens[i].glued && counts_things(document, i + 1);
-    let counted =
-        m && (counts_things(document, group.end + 1) || (group.start.saturating_sub(FAR)..group.start).any(again));
+    // "10m+ downloads".
+    let thing = group.end + 1 + usize::from(document.written(group.end + 1) == "+");
+    let counted = m && (counts_things(document, thing) || (group.start.saturating_sub(FAR)..group.start).any(again));
     // "a population of some 450m", "Some 60m voted".
     let people = m && (group.start.saturating_sub(4)..group.start).any(|i| document.says(i, &["population"]))
         || m && opens(document, group.start) && document.is(group.end + 1, class::VERB);
@@ -348,7 +349,14 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
     let told =
         ["customers", "deliveries", "passengers", "people", "sales", "shipments", "subscribers", "users", "viewers"];
     let high = || english().numbers.tells(document.word(group.end + 1), surrounding::ADJECTIVE);
+    // "China has 1.4 billion people, America some 330m."
+    let millions = |i: usize| {
+        document.says(i, &["billion", "bn", "million"])
+            && counts_things(document, i + 1)
+            && !document.is(i + 1, class::UNIT)
+    };
     let people = people
+        || m && (group.start.saturating_sub(FAR)..group.start).any(millions)
         || m && group.places == 1
             && !high()
             && ((group.start.saturating_sub(FAR)..group.start).any(|i| document.says(i, &told))

@@ -21,15 +21,43 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
     let era = is_christian(r, at + 1) || at > 0 && is_christian(r, at - 1);
     // "it fell in 1453."
     let old = || (1000..1500).contains(&year) && before.role == Some(Role::In) && !r.is_word(at + 1);
-    if at != first || !(YEARS.contains(&year) || era || old()) || !may_be_year(r, at) {
+    if at != first
+        || !(YEARS.contains(&year) || era || old() || (1000..1500).contains(&year) && is_opening(r, at, before))
+        || !may_be_year(r, at)
+    {
         return None;
     }
     let recent = (1900..=2100).contains(&year);
+    // "an 1848 law", "the 1790 census", "born 1799", "In 1492 he sailed".
+    let past = || (1700..1900).contains(&year) && (by_article(r, at) || is_of_life(r, at)) || is_opening(r, at, before);
     let fits = introduced(r, at, before, recent)
         || recent && (by_noun(r, at, before) || listed(r, at) || counts_nothing(r, at))
+        || past()
         || era;
     let end = if is_christian(r, at + 1) { at + 2 } else { at + 1 };
     fits.then(|| written(end, Some(year), Field::Year))?
+}
+
+/// "an 1848 law", "the 1790 census": an article, and one thing behind the digits. What is counted is many.
+fn by_article(r: Reader, at: usize) -> bool {
+    let end = at + 1;
+    let article = at > 0 && matches!(r.role(at - 1), Some(Role::Article | Role::The));
+    let other = class::FUNCTION | class::UNIT | class::NUMBER | class::AUXILIARY | class::PREPOSITION | class::PERSON;
+    let thing = r.is_word(end) && !r.document.is(end, other) && !r.says(end, "block");
+    article && thing && noun::after(r.document, end, noun::Number::Plural).is_none()
+}
+
+/// "born 1799, died 1850", "built 1848 by monks".
+fn is_of_life(r: Reader, at: usize) -> bool {
+    let told = ["born", "built", "chartered", "dated", "died", "est", "established", "founded", "opened", "settled"];
+    at > 0 && r.document.says(at - 1, &told) && (closed(r, at + 1) || r.document.is(at + 1, class::PREPOSITION))
+}
+
+/// "In 1492 he sailed": the year that opens a sentence.
+fn is_opening(r: Reader, at: usize, before: &Sense) -> bool {
+    let opens = at == 1 || at > 1 && (r.mark(at - 2, b'.') || r.kind(at - 2) == Some(TokenKind::Break));
+    let subject = ["a", "an", "he", "his", "her", "it", "its", "she", "the", "their", "they", "we"];
+    before.role == Some(Role::In) && r.capital(at - 1) && opens && r.document.says(at + 1, &subject)
 }
 
 /// "in nineteen twenty eight", "in two thousand and twenty".

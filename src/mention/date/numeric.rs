@@ -14,6 +14,10 @@ pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
     if !parted || r.comes_from(at) {
         return None;
     }
+    // "example.org/2012/05/31/fire.html".
+    if at > 0 && r.glued(at) && r.mark(at - 1, b'/') {
+        return None;
+    }
     let (a, a_length) = r.digits(at)?;
     if let Some(found) = spaced(r, at).or_else(|| apart(r, at)) {
         return Some(found);
@@ -29,9 +33,7 @@ pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
     let small = |n: i16| i8::try_from(n).ok();
     let Some((c, c_length)) = third() else {
         // "11/2016", "11-2016"; a year and a month with a hyphen, "1999-05", unless it is a range of years, "2014-15".
-        // "example.org/2012/05" is a path.
-        let in_path = at > 0 && r.mark(at - 1, b'/') && r.glued(at);
-        let plain = !(in_path || r.goes_on(at + 3) || r.mark(at + 3, b'/') || r.mark(at + 3, b'-'));
+        let plain = !(r.goes_on(at + 3) || r.mark(at + 3, b'/') || r.mark(at + 3, b'-'));
         let two_digits = a_length == 2 && b_length == 2;
         let two = separator == b'/' && a_length <= 2 || separator == b'-' && a_length == 2;
         // "_ 02-27 0802EST".

@@ -11,7 +11,7 @@ use std::ops;
 
 use super::date::amount::compares;
 use super::date::{Reader, counts, only_if};
-use super::{Mention, modifier, name, number, rate};
+use super::{Mention, modifier, name, number, rate, title};
 use crate::document::TokenKind;
 use crate::lexicon::{Modifier, Relation, Role, class};
 use crate::value::{Kind, Mod, Quantity, Value};
@@ -42,7 +42,9 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
     // "$28 an hour", "the Six-Day War", "the Hundred Years' War".
     let end = r.past_mark(found.tokens.end, b'\'');
     let war = r.capital(found.tokens.end - 1) && r.document.written(end) == "War";
-    if war || rate::is_denominator(r.document, at) || digits && name::is_title(r.document, at) {
+    let titled = digits && name::is_title(r.document, at)
+        || (digits || r.capital(at)) && title::end(r.document, at).is_some();
+    if war || titled || rate::is_denominator(r.document, at) {
         return None;
     }
     Some(Mention { days: anchored::days(r, &found), ..found })

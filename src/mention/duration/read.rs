@@ -282,7 +282,10 @@ pub(super) fn range(r: Reader, first: &NumberReading, and: bool) -> Option<Lengt
     let start = if r.role(next) == Some(Role::To) { r.past_mark(next + 1, b'-') } else { next + 1 };
     let last = number::read(r.document, start).filter(|n| joint && n.tokens.start == start)?;
     let (unit, end) = unit_behind(r, last.tokens.end)?;
-    let (lo, hi) = first.n.zip(last.n).filter(|(lo, hi)| lo < hi && repeated.is_none_or(|u| u == unit))?;
+    // "between 1.6 and 1.8 million years".
+    let scale = last.scale.filter(|(mantissa, _)| first.scale.is_none() && first.n.is_some_and(|n| n < *mantissa));
+    let lo = first.n.and_then(|n| scale.map_or(Some(n), |(_, scale)| n.checked_mul(scale)));
+    let (lo, hi) = lo.zip(last.n).filter(|(lo, hi)| lo < hi && repeated.is_none_or(|u| u == unit))?;
     Some(from_to(lo, hi, unit, end))
 }
 
