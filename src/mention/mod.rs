@@ -174,6 +174,7 @@ impl<'d> Start<'d> {
                 || before.is_some()
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
+        let length = length || digits && duration::race::may_begin(reader, at);
         let may = May { date, length, number, someone };
         (number || date || length || someone).then_some(Self { document, at, reader, lead, before, start, may, amount })
     }

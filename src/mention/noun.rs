@@ -223,6 +223,10 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
             at += 1;
             continue;
         }
+        // "one sold for twice its price", "one painting fetched".
+        if number == Number::Singular && is_past(document, at) && (head.is_some() || !noun_follows(document, at)) {
+            break;
+        }
         let plural = is_plural(document, at) || is_people(document, at);
         // "two defeats" and "21 deaths" are nouns: behind a number above one no verb ends in s.
         let noun = plural && head.is_none() && number == Number::Plural && ends_in_s(document, at);
@@ -391,6 +395,16 @@ fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
     }
     // "five wounded soldiers", but "five killed in Kabul" and "182 injured".
     document.is(at, class::VERB | class::STATUS) && !(noun_follows(document, at) && is_participle(document.written(at)))
+}
+
+/// Whether the word at `at` is the past of a verb: "sold", "fetched".
+fn is_past(document: &Document, at: usize) -> bool {
+    let lower = !document.tokens[at].capital;
+    lower
+        && (is_participle(document.written(at))
+            && document.written(at).ends_with("ed")
+            && !document.written(at).ends_with("eed")
+            || english().calendar.sense(document.word(at)).past)
 }
 
 fn is_participle(written: &str) -> bool {

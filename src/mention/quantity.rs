@@ -216,7 +216,21 @@ fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
     }
     let one = stated.number.n == Some(Decimal::ONE) && stated.modifier.is_none();
     let number = if one { Number::Singular } else { Number::Plural };
-    noun::after(document, stated.tokens.end, number).filter(|noun| !is_multiple(document, noun.tokens.start))
+    noun::after(document, stated.tokens.end, number)
+        .filter(|noun| !is_multiple(document, noun.tokens.start) && !foresees(document, stated, noun))
+}
+
+/// Whether the noun behind a number is who expected it: "beat the 50 million analysts had forecast".
+fn foresees(document: &Document, stated: &Amount, noun: &Noun) -> bool {
+    let foreseen = ["anticipated", "estimated", "expected", "feared", "forecast", "hoped", "predicted", "projected"];
+    let end = noun.tokens.end;
+    let had = document.says(end, &["had", "have"]) && document.says(end + 1, &foreseen);
+    let the = stated.tokens.start.checked_sub(2).filter(|&i| document.is_word(i + 1, "the"));
+    let compared = |i: usize| {
+        let word = document.written(i);
+        document.is(i, class::PREPOSITION | class::VERB | class::MODIFIER) || word.ends_with("ing") || word == "than"
+    };
+    noun.tokens.len() == 1 && (had || document.says(end, &foreseen)) && the.is_some_and(compared)
 }
 
 /// Whether the "times" at token `at` multiply: "more than three times what was planned", "six times larger"; "met 18 times" counts.

@@ -28,10 +28,17 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
         let lower = side(document, at + 1, And::Adds)?;
         // "grew anywhere from 2 to 3.5 percent" tells no change from 2.
         let anywhere = at.checked_sub(1).is_some_and(|b| document.says(b, &["anywhere", "somewhere"]));
-        if !anywhere && changes(document, at) {
+        let changed = !anywhere && changes(document, at);
+        // "goes from 0 to 60 mph" tells how it speeds up.
+        let still = lower.number.n == Some(Decimal::ZERO);
+        if changed && !still {
             return None;
         }
         let upper = side(document, separator(document, &lower)?, And::Adds)?;
+        let speed = |unit: &str| english().units.dimension(unit) == Some("speed");
+        if changed && !matches!(&upper.of, Of::Unit(unit) if speed(unit)) {
+            return None;
+        }
         return join(document, at, lower, upper);
     }
     from(document, &amount::read(document, at, And::Adds)?)

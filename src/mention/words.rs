@@ -356,7 +356,7 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
             && !document.is(i + 1, class::UNIT)
     };
     let people = people
-        || m && (group.start.saturating_sub(FAR)..group.start).any(millions)
+        || m && (group.start.saturating_sub(2 * FAR)..group.start).any(millions)
         || m && group.places == 1
             && !high()
             && ((group.start.saturating_sub(FAR)..group.start).any(|i| document.says(i, &told))

@@ -4,6 +4,7 @@
 
 mod anchored;
 mod length;
+pub(super) mod race;
 mod read;
 mod unnumbered;
 
@@ -25,6 +26,9 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
         TokenKind::Break => return None,
         kind => kind == TokenKind::Digits,
     };
+    if digits && let Some(length) = race::read(r, at) {
+        return Some(mention(at..length.end, at..length.end, length, None));
+    }
     if !r.unit_near(at) || digits && counts(r, at) {
         return None;
     }
@@ -42,8 +46,8 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
     // "$28 an hour", "the Six-Day War", "the Hundred Years' War".
     let end = r.past_mark(found.tokens.end, b'\'');
     let war = r.capital(found.tokens.end - 1) && r.document.written(end) == "War";
-    let titled = digits && name::is_title(r.document, at)
-        || (digits || r.capital(at)) && title::end(r.document, at).is_some();
+    let titled =
+        digits && name::is_title(r.document, at) || (digits || r.capital(at)) && title::end(r.document, at).is_some();
     if war || titled || rate::is_denominator(r.document, at) {
         return None;
     }
@@ -92,6 +96,8 @@ fn modified(r: Reader, at: usize) -> Option<Mention> {
     let (modifier, end) = match (before, modifier::read_after(r.document, length.end)) {
         (Some(before), _) => (Some(before), length.end),
         (None, Some((after, end))) if after != Modifier::Exactly => (Some(after), end),
+        // "payable within 30 days": in no more.
+        _ if length.n.is_some() && at > 0 && r.says(at - 1, "within") => (Some(Modifier::AtMost), length.end),
         (None, _) => (None, length.end),
     };
     Some(mention(at..end, core, apply(length, modifier), modifier.and_then(modifier::timex)))
