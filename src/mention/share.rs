@@ -165,6 +165,12 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     let ranged = word.article && document.says(end, &["or", "to"]) && (part(end + 1) || two_thirds(document, end + 1));
     if above == 1 && below_word.ordinal.is_some() {
         let hyphened = below_at > at + 1;
+        // "the one thousandth star" is a place in an order.
+        let the = below >= 100 && at.checked_sub(1).is_some_and(|b| document.is_word(b, "the"));
+        if the && word.cardinal.is_some() && !of && document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word)
+        {
+            return None;
+        }
         let last = below >= 20
             && document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word && !document.is_mark(end, b'-'));
         // "more than a third oppose it"; "more than a third party" is odd enough.

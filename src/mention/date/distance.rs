@@ -410,7 +410,9 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
 /// known.
 fn from_date(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     // "for two days before the vote", "a period of 29 hours after the quake" are lengths.
-    if at > 0 && (r.says(at - 1, "for") || r.says(at - 1, "of")) {
+    // "fell in under a minute before it levelled off".
+    let in_all = || r.says(at - 1, "in") && r.document.is(at, class::MODIFIER);
+    if at > 0 && (r.says(at - 1, "for") || r.says(at - 1, "of") || in_all()) {
         return None;
     }
     let named = date_at(r, end + 1).filter(|named| named.dated.grain < Grain::Vague);
