@@ -18,24 +18,32 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let &Start { document, at, before, start, .. } = asked;
     // Most numbers are told from ages by the word before them and the next few.
     let told_before = at.checked_sub(1).is_some_and(|b| document.is(b, class::BEFORE_AGE | class::PERSON));
-    let told = (at..at + 3).chain(start..start + 2).any(|i| document.is(i, class::AGE));
+    let is_told = |i: usize| document.is(i, class::AGE);
+    let told = (at..at + 3).any(is_told) || before.is_some() && (start..start + 2).any(is_told);
     if told && let Some(found) = between_ages(document, at) {
         return Some(found);
     }
     if told && let Some((keyword_end, inner)) = keyword(document, start) {
         return aged(document, at, keyword_end, before.or(inner));
     }
-    let alone = before.is_none();
-    overs(document, at)
-        .or_else(|| (told_before && alone).then(|| listed(document, at)).flatten())
-        .or_else(|| (told_before && alone).then(|| of_kin(document, at)).flatten())
-        .or_else(|| told_before.then(|| people_between(document, at)).flatten())
-        .or_else(|| (told_before || told).then(|| of_people(asked)).flatten())
-        .or_else(|| year_old(asked))
-        .or_else(|| alone.then(|| decade(document, at)).flatten())
-        .or_else(|| (told_before && alone).then(|| apposition(document, at)).flatten())
-        .or_else(|| told_before.then(|| predicate(document, at, start, before)).flatten())
-        .or_else(|| told_before.then(|| opening(document, at)).flatten())
+    let forms: [(bool, fn(&Start) -> Option<Mention>); 10] = [
+        (before.is_some(), |s| overs(s.document, s.at)),
+        (told_before && before.is_none(), |s| listed(s.document, s.at)),
+        (told_before && before.is_none(), |s| of_kin(s.document, s.at)),
+        (told_before, |s| people_between(s.document, s.at)),
+        (told_before || told, of_people),
+        (document.near(start, Near::UNIT), year_old),
+        (before.is_none(), |s| decade(s.document, s.at)),
+        (told_before && before.is_none(), |s| apposition(s.document, s.at)),
+        (told_before, |s| predicate(s.document, s.at, s.start, s.before)),
+        (told_before, |s| opening(s.document, s.at)),
+    ];
+    for (may_be, form) in forms {
+        if may_be && let Some(found) = form(asked) {
+            return Some(found);
+        }
+    }
+    None
 }
 
 /// "At 33, he is the youngest": a sentence that begins so tells how old the one behind the comma is.
@@ -87,7 +95,7 @@ fn plain(document: &Document, at: usize) -> Option<(NumberReading, std::ops::Ran
 fn year_old(asked: &Start) -> Option<Mention> {
     let &Start { document, at, before, start, .. } = asked;
     let told = || (start + 2..start + Near::REACH + 3).any(|i| document.is(i, class::AGE));
-    if !document.near(start, Near::UNIT) || !told() {
+    if !told() {
         return None;
     }
     let Amount { number, tokens, .. } = asked.stated().filter(|stated| stated.of == Of::Nothing)?;

@@ -220,24 +220,19 @@ pub(super) fn grain(n: Decimal) -> Decimal {
     // A third has no last digit.
     let n = if n.scale() > 12 { n.round_dp(2) } else { n };
     let n = n.abs().normalize();
-    let mut best = Decimal::new(1, n.scale().min(28));
-    let fifth = n / Decimal::from(5);
-    let mut step = best;
-    let mut by_five = true;
-    // Every step that divides a number is 10^k or 5·10^k; a decimal has 29 digits at most.
-    for _ in 0..60 {
-        let factor = if by_five { Decimal::from(5) } else { Decimal::from(2) };
-        let Some(next) = step.checked_mul(factor) else { break };
-        if next > fifth {
+    // In units of its last digit: a fifth of it is not left to a division.
+    let (digits, places) = (n.mantissa(), n.scale());
+    let (mut step, mut best) = (1_i128, 1);
+    for factor in [5, 2].into_iter().cycle() {
+        step *= factor;
+        if step * 5 > digits {
             break;
         }
-        step = next;
-        by_five = !by_five;
-        if n.checked_rem(step).is_some_and(|rest| rest.is_zero()) {
+        if digits % step == 0 {
             best = step;
         }
     }
-    best
+    Decimal::from_i128_with_scale(best, places)
 }
 
 #[cfg(test)]

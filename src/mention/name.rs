@@ -13,6 +13,9 @@ const NEAR: usize = 24;
 pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let name = document.tokens[before];
+    if !name.capital || name.kind != TokenKind::Word {
+        return None;
+    }
     let other = class::ADVERB
         | class::AUXILIARY
         | class::DATE
@@ -28,10 +31,7 @@ pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
         | class::UNIT
         | class::VERB;
     // "Americans 65 and older".
-    let is_name = name.kind == TokenKind::Word
-        && name.capital
-        && !document.is(before, other)
-        && !noun::is_plural(document, before);
+    let is_name = !name.is(other) && !noun::is_plural(document, before);
     // "in San Juan 5 were hurt".
     let mut first = before;
     while first > 0 && document.tokens[first - 1].kind == TokenKind::Word && document.tokens[first - 1].capital {
@@ -88,6 +88,10 @@ fn goes_on(document: &Document, first: usize) -> bool {
 /// The end of the model that digits before or behind one of its words name: "the 737 MAX 8", "the MAX 10", "the Watch Ultra
 /// 2", "the 3 Series".
 pub(super) fn trim(document: &Document, at: usize) -> Option<usize> {
+    let capital = |i: usize| document.tokens.get(i).is_some_and(|t| t.capital);
+    if !capital(at + 1) && !at.checked_sub(1).is_some_and(capital) {
+        return None;
+    }
     // "BMW's 3 Series", "a Mercedes 500 Class".
     if ["Class", "Series"].contains(&document.written(at + 1)) && is_mixed(document, at) {
         return Some(at + 2);
@@ -112,7 +116,7 @@ const TITLES: [&str; 5] = ["Days", "Hours", "Minutes", "Seconds", "Years"];
 /// has a capital or quotes stand around them.
 pub(super) fn is_title(document: &Document, at: usize) -> bool {
     let unit = at + 1;
-    if !TITLES.contains(&document.written(unit)) {
+    if !document.is(unit, class::TIME_UNIT) || !TITLES.contains(&document.written(unit)) {
         return false;
     }
     let quoted = at > 0 && document.is_mark(at - 1, b'"') && document.is_mark(unit + 1, b'"');
@@ -136,13 +140,16 @@ const TOLD_BEHIND: usize = 200;
 /// "the 757 will seat 200", where the text tells of the Boeing 757 somewhere.
 pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
     let written = document.written(at);
+    if !(3..=4).contains(&written.len()) {
+        return false;
+    }
     let determined = |b: usize| document.says(b, &["a", "an", "first", "his", "its", "new", "the", "their", "whose"]);
     let before = at.checked_sub(1).filter(|&b| {
         // "the new, long-range 787".
         let adjective = document.tokens[b].kind == TokenKind::Word && !document.is(b, class::FUNCTION | class::VERB);
         determined(b) || boeing(document, at) && adjective && (b.saturating_sub(6)..b).any(determined)
     });
-    let own = before.is_some() && (3..=4).contains(&written.len()) && !has_unit(document, at);
+    let own = before.is_some() && !has_unit(document, at);
     if !own || glued(document, at + 1) && is_digits(document, at + 2) {
         return false;
     }
@@ -168,8 +175,8 @@ pub(super) fn is_named_elsewhere(document: &Document, at: usize) -> bool {
 
 /// Whether the digits are those of an aeroplane of Boeing and no part of a longer word: not the 737 of "a 737- to 750-metre wall".
 fn boeing(document: &Document, at: usize) -> bool {
-    let whole = !glued(document, at + 1) || matches!(document.written(at + 1), "." | "," | ";" | ")" | "'" | "’");
-    whole && matches!(document.written(at).as_bytes(), [b'7', b'0'..=b'9', b'7'])
+    matches!(document.written(at).as_bytes(), [b'7', b'0'..=b'9', b'7'])
+        && (!glued(document, at + 1) || matches!(document.written(at + 1), "." | "," | ";" | ")" | "'" | "’"))
 }
 
 /// "[43] 737 MAX jets": what is counted there, and no second half of 43,737.
@@ -182,18 +189,17 @@ pub(super) fn is_aeroplane(document: &Document, at: usize) -> bool {
 
 /// "the failed 1976 mayoral bid": the digits of a year before what happened in it, with nothing to count.
 pub(super) fn is_year(document: &Document, at: usize) -> bool {
-    let year = document.written(at).len() == 4
-        && (document.written(at).starts_with("19") || document.written(at).starts_with("20"));
-    let next = document.tokens.get(at + 1);
-    let thing = next.is_some_and(|t| t.kind == TokenKind::Word && !t.glued)
-        && !document
-            .is(at + 1, class::FUNCTION | class::NUMBER | class::PERSON | class::STATUS | class::VERB)
+    if !matches!(document.written(at).as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _]) || at == 0 {
+        return false;
+    }
+    let owned = document.says(at - 1, &["a", "its", "s", "the", "their", "his", "her"])
+        || document.says(at.saturating_sub(2), &["a", "s", "the", "his", "her"]);
+    let other = class::FUNCTION | class::NUMBER | class::PERSON | class::STATUS | class::VERB;
+    owned
+        && document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is(other))
         // "the 1986 statute" is no statute mile.
-        && !(document.is(at + 1, class::UNIT) && has_unit(document, at));
-    let owned = at > 0
-        && (document.says(at - 1, &["a", "its", "s", "the", "their", "his", "her"])
-            || document.says(at.saturating_sub(2), &["a", "s", "the", "his", "her"]));
-    year && thing && owned && noun::after(document, at + 1, Number::Plural).is_none()
+        && !(document.is(at + 1, class::UNIT) && has_unit(document, at))
+        && noun::after(document, at + 1, Number::Plural).is_none()
 }
 
 /// A number word that is part of a name, "the Four Seasons", "of Eight North", "Series Two", or a step: "phase two".

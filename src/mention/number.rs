@@ -160,14 +160,12 @@ pub(super) fn dozens(tokens: ops::Range<usize>, n: Decimal) -> NumberReading {
 }
 
 fn half_a_unit(n: Decimal, unit: Decimal) -> Option<Range> {
-    // Halves are exact: no division is needed.
-    let (digits, places) = (unit.mantissa(), unit.scale());
-    let half = match digits % 2 {
-        0 => Decimal::try_from_i128_with_scale(digits / 2, places),
-        _ => Decimal::try_from_i128_with_scale(digits.checked_mul(5)?, places + 1),
-    };
-    let half = half.ok()?;
-    Some(Range::sharp(Interval::closed(n.checked_sub(half)?, n.checked_add(half)?)))
+    // Half a unit has one place more at most: all is counted in those.
+    let places = n.scale().max(unit.scale() + 1);
+    let counted = |n: Decimal| n.mantissa().checked_mul(10_i128.checked_pow(places - n.scale())?);
+    let (n, half) = (counted(n)?, counted(unit)? / 2);
+    let end = |at: i128| Decimal::try_from_i128_with_scale(at, places).ok();
+    Some(Range::sharp(Interval::closed(end(n.checked_sub(half)?)?, end(n.checked_add(half)?)?)))
 }
 
 /// The vague number that begins at token `at`: "dozens", "tens of thousands", "several hundred".
@@ -264,9 +262,10 @@ fn scores_points(document: &Document, at: usize) -> bool {
 
 /// What a vague word stands for, counted in `unit`.
 fn scaled(vague: Vague, unit: Decimal) -> Option<Range> {
+    let times = |at: Decimal| if unit == Decimal::ONE { Some(at) } else { at.checked_mul(unit) };
     let end = |at: Option<Decimal>, open| match at {
         None => Some(None),
-        Some(at) => Some(Some(End { at: at.checked_mul(unit)?, open })),
+        Some(at) => Some(Some(End { at: times(at)?, open })),
     };
     let typical_open = vague.open && vague.typical_hi == vague.hi;
     let hard = Interval::new(end(Some(vague.lo), false)?, end(vague.hi, vague.open)?)?;

@@ -206,12 +206,15 @@ fn to_count(range: Range) -> Option<Range> {
 }
 
 fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
+    if stated.of != Of::Nothing {
+        return None;
+    }
     // "two-thirds of the voters", "seven in ten voters".
     let of_many = || {
         document.is_word(stated.tokens.end, "of")
             || stated.number.tokens.clone().any(|i| document.says(i, &["every", "in", "out"]))
     };
-    if stated.of != Of::Nothing || stated.number.share && !of_many() {
+    if stated.number.share && !of_many() {
         return None;
     }
     let one = stated.number.n == Some(Decimal::ONE) && stated.modifier.is_none();
@@ -416,6 +419,9 @@ fn is_half_a_word(document: &Document, stated: &Amount, has_noun: bool) -> bool 
 
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
 fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, before: Option<Modifier>) -> bool {
+    if stated.number.digits && stated.tokens.len() == 1 {
+        return false;
+    }
     let written = document.written(at);
     // "zero in on costs", "ground zero", "net zero".
     let zero = document.is_word(at, "zero") && stated.tokens.len() == 1;

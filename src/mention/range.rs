@@ -108,6 +108,10 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
 /// The first number of "rose from 30 to 40 percent" with what the second lends it: 30 percent; of "a 12-by-15-foot room", 12
 /// feet; of "35 and 60 mg", 35 mg.
 pub(super) fn lent(document: &Document, first: Amount) -> Amount {
+    // Most numbers have nothing behind them that could be the second.
+    if !super::number::goes_on(document, first.tokens.end) && !document.is_mark(first.tokens.end, b',') {
+        return first;
+    }
     let changed = at_from(document, &first) && first.of == Of::Nothing;
     let second = if changed {
         separator(document, &first).and_then(|behind| side(document, behind, And::Adds))

@@ -148,7 +148,7 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberRea
 fn goes_on(document: &Document, group: &Group) -> bool {
     let next = group.end + usize::from(document.is_mark(group.end, b'-'));
     // "one child in six".
-    document.is(next, class::NUMBER_GOES_ON) || group.n == Decimal::ONE && document.is(next, class::PERSON)
+    document.is(next, class::NUMBER_GOES_ON) || document.is(next, class::PERSON) && group.n == Decimal::ONE
 }
 
 /// A group of a number: "182", "forty-five", "one hundred and eighty-two", "a" before a scale.

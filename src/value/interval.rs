@@ -45,7 +45,8 @@ impl Interval {
     /// `[a, b]`, the ends in either order.
     #[must_use]
     pub fn closed(a: Decimal, b: Decimal) -> Self {
-        Self { lo: Some(End { at: a.min(b), open: false }), hi: Some(End { at: a.max(b), open: false }) }
+        let (lo, hi) = if a <= b { (a, b) } else { (b, a) };
+        Self { lo: Some(End { at: lo, open: false }), hi: Some(End { at: hi, open: false }) }
     }
 
     /// `[at, ∞)`.
@@ -142,6 +143,10 @@ impl Interval {
     /// Over 140 people is `[141, ∞)`, fewer than 10 is `[0, 9]`.
     #[must_use]
     pub fn to_count(self) -> Option<Self> {
+        let whole = |e: End| e.at.scale() == 0 && !e.open;
+        if self.lo.is_some_and(|e| whole(e) && !e.at.is_sign_negative()) && self.hi.is_none_or(whole) {
+            return Some(self);
+        }
         let lo = self.lo.map_or(Decimal::ZERO, |e| {
             let up = e.at.ceil();
             if e.open && up == e.at { up + Decimal::ONE } else { up }
