@@ -17,18 +17,18 @@ use crate::lexicon::{Modifier, WordId, class, english};
 use crate::value::Range;
 
 /// What a number is a number of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Of {
     /// Nothing written as a unit.
     Nothing,
     /// Money in the currency of this ISO code.
-    Money(String),
+    Money(&'static str),
     /// Percent.
     Percent,
     /// Percentage points.
     Points,
     /// The unit of this name.
-    Unit(String),
+    Unit(&'static str),
 }
 
 /// A number and what it is a number of.
@@ -143,7 +143,7 @@ fn read_after(document: &Document, end: usize, money: bool) -> Option<(Modifier,
 
 /// The scale behind a currency code: "75 USD million".
 fn trailing_scale(document: &Document, end: usize, of: &Of) -> Option<(Decimal, usize)> {
-    let code = matches!(of, Of::Money(code) if document.written(end - 1) == code);
+    let code = matches!(of, Of::Money(code) if document.written(end - 1) == *code);
     let scale = words::known(document, end).scale.filter(|_| code && document.tokens[end].kind == TokenKind::Word)?;
     Some((scale, end + 1))
 }
@@ -159,7 +159,7 @@ fn read_number(document: &Document, at: usize, and: And) -> Option<NumberReading
 }
 
 /// The number after a currency: "$5", "US$1.2bn", "$5 million", "$-5".
-fn money(document: &Document, at: usize, code: String, start: usize) -> Option<Amount> {
+fn money(document: &Document, at: usize, code: &'static str, start: usize) -> Option<Amount> {
     let minus = document.is_mark(start, b'-') && document.tokens.get(start + 1).is_some_and(|t| t.glued);
     let start = if minus { start + 1 } else { start };
     // "$.45" begins with its point.
@@ -203,9 +203,9 @@ fn with_fraction_of_cent(document: &Document, number: NumberReading) -> NumberRe
 fn add_smaller(document: &Document, amount: &mut Amount) {
     let end = amount.tokens.end;
     let and = end + usize::from(document.is_word(end, "and") || document.is_mark(end, b','));
-    let smaller = match &amount.of {
+    let smaller = match amount.of {
         Of::Money(code) => cents(document, and, code),
-        Of::Unit(name) if name == "foot" || name == "pound" || name == "stone" => inches(document, and, name),
+        Of::Unit(name @ ("foot" | "pound" | "stone")) => inches(document, and, name),
         _ => None,
     };
     let Some((n, behind, unit)) = smaller else { return };
@@ -213,7 +213,7 @@ fn add_smaller(document: &Document, amount: &mut Amount) {
     else {
         return;
     };
-    let total = match (&amount.of, unit) {
+    let total = match (amount.of, unit) {
         (Of::Unit(name), Some(small)) => english().units.convert(whole, name, small).and_then(|w| w.checked_add(n)),
         _ => whole.checked_add(n),
     };
@@ -223,16 +223,16 @@ fn add_smaller(document: &Document, amount: &mut Amount) {
     amount.number.range = Range::exactly(total);
     amount.tokens.end = behind;
     if let Some(unit) = unit {
-        amount.of = Of::Unit(unit.to_owned());
+        amount.of = Of::Unit(unit);
     }
 }
 
 /// "12 degrees below zero", "a low of 8 below zero": "minus 12 degrees" said otherwise.
 fn below_zero(document: &Document, amount: &Amount) -> bool {
     let end = amount.tokens.end;
-    let degrees = match &amount.of {
+    let degrees = match amount.of {
         Of::Unit(name) => name.starts_with("degree"),
-        of => *of == Of::Nothing && amount.number.n.is_some() && amount.modifier.is_none(),
+        of => of == Of::Nothing && amount.number.n.is_some() && amount.modifier.is_none(),
     };
     degrees && document.says(end, &["below"]) && document.says(end + 1, &["zero"])
 }

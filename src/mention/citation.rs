@@ -93,7 +93,8 @@ fn is_noun(document: &Document, at: usize) -> bool {
 
 /// "28 U.S.C. § 1331", "347 U.S. 483", "29 C.F.R. 1910".
 fn of_law(document: &Document, at: usize) -> Option<usize> {
-    if !matches!(document.written(at + 1), "U.S.C." | "C.F.R." | "U.S.") {
+    let capital = document.tokens.get(at + 1).is_some_and(|t| t.capital);
+    if !capital || !matches!(document.written(at + 1), "U.S.C." | "C.F.R." | "U.S.") {
         return None;
     }
     let mut behind = at + 2;

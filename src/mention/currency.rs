@@ -9,7 +9,7 @@ use crate::document::{Document, TokenKind};
 use crate::lexicon::{Currency, Spelling, WordId, class, english, surrounding};
 
 /// The currency of a sign that came out as a letter on its way: "e85 million", "p74million".
-pub(super) fn broken_sign(document: &Document, number: &NumberReading) -> Option<String> {
+pub(super) fn broken_sign(document: &Document, number: &NumberReading) -> Option<&'static str> {
     let start = number.tokens.start;
     let letter = start.checked_sub(1).filter(|&b| {
         number.digits && number.scaled && number.scale.is_some() && {
@@ -23,11 +23,11 @@ pub(super) fn broken_sign(document: &Document, number: &NumberReading) -> Option
         "p" => "GBP",
         _ => return None,
     };
-    million.then(|| code.to_owned())
+    million.then_some(code)
 }
 
 /// The currency written before a number: its code and the token behind it.
-pub(super) fn currency_before(document: &Document, at: usize) -> Option<(String, usize)> {
+pub(super) fn currency_before(document: &Document, at: usize) -> Option<(&'static str, usize)> {
     let token = document.tokens.get(at)?;
     if !token.is(class::NUMBER) {
         return None;
@@ -51,7 +51,7 @@ pub(super) fn currency_before(document: &Document, at: usize) -> Option<(String,
     }
     // Letters inside a longer name: the RM of "RM-81".
     let glued_dash = !sign && document.is_mark(end, b'-');
-    (number && !glued_dash).then(|| (spelling.stands.code.clone(), end))
+    (number && !glued_dash).then_some((spelling.stands.code.as_str(), end))
 }
 
 pub(super) fn as_written<'a, T>(

@@ -227,33 +227,34 @@ fn groups(document: &Document, at: usize, digits: &mut Run) -> Option<usize> {
     if document.tokens.get(at + 1).is_none_or(|next| next.kind == TokenKind::Word || next.kind == TokenKind::Break) {
         return Some(at + 1);
     }
-    let mut ends = Vec::new();
     let mark = document.word(at + 1);
     let comma = document.is_mark(at + 1, b',') || document.is_mark(at + 1, b'\'');
     let point = document.is_mark(at + 1, b'.');
     let mut end = at + 1;
+    let behind = |many: usize, step: usize| (1..=many).map(move |group| at + group * step);
+    let (mut many, mut step) = (0, 2);
     // Tokenised text parts "80 , 000".
-    while ends.len() < MOST_GROUPS && is_parted_thousand(document, end) {
-        ends.push(end + 1);
+    while many < MOST_GROUPS && is_parted_thousand(document, end) {
+        many += 1;
         end += 2;
     }
-    if ends.is_empty() && (comma || point) {
-        while ends.len() < MOST_GROUPS
+    if many == 0 && (comma || point) {
+        while many < MOST_GROUPS
             && document.word(end) == mark
             && document.tokens[end].glued
             && is_glued_digits(document, end + 1)
             && (2..=3).contains(&length(end + 1))
         {
-            ends.push(end + 1);
+            many += 1;
             end += 2;
         }
-        let last_is_three = ends.last().is_some_and(|&i| length(i) == 3);
-        let inner = |size: usize| ends.iter().rev().skip(1).all(|&i| length(i) == size);
+        let last_is_three = many > 0 && length(end - 1) == 3;
+        let inner = |size: usize| behind(many, step).take(many.saturating_sub(1)).all(|i| length(i) == size);
         let thousands = last_is_three && inner(3);
-        let lakhs = last_is_three && comma && ends.len() > 1 && inner(2) && length(at) <= 2;
+        let lakhs = last_is_three && comma && many > 1 && inner(2) && length(at) <= 2;
         // "1.234" is a decimal, "1.234.567" and "€1.299,00" are not.
         let continental = point && decimal_comma(document, at, end);
-        if !(thousands && (comma || ends.len() > 1 || continental) || lakhs) {
+        if !(thousands && (comma || many > 1 || continental) || lakhs) {
             return Some(at + 1);
         }
         // "1,234,5" is a list.
@@ -261,15 +262,19 @@ fn groups(document: &Document, at: usize, digits: &mut Run) -> Option<usize> {
             return Some(at + 1);
         }
     } else {
-        while ends.len() < MOST_GROUPS && is_spaced_group(document, end) {
-            ends.push(end);
-            end += 1;
+        // "5 000 000".
+        if many == 0 {
+            step = 1;
+            while many < MOST_GROUPS && is_spaced_group(document, end) {
+                many += 1;
+                end += 1;
+            }
         }
-        if ends.is_empty() || document.written(at).starts_with('0') {
+        if many == 0 || document.written(at).starts_with('0') {
             return Some(at + 1);
         }
     }
-    for i in ends {
+    for i in behind(many, step) {
         digits.push(document, i)?;
     }
     Some(end)

@@ -10,9 +10,9 @@ use crate::lexicon::class;
 
 /// The feet and inches whose feet are `feet`.
 pub(super) fn read(document: &Document, feet: &NumberReading) -> Option<Amount> {
-    let tall = feet.n.filter(|n| feet.whole && !feet.scaled && (Decimal::from(3)..Decimal::from(9)).contains(n))?;
     let end = feet.tokens.end;
-    let marked = matches!(document.written(end), "'" | "’" | "′") && document.tokens[end].glued;
+    let next = document.tokens.get(end)?;
+    let marked = next.glued && matches!(document.written(end), "'" | "’" | "′");
     let word = past_hyphen(document, end);
     let mut at = if marked {
         end + 1
@@ -21,6 +21,7 @@ pub(super) fn read(document: &Document, feet: &NumberReading) -> Option<Amount> 
     } else {
         return None;
     };
+    let tall = feet.n.filter(|n| feet.whole && !feet.scaled && (Decimal::from(3)..Decimal::from(9)).contains(n))?;
     let hyphen = document.is_mark(at, b'-') && document.tokens[at].glued;
     at += usize::from(hyphen);
     let small = words::small(document, at).filter(|g| g.start == at && g.places == 0 && g.n < Decimal::from(12))?;
@@ -49,5 +50,5 @@ pub(super) fn read(document: &Document, feet: &NumberReading) -> Option<Amount> 
     let n = tall.checked_mul(Decimal::from(12))?.checked_add(small.n)?;
     let number = number::reading(feet.tokens.start..behind, n, None);
     let tokens = feet.tokens.start..behind;
-    Some(Amount { tokens, number, of: Of::Unit("inch".to_owned()), modifier: None, factor: Decimal::ONE })
+    Some(Amount { tokens, number, of: Of::Unit("inch"), modifier: None, factor: Decimal::ONE })
 }

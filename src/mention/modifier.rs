@@ -223,8 +223,10 @@ pub(super) fn grain(n: Decimal) -> Decimal {
     // In units of its last digit: a fifth of it is not left to a division.
     let (digits, places) = (n.mantissa(), n.scale());
     let (mut step, mut best) = (1_i128, 1);
-    for factor in [5, 2].into_iter().cycle() {
-        step *= factor;
+    let mut by_five = true;
+    loop {
+        step *= if by_five { 5 } else { 2 };
+        by_five = !by_five;
         if step * 5 > digits {
             break;
         }

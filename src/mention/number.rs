@@ -133,11 +133,22 @@ pub(super) fn reading(tokens: ops::Range<usize>, n: Decimal, unit: Option<Decima
         range,
         n: Some(n),
         scaled: unit.is_some(),
-        whole: n.scale() == 0 || n.fract().is_zero(),
+        whole: is_whole(n),
         vague: false,
         digits: false,
         share: false,
         scale: None,
+    }
+}
+
+/// Whether nothing but zeros stands behind the decimal point.
+fn is_whole(n: Decimal) -> bool {
+    if n.scale() == 0 {
+        return true;
+    }
+    match (i64::try_from(n.mantissa()), 10_i64.checked_pow(n.scale())) {
+        (Ok(digits), Some(one)) => digits % one == 0,
+        _ => n.fract().is_zero(),
     }
 }
 
@@ -204,7 +215,7 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
     if length == 1 && scaled_end == end && document.says(at, &["few"]) && !determined {
         return None;
     }
-    let range = if scaled_end > end { scaled(times, unit)? } else { scaled(alone, Decimal::ONE)? };
+    let range = if scaled_end > end { scaled(times, Some(unit))? } else { scaled(alone, None)? };
     Some(NumberReading { vague: true, n: None, range, ..reading(at..scaled_end, Decimal::ONE, None) })
 }
 
@@ -239,7 +250,7 @@ fn plural(document: &Document, at: usize, base: Vague) -> Option<NumberReading> 
         };
         end += 2;
     }
-    let range = scaled(value, Decimal::ONE)?;
+    let range = scaled(value, None)?;
     Some(NumberReading { vague: true, n: None, range, ..reading(at..end, Decimal::ONE, None) })
 }
 
@@ -260,9 +271,9 @@ fn scores_points(document: &Document, at: usize) -> bool {
     !counts || noun_before
 }
 
-/// What a vague word stands for, counted in `unit`.
-fn scaled(vague: Vague, unit: Decimal) -> Option<Range> {
-    let times = |at: Decimal| if unit == Decimal::ONE { Some(at) } else { at.checked_mul(unit) };
+/// What a vague word stands for, counted in `unit`s.
+fn scaled(vague: Vague, unit: Option<Decimal>) -> Option<Range> {
+    let times = |at: Decimal| unit.map_or(Some(at), |unit| at.checked_mul(unit));
     let end = |at: Option<Decimal>, open| match at {
         None => Some(None),
         Some(at) => Some(Some(End { at: times(at)?, open })),

@@ -18,7 +18,7 @@ pub(super) fn read(document: &Document, at: usize, before: Option<Modifier>, fir
     }
     let one = number::reading(at..at + 1, Decimal::ONE, None);
     let (of, factor, end) = unit_after(document, at + 1, &one)?;
-    let amount = |number, end, modifier| Some(Amount { tokens: at..end, number, of: of.clone(), modifier, factor });
+    let amount = |number, end, modifier| Some(Amount { tokens: at..end, number, of, modifier, factor });
     if let Some((part, behind)) = share::and_a_part(document, end) {
         let number = number::reading(at..at + 1, Decimal::ONE.checked_add(part)?, None);
         return amount(times(number, factor)?, behind, None);

@@ -23,7 +23,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         }
         return none(document, at).or_else(|| may_be_someone(document, at).then(|| someone(document, at)).flatten());
     };
-    let mut stated = range::lent(document, stated.clone());
+    let mut stated = range::lent(document, stated).unwrap_or_else(|| stated.clone());
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
     // "near Three Mile Island" is one too.
     let token = before.and_then(|_| document.tokens.get(start));
@@ -100,7 +100,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
 
 /// "within 200 km of the coast": no farther.
 fn is_within(document: &Document, stated: &Amount) -> bool {
-    let Of::Unit(unit) = &stated.of else { return false };
+    let Of::Unit(unit) = stated.of else { return false };
     let before = stated.tokens.start.checked_sub(1).is_some_and(|b| document.says(b, &["within"]));
     let length = || english().units.dimension(unit) == Some("length");
     before && document.says(stated.tokens.end, &["of"]) && stated.number.n.is_some() && length()
@@ -129,12 +129,12 @@ fn build(
     modifier: Option<Modifier>,
     noun: Option<Noun>,
 ) -> Mention {
-    let (mut kind, unit) = match &stated.of {
+    let (mut kind, unit) = match stated.of {
         Of::Nothing => (Kind::Number, None),
-        Of::Money(code) => (Kind::Money, Some(code.clone())),
+        Of::Money(code) => (Kind::Money, Some(code.to_owned())),
         Of::Percent => (Kind::Percent, None),
         Of::Points => (Kind::Percent, Some("point".to_owned())),
-        Of::Unit(name) => (Kind::Measure, Some(name.clone())),
+        Of::Unit(name) => (Kind::Measure, Some(name.to_owned())),
     };
     let mut range = range;
     let mut noun = noun.filter(|_| kind == Kind::Number);
@@ -178,7 +178,7 @@ fn build(
 /// counted or paid cannot, and neither can a part: "less than 2% of the voters".
 fn may_be_negative(document: &Document, stated: &Amount) -> bool {
     let part = stated.number.share || document.says(stated.tokens.end, &["of"]);
-    match &stated.of {
+    match stated.of {
         Of::Nothing | Of::Percent | Of::Points => !part,
         Of::Unit(name) => name == "degree" || english().units.dimension(name) == Some("temperature"),
         Of::Money(_) => false,
@@ -200,6 +200,9 @@ fn open_below(hard: Interval) -> Interval {
 
 /// The whole numbers of a range.
 fn to_count(range: Range) -> Option<Range> {
+    if range.hard.is_count() && range.typical.is_count() {
+        return Some(range);
+    }
     let hard = range.hard.to_count()?;
     let typical = range.typical.to_count().and_then(|t| t.intersect(hard)).unwrap_or(hard);
     Some(Range { hard, typical })
@@ -326,7 +329,7 @@ fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
     if second.tokens.start < start || bracket && !document.is_mark(closed, b')') {
         return None;
     }
-    let same = match (&stated.of, &second.of) {
+    let same = match (stated.of, second.of) {
         (Of::Money(a), Of::Money(b)) => a != b || stated.number.n.is_some() && stated.number.n == second.number.n,
         (Of::Unit(a), Of::Unit(b)) => a != b && about_equal(stated, a, &second, b),
         (Of::Nothing, Of::Nothing) => bracket && stated.number.n.is_some() && stated.number.n == second.number.n,

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{self, Amount, Of, past_hyphen};
 use super::modifier;
-use super::number::NumberReading;
+use super::number::{self, NumberReading};
 use super::words::And;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class, english, surrounding};
@@ -54,7 +54,10 @@ pub(super) fn read_or_one(document: &Document, at: usize) -> Option<Amount> {
         return Some(counted);
     }
     let one = amount::read_parts(document, at, And::Adds)?;
-    Some(from(document, &one).unwrap_or(one))
+    let behind = document.tokens.get(one.tokens.end);
+    let joins = behind.is_some_and(|t| t.kind == TokenKind::Mark || t.is(class::AMOUNT_GOES_ON));
+    let range = if joins { from(document, &one) } else { None };
+    Some(range.unwrap_or(one))
 }
 
 /// The range whose lower end is `lower`.
@@ -106,33 +109,30 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
 }
 
 /// The first number of "rose from 30 to 40 percent" with what the second lends it: 30 percent; of "a 12-by-15-foot room", 12
-/// feet; of "35 and 60 mg", 35 mg.
-pub(super) fn lent(document: &Document, first: Amount) -> Amount {
+/// feet; of "35 and 60 mg", 35 mg. `None` where nothing is lent.
+pub(super) fn lent(document: &Document, first: &Amount) -> Option<Amount> {
     // Most numbers have nothing behind them that could be the second.
-    if !super::number::goes_on(document, first.tokens.end) && !document.is_mark(first.tokens.end, b',') {
-        return first;
+    if !number::goes_on(document, first.tokens.end) && !document.is_mark(first.tokens.end, b',') {
+        return None;
     }
-    let changed = at_from(document, &first) && first.of == Of::Nothing;
+    let changed = at_from(document, first) && first.of == Of::Nothing;
     let second = if changed {
-        separator(document, &first).and_then(|behind| side(document, behind, And::Adds))
+        separator(document, first).and_then(|behind| side(document, behind, And::Adds))
     } else {
-        let sides = across(document, &first).filter(|second| matches!(second.of, Of::Unit(_)));
-        sides.or_else(|| listed(document, &first).filter(|l| matches!(l.of, Of::Percent | Of::Points | Of::Unit(_))))
-    };
-    let Some(second) = second else { return first };
+        let sides = across(document, first).filter(|second| matches!(second.of, Of::Unit(_)));
+        sides.or_else(|| listed(document, first).filter(|l| matches!(l.of, Of::Percent | Of::Points | Of::Unit(_))))
+    }?;
     if second.of == Of::Nothing && second.number.scale.is_none() {
-        return first;
+        return None;
     }
-    let mut number = first.number.clone();
-    if let (None, Some((mantissa, scale))) = (number.scale, second.number.scale)
-        && number.n.is_some_and(|n| n < mantissa)
-    {
-        number = amount::times(number, scale).unwrap_or_else(|| first.number.clone());
-    }
-    match amount::times(number, second.factor) {
-        Some(number) => Amount { number, of: second.of, factor: second.factor, ..first },
-        None => first,
-    }
+    let scaled = match second.number.scale {
+        Some((mantissa, scale)) if first.number.scale.is_none() && first.number.n.is_some_and(|n| n < mantissa) => {
+            amount::times(first.number.clone(), scale)
+        }
+        _ => None,
+    };
+    let number = amount::times(scaled.unwrap_or_else(|| first.number.clone()), second.factor)?;
+    Some(Amount { number, of: second.of, factor: second.factor, ..first.clone() })
 }
 
 /// What stands behind "by" or "x": the 15 feet of "12-by-15-foot".
@@ -282,16 +282,15 @@ fn plus_minus(document: &Document, middle: &Amount) -> Option<Amount> {
     let error = amount::read(document, behind, And::Adds)?;
     let (n, e) = (middle.number.n?, error.number.n?);
     let range = Range::sharp(Interval::closed(n.checked_sub(e)?, n.checked_add(e)?));
-    let of = common(&middle.of, &error.of)?;
+    let of = common(middle.of, error.of)?;
     let number = NumberReading { range, ..middle.number.clone() };
     Some(Amount { tokens: middle.tokens.start..error.tokens.end, number, of, modifier: None, factor: middle.factor })
 }
 
-fn common(lower: &Of, upper: &Of) -> Option<Of> {
+fn common(lower: Of, upper: Of) -> Option<Of> {
     match (lower, upper) {
-        (a, b) if a == b => Some(a.clone()),
-        (Of::Nothing, b) => Some(b.clone()),
-        (a, Of::Nothing) => Some(a.clone()),
+        (a, b) if a == b => Some(a),
+        (Of::Nothing, of) | (of, Of::Nothing) => Some(of),
         (Of::Percent, Of::Points) => Some(Of::Points),
         _ => None,
     }
@@ -299,7 +298,7 @@ fn common(lower: &Of, upper: &Of) -> Option<Of> {
 
 /// The range from one amount to another, the tokens beginning at `start`.
 fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Option<Amount> {
-    let of = common(&lower.of, &upper.of)?;
+    let of = common(lower.of, upper.of)?;
     // "5 to $10" are two things.
     let sign_first = document.is(upper.tokens.start, class::UNIT) && matches!(upper.of, Of::Money(_));
     if lower.of == Of::Nothing && sign_first || matches!(lower.of, Of::Unit(_)) && upper.of == Of::Nothing {
@@ -331,7 +330,7 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
         && document.says(upper.tokens.end - 1, &["zero"])
         && low.n.zip(high.n).is_some_and(|(a, b)| a.is_sign_positive() && a < -b)
     {
-        low = super::number::negated(low)?;
+        low = number::negated(low)?;
     }
     let range = match (low.n, high.n) {
         (Some(a), Some(b)) => {

@@ -12,6 +12,11 @@ use crate::lexicon::{WordId, class, english};
 pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option<(Of, Decimal, usize)> {
     // "half a percentage point", "two-tenths of a mile".
     let end = if number.share { past_of_a(document, end) } else { end };
+    let of_plural = end + usize::from(number.vague && document.is_word(end, "of"));
+    let unit = |at: usize| document.is(past_hyphen(document, at), class::AMOUNT_GOES_ON);
+    if !(unit(end) || unit(of_plural) || document.is_mark(end, b'%') || number.share) {
+        return None;
+    }
     if let Some(found) = percent(document, end) {
         return Some(found);
     }
@@ -20,12 +25,11 @@ pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading
     if number.share && document.says(point, &["point"]) {
         return Some((Of::Points, Decimal::ONE, point + 1));
     }
-    let of_plural = end + usize::from(number.vague && document.written(end).eq_ignore_ascii_case("of"));
     if let Some((currency, behind)) = currency_after(document, of_plural, number) {
-        return Some((Of::Money(currency.code.clone()), currency.worth, behind));
+        return Some((Of::Money(&currency.code), currency.worth, behind));
     }
     if let Some(behind) = pounds(document, of_plural, number) {
-        return Some((Of::Money("GBP".to_owned()), Decimal::ONE, behind));
+        return Some((Of::Money("GBP"), Decimal::ONE, behind));
     }
     measure(document, of_plural, number).map(|(name, behind)| (Of::Unit(name), Decimal::ONE, behind))
 }
@@ -73,7 +77,7 @@ fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
 }
 
 /// The unit of measure behind a number.
-fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(String, usize)> {
+fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(&'static str, usize)> {
     let at = past_hyphen(document, end);
     let token = document.tokens.get(at)?;
     if token.word == WordId::UNKNOWN || token.kind == TokenKind::Break {
@@ -83,8 +87,7 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
     // "273 pound-feet of torque".
     let torque = document.is_mark(at + 1, b'-') && document.says(at + 2, &["feet", "foot"]);
     if (document.is_word(at, "pounds") || document.is_word(at, "pound")) && !torque {
-        let name = units.at(units.pound()?)?.name.clone();
-        return Some((name, at + 1));
+        return Some((&units.at(units.pound()?)?.name, at + 1));
     }
     // "15 km 2 days later" has the words of "km2" and means a shorter unit.
     let mut most = usize::MAX;
@@ -105,9 +108,9 @@ fn measure(document: &Document, end: usize, number: &NumberReading) -> Option<(S
     }
     // The full stop of "it weighs 29 kg." ends the sentence.
     let behind = at + length;
-    let last = document.sentence_around(behind - 1).is_some_and(|s| s.tokens.end == behind);
-    let stop = length > 1 && last && document.is_mark(behind - 1, b'.');
-    Some((units.at(spelling.stands)?.name.clone(), behind - usize::from(stop)))
+    let last = || document.sentence_around(behind - 1).is_some_and(|s| s.tokens.end == behind);
+    let stop = length > 1 && document.is_mark(behind - 1, b'.') && last();
+    Some((&units.at(spelling.stands)?.name, behind - usize::from(stop)))
 }
 
 /// Whether a symbol is a unit here: "5 km", "180ml"; but not the A of "5 A" or the in of "5 in".
@@ -192,7 +195,7 @@ pub(super) fn inches(document: &Document, and: usize, name: &str) -> Option<(Dec
         return Some((n, at + 1, Some("inch")));
     }
     let (unit, behind) = measure(document, at, &number)?;
-    let small = match (name, unit.as_str()) {
+    let small = match (name, unit) {
         ("foot", "inch") if n < Decimal::from(12) => "inch",
         ("pound", "ounce") if n < Decimal::from(16) => "ounce",
         ("stone", "pound") if n < Decimal::from(14) => "pound",

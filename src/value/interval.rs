@@ -27,12 +27,12 @@ impl Interval {
     /// The interval between two ends, `None` where unbounded; `None` if nothing lies between them.
     #[must_use]
     pub fn new(lo: Option<End>, hi: Option<End>) -> Option<Self> {
-        if let (Some(l), Some(h)) = (lo, hi)
-            && (l.at > h.at || (l.at == h.at && (l.open || h.open)))
-        {
-            return None;
-        }
-        Some(Self { lo, hi })
+        let empty = lo.zip(hi).is_some_and(|(lo, hi)| match lo.at.cmp(&hi.at) {
+            Ordering::Less => false,
+            Ordering::Equal => lo.open || hi.open,
+            Ordering::Greater => true,
+        });
+        if empty { None } else { Some(Self { lo, hi }) }
     }
 
     /// Exactly one value.
@@ -138,13 +138,19 @@ impl Interval {
         Self { lo: end(self.lo), hi: end(self.hi) }
     }
 
+    /// Whether its ends are whole, not negative and lie inside.
+    #[must_use]
+    pub fn is_count(self) -> bool {
+        let whole = |e: End| e.at.scale() == 0 && !e.open;
+        self.lo.is_some_and(|e| whole(e) && !e.at.is_sign_negative()) && self.hi.is_none_or(whole)
+    }
+
     /// The whole numbers from zero up that lie inside, as a closed interval; `None` if none does.
     ///
     /// Over 140 people is `[141, ∞)`, fewer than 10 is `[0, 9]`.
     #[must_use]
     pub fn to_count(self) -> Option<Self> {
-        let whole = |e: End| e.at.scale() == 0 && !e.open;
-        if self.lo.is_some_and(|e| whole(e) && !e.at.is_sign_negative()) && self.hi.is_none_or(whole) {
+        if self.is_count() {
             return Some(self);
         }
         let lo = self.lo.map_or(Decimal::ZERO, |e| {
