@@ -26,6 +26,8 @@ pub struct Imprint {
 const HEAD: usize = 3000;
 const LINES: usize = 12;
 const LONGEST: usize = 28;
+/// A text with a line of more letters was not broken at a fixed width.
+const UNBROKEN: usize = 120;
 
 const PUBLISHED: [&str; 7] = ["published", "posted", "issued", "released", "first", "date", "created"];
 const UPDATED: [&str; 4] = ["updated", "modified", "revised", "corrected"];
@@ -38,8 +40,7 @@ const BESIDE: [&str; 24] = [
 /// The days that the head of `text` gives for it.
 #[must_use]
 pub fn of(text: &str) -> Imprint {
-    let end = (0..=HEAD.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
-    let document = Document::read(&text[..end], &english().vocabulary);
+    let document = Document::read(head(text), &english().vocabulary);
     let mut imprint = Imprint::default();
     let mut alone: Vec<Date> = Vec::new();
     for paragraph in document.paragraphs.iter().take(LINES) {
@@ -69,6 +70,24 @@ pub fn of(text: &str) -> Imprint {
         imprint.published = Some(*day);
     }
     imprint
+}
+
+/// The beginning of a text, up to the first line that is too long to give a day: nothing behind it is looked at. A line that
+/// is not may be part of such a one, in a text whose lines were broken.
+fn head(text: &str) -> &str {
+    let end = (0..=HEAD.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    let head = &text[..end];
+    let mut end = 0;
+    for line in head.split_inclusive('\n') {
+        end += line.len();
+        if line.len() > UNBROKEN
+            && line.trim_end().chars().count() > UNBROKEN
+            && line.split_ascii_whitespace().nth(LONGEST).is_some()
+        {
+            break;
+        }
+    }
+    &head[..end]
 }
 
 /// What a line says that a day is.
