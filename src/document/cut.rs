@@ -3,7 +3,6 @@
 //! Most tokens are words of ASCII letters behind a blank: those are cut and looked up sixteen bytes at a time, and nothing else
 //! is asked of them. All the rest goes the long way.
 
-use super::near::Near;
 use super::token::{Token, TokenKind};
 use crate::lexicon::{PlainWord, Vocabulary, WordId};
 use crate::span::Span;
@@ -58,7 +57,7 @@ fn cut_plain_words(
     while let Some(plain) = bytes.get(at..).and_then(|rest| vocabulary.plain_word(rest)) {
         let PlainWord { length, id: word, class, capital, blank_behind } = plain;
         let (span, kind) = (Span::new(at, at + length), TokenKind::Word);
-        tokens.push(Token { span, word, class, kind, glued: !blank, capital, near: Near::default() });
+        tokens.push(Token { span, word, class, kind, glued: !blank, capital });
         at += length + usize::from(blank_behind);
         blank = blank_behind;
     }
@@ -90,16 +89,8 @@ fn read(text: &str, at: usize, glued: bool, vocabulary: &Vocabulary) -> Option<T
         }
         TokenKind::Break => (WordId::UNKNOWN, vocabulary.class(WordId::UNKNOWN)),
     };
-    let near = match kind {
-        TokenKind::Word => Near::default(),
-        TokenKind::Digits => Near::DATE.or(Near::NUMBER).or(Near::TIME),
-        // "'90".
-        TokenKind::Mark if word == WordId::ascii(b'\'') => Near::DATE.or(Near::NO_WORD),
-        TokenKind::Mark => Near::NO_WORD,
-        TokenKind::Break => Near::PARTS,
-    };
     let capital = kind == TokenKind::Word && is_capital(text, at);
-    Some(Token { span: Span::new(at, end), word, class, kind, glued, capital, near })
+    Some(Token { span: Span::new(at, end), word, class, kind, glued, capital })
 }
 
 /// The kind of the token that begins at `at`, and its end; `None` where a blank or a hidden mark stands.

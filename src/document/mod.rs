@@ -14,6 +14,7 @@ pub use cut::tokenize;
 #[cfg(test)]
 pub(crate) use looks::looks_of;
 pub use near::Near;
+use near::NearRow;
 pub use sentence::{Block, Paragraph, Sentence};
 pub use token::{Token, TokenKind};
 
@@ -34,6 +35,8 @@ pub struct Document<'a> {
     pub vocabulary: &'a Vocabulary,
     /// Its tokens in order.
     pub tokens: Vec<Token>,
+    /// What stands close behind each token and what can begin there.
+    near: NearRow,
     /// Its sentences in order; every token that is not a break lies in exactly one.
     pub sentences: Vec<Sentence>,
     /// Its paragraphs in order.
@@ -48,10 +51,10 @@ impl<'a> Document<'a> {
     pub fn read(text: &'a str, vocabulary: &'a Vocabulary) -> Self {
         let (mut tokens, mut stops) = cut::cut(text, vocabulary);
         sentence::join_wrapped(text, &mut tokens, &mut stops);
-        near::look_ahead(&mut tokens);
+        let near = near::look_ahead(&tokens);
         let (sentences, mut paragraphs) = sentence::split(text, &tokens, &stops);
         boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
-        Self { text, vocabulary, tokens, sentences, paragraphs, speech: OnceLock::new() }
+        Self { text, vocabulary, tokens, near, sentences, paragraphs, speech: OnceLock::new() }
     }
 
     /// The word of token `index`, `UNKNOWN` past the end.
@@ -85,7 +88,14 @@ impl<'a> Document<'a> {
     pub fn near(&self, index: usize, any: Near) -> bool {
         #[cfg(test)]
         looks::look();
-        self.tokens.get(index).is_some_and(|t| t.near.has(any))
+        self.near.has(index, any)
+    }
+
+    /// The first token from `start` on, and before `end`, at which or close behind which one of these stands.
+    #[must_use]
+    #[inline]
+    pub fn next_near(&self, start: usize, end: usize, any: Near) -> Option<usize> {
+        self.near.next(start, end, any)
     }
 
     /// Whether token `index` is one of these words, in any case.

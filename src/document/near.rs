@@ -11,6 +11,26 @@ use crate::lexicon::class;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Near(u8);
 
+/// What stands close to each token of a text, in a row of its own: it is asked of all of them, token by token, by those who look
+/// for the next at which something can begin.
+#[derive(Debug)]
+pub(super) struct NearRow(Vec<u8>);
+
+impl NearRow {
+    /// Whether one of these stands at token `index` or close behind it.
+    #[inline]
+    pub(super) fn has(&self, index: usize, any: Near) -> bool {
+        self.0.get(index).is_some_and(|near| near & any.0 != 0)
+    }
+
+    /// The first token from `start` on, and before `end`, that has one of these.
+    #[inline]
+    pub(super) fn next(&self, start: usize, end: usize, any: Near) -> Option<usize> {
+        let row = self.0.get(start..end.min(self.0.len()))?;
+        row.iter().position(|near| near & any.0 != 0).map(|passed| start + passed)
+    }
+}
+
 impl Near {
     /// Digits or a word that tells a number.
     pub const NUMBER: Self = Self(1);
@@ -24,23 +44,9 @@ impl Near {
     /// A number, a date or a length of time can begin at it, as far as the same tell.
     pub const MENTION: Self = Self(16);
 
-    /// It is no word. Only tokens that have not looked ahead have this and the next two.
-    pub(super) const NO_WORD: Self = Self(32);
-    /// No mention goes on over it: a line's end, or a word that stands inside none.
-    pub(super) const PARTS: Self = Self(64);
-    /// It is a unit.
-    const COUNTED: Self = Self(128);
-
     /// How many tokens are close, the first counted too: "as many as an estimated total of about 20" has ten up to the digits,
     /// and no spelled number is longer than twelve.
     pub const REACH: usize = 12;
-
-    /// Whether it is one of these.
-    #[must_use]
-    #[inline]
-    pub fn has(self, any: Self) -> bool {
-        self.0 & any.0 != 0
-    }
 
     /// Either of the two.
     #[must_use]
@@ -65,42 +71,53 @@ const WIDTH: usize = BLOCK + 16;
 /// One byte for each token of a block and for those behind it.
 type Row = [u8; WIDTH];
 
-/// Tells each token what is close behind it and what can begin there. What it is by itself it knows already.
-pub(super) fn look_ahead(tokens: &mut [Token]) {
+/// Tells of each token what is close behind it and what can begin there.
+pub(super) fn look_ahead(tokens: &[Token]) -> NearRow {
+    let mut row = Vec::with_capacity(tokens.len() + BLOCK);
     for first in (0..tokens.len()).step_by(BLOCK) {
-        let block = &mut tokens[first..];
-        let (mut own, mut classes) = ([0; WIDTH], [0; WIDTH]);
-        for (token, (own, bits)) in block.iter().zip(own.iter_mut().zip(&mut classes)) {
-            let unit = if token.is(class::UNIT) { Near::COUNTED.0 } else { 0 };
-            let parts = if is_foreign(token) { Near::PARTS.0 } else { 0 };
-            (*own, *bits) = (token.near.0 | unit | parts, token.class as u8);
+        let mut asked = [0; WIDTH];
+        for (asked, token) in asked.iter_mut().zip(&tokens[first..]) {
+            *asked = by_itself(token);
         }
-        for (token, near) in block.iter_mut().zip(of_block(&own, &classes)) {
-            token.near = Near(near);
+        let (mut made_of, mut classes) = ([0; WIDTH], [0; WIDTH]);
+        for i in 0..WIDTH {
+            made_of[i] = (asked[i] >> 8) as u8;
+            classes[i] = asked[i] as u8;
         }
+        row.extend_from_slice(&of_block(&made_of, &classes));
     }
+    row.truncate(tokens.len());
+    NearRow(row)
 }
 
-/// Whether it is a word that stands inside no number and no date. Letters can be a sign or an ending that is none of the lists:
-/// "more than e85 million", "18th".
+/// What is asked of a token: the first bits of its classes, and behind them what it is made of.
 #[inline]
-fn is_foreign(token: &Token) -> bool {
-    (token.kind == TokenKind::Word) & !token.is(class::JOINS) & !token.glued & (token.span.len() > 1)
+fn by_itself(token: &Token) -> u16 {
+    let made_of = match token.kind {
+        TokenKind::Word => 0,
+        TokenKind::Digits => class::TELLS_NUMBER | class::TELLS_TIME | class::JOINS | u64::from(DIGITS) << 8,
+        TokenKind::Mark => class::JOINS | u64::from(NO_WORD) << 8,
+        TokenKind::Break => u64::from(BREAK) << 8,
+    };
+    // Letters can be a sign or an ending that is none of the lists: "more than e85 million", "18th".
+    let letter = token.glued | (token.span.len() == 1);
+    let joins = if letter { class::JOINS } else { 0 };
+    (token.class & ASKED | made_of | joins) as u16
 }
 
-/// What is close behind the tokens of a block and what can begin there, told what each is by itself and the first bits of its
+/// What is close behind the tokens of a block and what can begin there, told of each what it is made of and the first bits of its
 /// classes.
-fn of_block(own: &Row, classes: &Row) -> [u8; BLOCK] {
-    let close = spread(own, classes);
+fn of_block(made_of: &Row, classes: &Row) -> [u8; BLOCK] {
+    let close = spread(made_of, classes);
     let mut near = [0; BLOCK];
     for i in 0..BLOCK {
         let behind = |bit: Near| all_if(close[i] & bit.0 != 0);
         let (number, time, unit) = (behind(Near::NUMBER), behind(Near::TIME), behind(Near::UNIT));
-        let word = all_if(own[i] & Near::NO_WORD.0 == 0);
+        let word = all_if(made_of[i] & NO_WORD == 0);
         let or = all_if(classes[i + 1] & OR != 0);
         let begins_date = word & time & (OPENS_DATE | unit & (NUMBER | MODIFIER) | or & CALENDAR);
         let begins = NUMBER | TELLS_NUMBER | (number | unit) & MODIFIER | unit & (TIME_UNIT | CALENDAR);
-        let date = all_if(classes[i] & begins_date != 0) | all_if(own[i] & Near::DATE.0 != 0);
+        let date = all_if(classes[i] & begins_date != 0) | all_if(made_of[i] & (DIGITS | OPENS_YEAR) != 0);
         let mention = all_if(classes[i] & begins != 0) | date;
         near[i] = close[i] | date & Near::DATE.0 | mention & Near::MENTION.0;
     }
@@ -110,15 +127,15 @@ fn of_block(own: &Row, classes: &Row) -> [u8; BLOCK] {
 /// What is close behind each token on its line, with nothing foreign between: what the tokens tell, handed on to those before
 /// them.
 #[inline]
-fn spread(own: &Row, classes: &Row) -> Row {
+fn spread(made_of: &Row, classes: &Row) -> Row {
     let (mut close, mut line) = ([0; WIDTH], [0; WIDTH]);
     for i in 0..WIDTH {
-        close[i] = (own[i] | classes[i]) & TELLS;
-        line[i] = all_if(own[i] & Near::PARTS.0 == 0);
+        close[i] = classes[i] & TELLS;
+        line[i] = all_if(made_of[i] & (JOINS | BREAK) == JOINS);
     }
     for i in 0..WIDTH - 1 {
         // "less than a mile": an article counts a unit.
-        let one = all_if(classes[i] & NUMBER != 0) & all_if(own[i + 1] & Near::COUNTED.0 != 0);
+        let one = all_if(classes[i] & NUMBER != 0) & all_if(made_of[i + 1] & UNIT != 0);
         close[i] |= one & Near::NUMBER.0;
     }
     // Each turn a token is told what the token so many places behind it has been told: 1, 3, 7 and 11 are reached.
@@ -153,6 +170,7 @@ fn all_if(is: bool) -> u8 {
     0_u8.wrapping_sub(u8::from(is))
 }
 
+// The first eight bits of the classes.
 const TELLS_NUMBER: u8 = class::TELLS_NUMBER as u8;
 const TIME_UNIT: u8 = class::TIME_UNIT as u8;
 const NUMBER: u8 = class::NUMBER as u8;
@@ -161,15 +179,25 @@ const CALENDAR: u8 = class::CALENDAR as u8;
 const OPENS_DATE: u8 = class::OPENS_DATE as u8;
 const OR: u8 = class::OR as u8;
 
+// The next ones, and what else a token is made of.
+const UNIT: u8 = (class::UNIT >> 8) as u8;
+const JOINS: u8 = (class::JOINS >> 8) as u8;
+const OPENS_YEAR: u8 = (class::OPENS_YEAR >> 8) as u8;
+const NO_WORD: u8 = 1 << 3;
+const DIGITS: u8 = 1 << 4;
+const BREAK: u8 = 1 << 5;
+
+/// The classes that are asked for.
+const ASKED: u64 = 0xFF | class::UNIT | class::JOINS | class::OPENS_YEAR;
+const _: () = assert!(ASKED == 0x7FF);
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::tokenize;
 
-    fn near(text: &str) -> Vec<Near> {
-        let mut tokens = tokenize(text, &crate::lexicon::english().vocabulary);
-        look_ahead(&mut tokens);
-        tokens.iter().map(|t| t.near).collect()
+    fn near(text: &str, index: usize, any: Near) -> bool {
+        look_ahead(&tokenize(text, &crate::lexicon::english().vocabulary)).has(index, any)
     }
 
     #[test]
@@ -177,16 +205,16 @@ mod tests {
         let words = |many: usize| "of ".repeat(many);
         // Also where those that stand close are in different blocks.
         for before in [0, BLOCK - Near::REACH, BLOCK - 5, BLOCK - 1, 3 * BLOCK - 7] {
-            let near = |text: String| near(&format!("{}{text}", words(before)))[before];
+            let near = |text: String, any| near(&format!("{}{text}", words(before)), before, any);
             for (word, is) in [("7", Near::NUMBER), ("7", Near::TIME), ("Friday", Near::TIME), ("weeks", Near::UNIT)] {
-                assert!(near(format!("{}{word}", words(Near::REACH - 1))).has(is), "{word} in reach");
-                assert!(!near(format!("{}{word}", words(Near::REACH))).has(is), "{word} out of reach");
-                assert!(!near(format!("{}\n{word}", words(1))).has(is), "{word} on the next line");
-                assert!(!near(format!("of boats {word}")).has(is), "{word} behind a word of no number and no date");
+                assert!(near(format!("{}{word}", words(Near::REACH - 1)), is), "{word} in reach");
+                assert!(!near(format!("{}{word}", words(Near::REACH)), is), "{word} out of reach");
+                assert!(!near(format!("{}\n{word}", words(1)), is), "{word} on the next line");
+                assert!(!near(format!("of boats {word}"), is), "{word} behind a word of no number and no date");
             }
-            assert!(near("of e7".into()).has(Near::NUMBER), "a letter may be a sign");
-            assert!(!near("Friday".into()).has(Near::NUMBER.or(Near::UNIT)));
-            assert!(!near("boats".into()).has(Near::DATE.or(Near::MENTION)));
+            assert!(near("of e7".into(), Near::NUMBER), "a letter may be a sign");
+            assert!(!near("Friday".into(), Near::NUMBER.or(Near::UNIT)));
+            assert!(!near("boats".into(), Near::DATE.or(Near::MENTION)));
         }
     }
 
@@ -203,8 +231,7 @@ mod tests {
             ("a boat", false, true),
             ("less than a mile", false, true),
         ] {
-            let near = near(text)[0];
-            assert_eq!((near.has(Near::DATE), near.has(Near::MENTION)), (date, mention), "{text}");
+            assert_eq!([Near::DATE, Near::MENTION].map(|any| near(text, 0, any)), [date, mention], "{text}");
         }
     }
 }

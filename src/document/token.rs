@@ -1,6 +1,5 @@
-//! A word, a digit run or a mark of a text, with its place, the id of its word and what stands close behind it.
+//! A word, a digit run or a mark of a text, with its place and the id of its word.
 
-use super::near::Near;
 use crate::lexicon::{Vocabulary, WordId};
 use crate::span::Span;
 
@@ -32,8 +31,6 @@ pub struct Token {
     pub glued: bool,
     /// Whether its first letter is a capital.
     pub capital: bool,
-    /// What stands at it or close behind it on its line.
-    pub near: Near,
 }
 
 impl Token {

@@ -53,6 +53,7 @@ pub fn english() -> &'static English {
         vocabulary.mark(class::HARM, harms);
         vocabulary.mark(class::OPENS_DATE, |_, class| class & (class::OPENS_TIME | class::NEGATION) != 0);
         vocabulary.add("or", class::OR);
+        vocabulary.add("'", class::OPENS_YEAR);
         vocabulary.mark(class::JOINS, |_, class| class & class::JOINING != 0);
         let event_kinds = EventKinds::load(&mut vocabulary);
         English { vocabulary, numbers, calendar, units, event_kinds }

@@ -26,7 +26,7 @@ impl WordId {
 
 /// Sets of words that the lexer and the finders ask for word by word. One bit each.
 pub mod class {
-    // The first eight tell what can begin at a token; all tokens are asked for them together, a byte each.
+    // The first eleven tell what can begin at a token; all tokens are asked for them together.
 
     /// Tells a number by itself: of the words of numbers all but the articles and the letters of signs, the S of "S$". No number
     /// is told without one, or digits.
@@ -47,10 +47,16 @@ pub mod class {
     /// "or", which makes one date of "on or before Friday".
     pub const OR: u64 = 1 << 7;
 
+    /// A unit of measure or a currency.
+    pub const UNIT: u64 = 1 << 8;
+    /// Can stand inside a number, a date or a length of time, or between one and the words that lead up to it: no mention goes
+    /// on over any other word.
+    pub const JOINS: u64 = 1 << 9;
+    /// The apostrophe, with which a year can begin: "'90s".
+    pub const OPENS_YEAR: u64 = 1 << 10;
+
     /// Can be part of a date or a duration (March, Friday, last, years, fall).
     pub const DATE: u64 = 1 << 32;
-    /// A unit of measure or a currency.
-    pub const UNIT: u64 = 1 << 34;
     /// Articles, pronouns, prepositions, conjunctions, auxiliaries: never the head of a counted noun.
     pub const FUNCTION: u64 = 1 << 50;
     /// A finite form of "be", "have", "do" or a modal.
@@ -60,11 +66,11 @@ pub mod class {
     /// An adverb that may stand between the words of a phrase (also, reportedly, immediately).
     pub const ADVERB: u64 = 1 << 53;
     /// A common verb that ends a noun phrase (said, were, told, killed).
-    pub const VERB: u64 = 1 << 8;
+    pub const VERB: u64 = 1 << 34;
     /// A noun for people (soldier, civilian, victim, girl).
-    pub const PERSON: u64 = 1 << 9;
+    pub const PERSON: u64 = 1 << 55;
     /// A noun for something that happens (attack, quake, blast).
-    pub const EVENT: u64 = 1 << 10;
+    pub const EVENT: u64 = 1 << 61;
     /// A verb of saying (said, told, reported).
     pub const SAYING: u64 = 1 << 11;
     /// A word of a rule: looked at by the claim finder.
@@ -119,9 +125,6 @@ pub mod class {
     pub const OPENS_TIME: u64 = 1 << 33;
     /// Leads on from "the", "in" or "last" to a word of the calendar, and is none itself: few, fiscal, rest.
     pub const LEADS_ON: u64 = 1 << 54;
-    /// Can stand inside a number, a date or a length of time, or between one and the words that lead up to it: no mention goes
-    /// on over any other word.
-    pub const JOINS: u64 = 1 << 55;
     /// The classes of which every word joins.
     pub const JOINING: u64 = CALENDAR
         | FUNCTION
@@ -183,6 +186,7 @@ pub mod class {
         | TELLS_TIME
         | LEADS_ON
         | JOINS
+        | OPENS_YEAR
         | ACCOUNT
         | TAKEN_BACK
         | TELLING
@@ -485,5 +489,18 @@ impl<T> PhraseMap<T> {
         let fits = |phrase: &&Phrase<T>| (1..).zip(&phrase.rest).all(|(i, &w)| word_at(i) == Some(w));
         let phrase = phrases.list.get(from..)?.iter().find(fits)?;
         Some((1 + phrase.rest.len(), &phrase.value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_classes_share_a_bit() {
+        let classes = include_str!("vocabulary.rs").lines().filter_map(|line| line.trim().strip_prefix("pub const "));
+        let bits: Vec<&str> = classes.filter_map(|class| class.split_once(": u64 = 1")).map(|(_, bit)| bit).collect();
+        assert_eq!(bits.iter().collect::<BTreeSet<_>>().len(), bits.len());
+        assert!(bits.len() > 50, "{bits:?}");
     }
 }

@@ -151,12 +151,12 @@ impl<'d> Start<'d> {
         let told = digits || token.is(class::TELLS_NUMBER);
         let article = token.is(class::NUMBER) && !told;
         // "in" and "as" are common, "in excess of" and "as many as" are not.
-        let modifies = token.is(class::MODIFIER) && token.near.has(Near::NUMBER.or(Near::UNIT));
+        let modifies = token.is(class::MODIFIER) && document.near(at, Near::NUMBER.or(Near::UNIT));
         let modifier = if modifies { modifier::read_before(document, at) } else { None };
         let (before, start) = modifier.map_or((None, at), |(modifier, behind)| (Some(modifier), behind));
         let next = |class| document.is(at + 1, class);
         let number = told
-            || token.near.has(Near::NUMBER)
+            || document.near(at, Near::NUMBER)
                 && (before.is_some()
                     || token.is(class::MODIFIER) && document.says(at, &OPENERS)
                     || article && next(class::NUMBER | class::UNIT));
@@ -168,7 +168,7 @@ impl<'d> Start<'d> {
                 || document.is_mark(at + 1, b'-')
                 || document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Digits)
         };
-        let length = token.near.has(Near::UNIT)
+        let length = document.near(at, Near::UNIT)
             && !(digits && date::counts(reader, at))
             && (told
                 || before.is_some()
@@ -244,11 +244,8 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     let known = Known::of_story(context, &story);
     let reader = Reader::new(document, &known);
     let mut at = 0;
-    while let Some(token) = document.tokens.get(at) {
-        if !token.near.has(Near::MENTION) {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = document.next_near(at, document.tokens.len(), Near::MENTION) {
+        at = next;
         let amount = OnceCell::new();
         let Some(start) = Start::new(reader, at, &amount) else {
             at += 1;
