@@ -149,8 +149,9 @@ fn build(
         kind = Kind::Count;
         range = counted;
     } else {
-        // "2.4 children a woman" is no count, and has its noun.
-        if kind == Kind::Number && !stated.number.share && stated.number.n.is_none_or(|n| n.fract().is_zero()) {
+        // "2.4 children a woman" is no count, and has its noun; a ".45-caliber pistol" is one pistol.
+        let part = stated.number.n.is_some_and(|n| !n.fract().is_zero()) && amount::past_hyphen(document, end) == end;
+        if kind == Kind::Number && !stated.number.share && !part {
             noun = None;
         }
         if matches!(modifier, Some(Modifier::AtMost | Modifier::FewerThan))

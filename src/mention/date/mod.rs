@@ -197,6 +197,9 @@ fn is_topic(r: Reader, at: usize, end: usize) -> bool {
 
 /// "early 2014", "the end of March", "mid-1990s", "late last year".
 fn part(r: Reader, at: usize) -> Option<Found> {
+    if let Some(found) = parted::of_one(r, at) {
+        return Some(found);
+    }
     let (part, next) = relative::part_at(r, at)?;
     // "the end of fiscal 1988".
     let fiscal = r.says(next, "fiscal") && r.digits(next + 1).is_some_and(|(_, length)| length == 4);

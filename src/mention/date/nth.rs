@@ -20,10 +20,13 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
     if let Some(day) = day_of_month(r, at, nth, next) {
         return Some(day);
     }
-    if !(r.role(next + 1) == Some(Role::Of) || r.says(next + 1, "in")) {
+    // "the third week next year".
+    let shifted = r.sense(next + 1).shift.is_some() && r.sense(next).unit.is_some();
+    if !(shifted || r.role(next + 1) == Some(Role::Of) || r.says(next + 1, "in")) {
         return None;
     }
-    let whole = this_unit(r, next + 2).or_else(|| date_at(r, next + 2))?;
+    let whole_at = if shifted { next + 1 } else { next + 2 };
+    let whole = this_unit(r, whole_at).or_else(|| date_at(r, whole_at))?;
     let tokens = at..whole.tokens.end;
     if let Some(part) = of_years(r, nth, next, &whole) {
         return Some(Found::new(tokens, part));

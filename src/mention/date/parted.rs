@@ -6,8 +6,28 @@ use super::join::{ends, pair};
 use super::range::{Opening, joint, rank};
 use super::reader::Reader;
 use super::stretch::{Dated, cut};
-use super::{Found, relative};
-use crate::lexicon::Part;
+use super::{Found, date_at, relative};
+use crate::lexicon::{Part, Role};
+use crate::value::{DateValue, Days};
+
+/// "mid to late September", "early-to-mid 2019": two parts of one stretch, told once.
+pub(super) fn of_one(r: Reader, at: usize) -> Option<Found> {
+    let adverb = |i: usize| r.sense(i).part.filter(|_| r.document.says(i, &["early", "late", "mid"]));
+    let first_part = adverb(at)?;
+    let hyphen = r.past_mark(at + 1, b'-');
+    let last_at = if r.role(hyphen) == Some(Role::To) { r.past_mark(hyphen + 1, b'-') } else { return None };
+    let last_part = adverb(last_at)?;
+    let last = super::part(r, last_at)?;
+    let (_, whole_at) = relative::part_at(r, last_at)?;
+    let whole = date_at(r, whole_at)?.dated;
+    let first = cut(whole, first_part);
+    let (begins, ends) = (first.value.hard, last.dated.value.hard);
+    let days = Days::between(begins.earliest, ends.latest);
+    let typical = Days::between(first.value.typical.earliest, last.dated.value.typical.latest);
+    let fits = days.earliest.zip(days.latest).is_some_and(|(first, last)| first < last) && first_part != last_part;
+    let value = DateValue { modifier: None, hard: days, typical, ..last.dated.value };
+    fits.then(|| Found::new(at..last.tokens.end, Dated { value, ..last.dated }))
+}
 
 /// The stretch whose first end begins at token `first_at`, if one of the two is told with its part.
 pub(super) fn read(r: Reader, at: usize, first_at: usize, opening: Opening) -> Option<Found> {

@@ -128,6 +128,15 @@ pub(super) fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
         if r.says(at, "into") {
             return Some(at + 1);
         }
+        // "from 1990 through to 2005", "right up to May 3", "all the way to 2005".
+        if r.says(at, "through") && r.role(at + 1) == Some(Role::To) {
+            return Some(at + 2);
+        }
+        let right = r.says(at, "right") && (r.says(at + 1, "up") || r.says(at + 1, "through"));
+        let way = r.says(at, "all") && r.role(at + 1) == Some(Role::The) && r.says(at + 2, "way");
+        if right || way {
+            return joint(r, if right { at + 1 } else { at + 3 }, opening);
+        }
     }
     (to(at) || and).then_some(at + 1)
 }
@@ -235,7 +244,9 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
         let end = last.end;
         let dated = lent(r, last, &first.dated, Side::Last)?;
         // "from March 3 at 1:30 p.m. to March 4 at 2 p.m.".
-        if first.dated.grain == Grain::Time && r.role(end) == Some(Role::At) {
+        // "from Friday noon to Sunday noon".
+        let timed = r.role(end) == Some(Role::At) || r.sense(end).clock.is_some();
+        if first.dated.grain == Grain::Time && timed {
             let last = hours::with_time(r, Found::new(next..end, dated));
             return ends(at..last.tokens.end, &first.dated, &last.dated);
         }

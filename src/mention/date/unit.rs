@@ -55,6 +55,11 @@ fn ended_unit(r: Reader, at: usize) -> Option<Found> {
     let ends = ["end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"];
     at.checked_sub(1).filter(|&before| r.role(at) == Some(Role::The) && r.document.says(before, &ends))?;
     let mut found = this_unit(r, at)?;
+    // "closed the weekend of May 3", "closed the year after 2014".
+    let end = found.tokens.end;
+    if r.role(end) == Some(Role::Of) || r.sense(end).relation.is_some() {
+        return None;
+    }
     if found.dated.grain == Grain::Day {
         let told = anchor::told_before(r, at, Grain::Day).or_else(|| today(r));
         found.dated = told.unwrap_or(found.dated);
