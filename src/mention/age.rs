@@ -91,12 +91,29 @@ fn plain(document: &Document, at: usize) -> Option<(NumberReading, std::ops::Ran
     (amount.of == Of::Nothing).then_some((amount.number, amount.tokens, amount.modifier))
 }
 
+/// The 9 of "9- and 12-year-old sons".
+fn suspended(document: &Document, at: usize) -> Option<Mention> {
+    let first = number::read(document, at).filter(|n| n.tokens.start == at && n.whole)?;
+    let hyphen = first.tokens.end;
+    if !document.is_mark(hyphen, b'-') || !document.says(hyphen + 1, &["and"]) {
+        return None;
+    }
+    let second = number::read(document, hyphen + 2).filter(|n| n.tokens.start == hyphen + 2 && n.whole)?;
+    let unit_at = past_hyphen(document, second.tokens.end);
+    let unit = ["year", "month", "week"].into_iter().find(|unit| document.is_word(unit_at, unit))?;
+    let old = document.says(past_hyphen(document, unit_at + 1), &["old", "olds"]);
+    old.then(|| mention(document, first.tokens.clone(), &first, None, unit))
+}
+
 /// "13-year-old", "13 years old", "eight- or nine-year-olds", "six months of age".
 fn year_old(asked: &Start) -> Option<Mention> {
     let &Start { document, at, before, start, .. } = asked;
     let told = || (start + 2..start + Near::REACH + 3).any(|i| document.is(i, class::AGE));
     if !told() {
         return None;
+    }
+    if let Some(found) = suspended(document, start).filter(|_| before.is_none()) {
+        return Some(found);
     }
     let Amount { number, tokens, .. } = asked.stated().filter(|stated| stated.of == Of::Nothing)?;
     let unit_at = past_hyphen(document, tokens.end);
