@@ -225,6 +225,14 @@ fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
     let number = if one { Number::Singular } else { Number::Plural };
     noun::after(document, stated.tokens.end, number)
         .filter(|noun| !is_multiple(document, noun.tokens.start) && !foresees(document, stated, noun))
+        .filter(|noun| document.is(noun.head, class::PERSON) || !is_of_family(document, stated.tokens.start))
+}
+
+/// "a family of four needs $900": only people are counted there, and what stands behind may be a verb.
+fn is_of_family(document: &Document, at: usize) -> bool {
+    at > 1
+        && document.is_word(at - 1, "of")
+        && document.says(at - 2, &["families", "family", "household", "households"])
 }
 
 /// Whether the noun behind a number is who expected it: "beat the 50 million analysts had forecast".
@@ -454,6 +462,8 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
             || document.is_mark(next, b'-')
             || document.says(next, &["past", "way", "ways"])
             || !(before.is_some()
+                // "rose by half to 6,000".
+                || at > 0 && document.is_word(at - 1, "by")
                 || ["of", "the", "a", "an", "his", "her", "its", "their", "all", "as"]
                     .iter()
                     .any(|w| document.is_word(next, w))

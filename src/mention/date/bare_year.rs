@@ -122,7 +122,7 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
             || recent && r.sense(word).unit >= Some(Unit::Month)
     };
     // "since records began in 1836 ended".
-    let verb = || r.document.written(end).ends_with("ed") && r.document.written(end).len() > 4;
+    let verb = || r.sense(end).past || r.document.written(end).ends_with("ed") && r.document.written(end).len() > 4;
     let due =
         (closed || verb()) && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && up_to(last - 1));
     let years = |i: usize| r.document.says(i, &["year", "years"]);

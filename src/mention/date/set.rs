@@ -127,7 +127,9 @@ fn every(r: Reader, at: usize) -> Option<Found> {
     if sense.weekday.is_some() {
         return of_week(r, at, next + 1);
     }
-    let value = if let Some(unit) = sense.unit {
+    let value = if n == 1 && sense.unit == Some(Unit::Night) {
+        "XXXX-XX-XXTNI".to_owned()
+    } else if let Some(unit) = sense.unit {
         length(n, unit)
     } else if let Some(part) = sense.daypart {
         ["XXXX-XX-XX", part].concat()
