@@ -258,35 +258,44 @@ fn is_multiple(document: &Document, at: usize) -> bool {
     document.says(at, &["times"]) && (document.says(behind, &compares) || that_of || comparative)
 }
 
-/// "more than 10 and less than 40", "at least 5 but no more than 10", "over 5, up to 7 percent": both bounds of one number.
-fn bounded(document: &Document, at: usize, before: Option<Modifier>, low: &Amount) -> Option<Mention> {
-    let lower = before.filter(|m| matches!(m, Modifier::AtLeast | Modifier::MoreThan))?;
-    let mut next = low.tokens.end;
+/// "more than 10 and less than 40", "at least 5 but no more than 10", "over 5, up to 7 percent", "20 or more but less than 30",
+/// "fewer than 20 but no fewer than 10": both bounds of one number.
+fn bounded(document: &Document, at: usize, before: Option<Modifier>, first: &Amount) -> Option<Mention> {
+    let raises = |m: Modifier| matches!(m, Modifier::AtLeast | Modifier::MoreThan);
+    let cuts = |m: Modifier| matches!(m, Modifier::AtMost | Modifier::FewerThan);
+    let one = before.or(first.modifier).filter(|&m| raises(m) || cuts(m))?;
+    // "larger than twenty and less or equal than thirty": the "and less" belongs to what follows.
+    let taken = before.is_some() && first.modifier.is_some() && first.of == Of::Nothing;
+    let end = if taken { first.number.tokens.end } else { first.tokens.end };
+    let mut next = end;
     next += usize::from(document.is_mark(next, b','));
     next += usize::from(document.says(next, &["and", "but", "or"]));
-    if next == low.tokens.end {
+    if next == end {
         return None;
     }
-    let (upper, start) = modifier::read_before(document, next)?;
-    if !matches!(upper, Modifier::AtMost | Modifier::FewerThan) {
+    let (other, start) = modifier::read_before(document, next)?;
+    // "fewer than 18, more than 12" are two groups; so are "under 15 or over 20".
+    let fits = if raises(one) { cuts(other) } else { raises(other) && document.says(next - 1, &["and", "but"]) };
+    if !fits {
         return None;
     }
-    let high = amount::read(document, start, And::Adds).filter(|h| h.tokens.start == start)?;
+    let second = amount::read(document, start, And::Adds).filter(|s| s.tokens.start == start)?;
     // "more than a third, fewer than half" are two groups; "more than a third but fewer than half" is one.
-    if high.number.share && !document.is_word(next - 1, "but") {
+    if second.number.share && !document.is_word(next - 1, "but") {
         return None;
     }
-    let same = low.of == high.of || low.of == Of::Nothing;
-    let (a, b) = (low.number.n?, high.number.n?);
-    if !same || a >= b {
+    let same = first.of == second.of || first.of == Of::Nothing;
+    let (a, b) = (first.number.n?, second.number.n?);
+    if !same || (if raises(one) { a >= b } else { a <= b }) {
         return None;
     }
-    let hard = modifier::apply(lower, low.number.range, Some(a)).hard;
-    let hard = hard.intersect(modifier::apply(upper, high.number.range, Some(b)).hard)?;
-    let noun = noun_of(document, &high);
-    let number = NumberReading { n: None, whole: low.number.whole && high.number.whole, ..high.number.clone() };
-    let both = Amount { tokens: low.tokens.start..high.tokens.end, number, ..high };
-    Some(build(document, at..both.tokens.end, &both, Range::sharp(hard), None, noun))
+    let hard = modifier::apply(one, first.number.range, Some(a)).hard;
+    let hard = hard.intersect(modifier::apply(other, second.number.range, Some(b)).hard)?;
+    let noun = noun_of(document, &second);
+    let number = NumberReading { n: None, whole: first.number.whole && second.number.whole, ..second.number.clone() };
+    let both = Amount { tokens: first.tokens.start..second.tokens.end, number, ..second };
+    let start = if before.is_some() { at } else { first.tokens.start };
+    Some(build(document, start..both.tokens.end, &both, Range::sharp(hard), None, noun))
 }
 
 /// What a mention says once more in another unit, and where: 35 kilometres of "22 miles (35 kilometers)". A modifier of the

@@ -34,7 +34,12 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
         if changed && !still {
             return None;
         }
-        let upper = side(document, separator(document, &lower)?, And::Adds)?;
+        // "from 20 up to 30".
+        let up_to = || {
+            let end = lower.tokens.end;
+            (document.is_word(end, "up") && document.is_word(end + 1, "to")).then_some(end + 2)
+        };
+        let upper = side(document, separator(document, &lower).or_else(up_to)?, And::Adds)?;
         let speed = |unit: &str| english().units.dimension(unit) == Some("speed");
         if changed && !matches!(&upper.of, Of::Unit(unit) if speed(unit)) {
             return None;

@@ -163,6 +163,11 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     // "a third to a half of them".
     let part = |i: usize| known(document, i).article && known(document, i + 1).denominator.is_some();
     let ranged = word.article && document.says(end, &["or", "to"]) && (part(end + 1) || two_thirds(document, end + 1));
+    let ranged = ranged
+        || word.article
+            && at > 1
+            && document.says(at - 1, &["or", "to"])
+            && known(document, at - 2).denominator.is_some();
     if above == 1 && below_word.ordinal.is_some() {
         let hyphened = below_at > at + 1;
         // "the one thousandth star" is a place in an order.
