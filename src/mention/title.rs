@@ -8,50 +8,54 @@ use crate::lexicon::class;
 const LONGEST: usize = 7;
 
 /// The closing mark of the title in which the number at token `at` stands: a few words in quotation marks, each with its
-/// capital but for those that join. Speech has plain words.
+/// capital but for those that join. Speech has plain words, so that most numbers are told from titles by the word before them.
 pub(super) fn end(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens.get(at).filter(|t| t.capital || t.kind == TokenKind::Digits)?;
-    let open = (at.saturating_sub(LONGEST)..at).rev().take_while(|&i| inside(document, i)).last().unwrap_or(at);
-    let open = open.checked_sub(1).filter(|&i| opens(document, i))?;
+    let open = opening(document, at)?;
     let close = (at + 1..=at + LONGEST).find(|&i| closes(document, open, i))?;
-    let words = || (open + 1..close).filter(|&i| document.tokens[i].kind == TokenKind::Word);
-    let titled = |i: usize| {
-        let token = document.tokens[i];
-        token.capital || token.glued || document.is(i, class::FUNCTION | class::PREPOSITION)
-    };
-    let within =
-        (open + 1..close).all(|i| inside(document, i)) && words().all(titled) && document.tokens[open + 1].glued;
+    if !(open + 1..close).all(|i| titled(document, i)) {
+        return None;
+    }
     // "in “Seven”": one word alone is a title behind a preposition.
-    let alone = words().count() + usize::from(token.kind == TokenKind::Digits) < 2;
+    let words = (open + 1..close).filter(|&i| document.tokens[i].kind == TokenKind::Word).count();
+    let alone = words + usize::from(token.kind == TokenKind::Digits) < 2;
     let led = open > 0 && document.is(open - 1, class::PREPOSITION);
-    (within && (!alone || led) && name::is_mixed(document, at)).then_some(close)
+    ((!alone || led) && name::is_mixed(document, at)).then_some(close)
 }
 
-/// Whether token `i` may stand in a title.
-fn inside(document: &Document, at: usize) -> bool {
-    match document.tokens[at].kind {
-        TokenKind::Break => false,
-        TokenKind::Word | TokenKind::Digits => true,
-        TokenKind::Mark => {
-            let mark = document.written(at);
-            let apostrophe = matches!(mark, "'" | "’") && document.tokens[at].glued;
-            apostrophe || matches!(mark, "-" | "–" | "—" | "," | ":" | "&" | "!" | "?")
+/// The mark that opens the title, if nothing stands between it and token `at` that no title has.
+fn opening(document: &Document, at: usize) -> Option<usize> {
+    let mut open = at.checked_sub(1)?;
+    while !opens(document, open) {
+        if at - open == LONGEST || !titled(document, open) {
+            return None;
         }
+        open = open.checked_sub(1)?;
+    }
+    Some(open)
+}
+
+/// Whether token `at` can stand in a title.
+fn titled(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    let mark = |mark| document.is_mark(at, mark);
+    match token.kind {
+        TokenKind::Break => false,
+        TokenKind::Digits => true,
+        TokenKind::Word => token.capital || token.glued || token.is(class::FUNCTION | class::PREPOSITION),
+        TokenKind::Mark => mark(b'\'') && token.glued || [b'-', b',', b':', b'&', b'!', b'?'].into_iter().any(mark),
     }
 }
 
+/// Whether a quotation mark stands at token `at`, straight or curly, and nothing right before it.
 fn opens(document: &Document, at: usize) -> bool {
+    let quote = document.is_mark(at, b'"') || document.is_mark(at, b'\'');
     let free = !document.tokens[at].glued || at > 0 && document.is_mark(at - 1, b'(');
-    free && matches!(document.written(at), "\"" | "“" | "‘" | "'")
+    quote && free && document.tokens.get(at + 1).is_some_and(|t| t.glued)
 }
 
 fn closes(document: &Document, open: usize, at: usize) -> bool {
-    let pair = match document.written(open) {
-        "'" => "'",
-        "‘" => "’",
-        "“" => "”",
-        _ => "\"",
-    };
+    let pair = if document.is_mark(open, b'"') { b'"' } else { b'\'' };
     let free = document.tokens.get(at + 1).is_none_or(|t| !t.glued || t.kind == TokenKind::Mark);
-    document.tokens.get(at).is_some_and(|t| t.glued) && document.written(at) == pair && free
+    document.tokens.get(at).is_some_and(|t| t.glued) && document.is_mark(at, pair) && free
 }
