@@ -104,8 +104,19 @@ impl Opens {
     pub const ALONE: Self = Self(1 << 7);
     /// What a word before one of the calendar leads on to: "the fiscal year", "the rest of the week".
     pub const LED: Self = Self(1 << 8);
+    /// A stretch between two dates, or so long from one: "from", "between", "May", "a week from".
+    pub const RANGE: Self = Self(1 << 9);
+    /// A stretch that a date bounds on one side: "since", "later than", "years greater than".
+    pub const RELATION: Self = Self(1 << 10);
+    /// What a number in words can begin, be it one of the calendar or not: "three times a day", "ten days from".
+    pub const NUMBER: Self = Self(Self::SET.0 | Self::RANGE.0);
     /// What digits can begin.
-    pub const DIGITS: Self = Self(Self::WRITTEN.0 | Self::RELATIVE.0 | Self::UNIT.0 | Self::TIME.0);
+    pub const DIGITS: Self =
+        Self(Self::WRITTEN.0 | Self::RELATIVE.0 | Self::UNIT.0 | Self::TIME.0 | Self::NUMBER.0 | Self::RELATION.0);
+    /// One date, and none of what is made of more than one.
+    pub const DATE: Self = Self(
+        Self::WRITTEN.0 | Self::RELATIVE.0 | Self::UNIT.0 | Self::PART.0 | Self::DAYPART.0 | Self::TIME.0 | Self::LED.0,
+    );
 
     /// Whether it is one of these.
     #[must_use]
@@ -321,7 +332,16 @@ impl Sense {
         let set = self.set.is_some()
             || self.unit == Some(Unit::Weekend)
             || self.weekday.is_some()
+            || counts
             || matches!(self.role, Some(Role::Article | Role::Every | Role::Per | Role::Times));
+        let range = written
+            || self.part.is_some()
+            || self.shift.is_some()
+            || self.day.is_some()
+            || self.relation == Some(Relation::From)
+            || matches!(self.role, Some(Role::Article | Role::Between | Role::In));
+        let relation =
+            self.relation.is_some() || self.unit.is_some() || matches!(self.role, Some(Role::Earlier | Role::Later));
         let alone = self.month.is_some()
             || self.weekday.is_some()
             || self.season.is_some()
@@ -341,6 +361,8 @@ impl Sense {
             (self.unit.is_some() || self.mid.is_some() || self.part == Some(Part::Mid), Opens::UNIT),
             (self.part.is_some(), Opens::PART),
             (self.daypart.is_some(), Opens::DAYPART),
+            (range, Opens::RANGE),
+            (relation, Opens::RELATION),
             (
                 self.clock.is_some()
                     || self.cardinal.is_some()

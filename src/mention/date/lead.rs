@@ -38,8 +38,14 @@ impl Lead {
             Some(TokenKind::Mark) => Opens::WRITTEN,
             Some(TokenKind::Break) | None => Opens::NOTHING,
         };
-        // "the fiscal year", "the rest of".
-        let opens = if r.document.is(first, class::LEADS_ON) { opens.or(Opens::LED) } else { opens };
+        let is = |at, class, any| if r.document.is(at, class) { any } else { Opens::NOTHING };
+        let opens = opens
+            // "the fiscal year", "the rest of".
+            .or(is(first, class::LEADS_ON, Opens::LED))
+            .or(is(at, class::NUMBER, Opens::NUMBER))
+            // "no later than", "on or before".
+            .or(is(at, class::NEGATION, Opens::RELATION))
+            .or(is(at + 1, class::OR, Opens::RELATION));
         Self { at, first, here, word, digits: r.kind(first) == Some(TokenKind::Digits), opens }
     }
 

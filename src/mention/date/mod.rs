@@ -95,10 +95,14 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Mention> {
 }
 
 fn found_at(r: Reader, lead: &Lead) -> Option<Found> {
-    set::read(r, lead).map(|found| hours::each_with_time(r, found)).or_else(|| {
-        let written = written(r, lead);
-        range::read(r, lead, written).or_else(|| relation::read(r, lead)).or_else(|| date_from(r, lead, written))
-    })
+    let opens = lead.opens;
+    if let Some(found) = only_if(opens.has(Opens::SET), || set::read(r, lead)) {
+        return Some(hours::each_with_time(r, found));
+    }
+    let written = written(r, lead);
+    only_if(opens.has(Opens::RANGE) || written.is_some(), || range::read(r, lead, written))
+        .or_else(|| only_if(opens.has(Opens::RELATION), || relation::read(r, lead)))
+        .or_else(|| date_from(r, lead, written))
 }
 
 fn mention(found: Found) -> Mention {
@@ -144,7 +148,9 @@ fn date_at(r: Reader, at: usize) -> Option<Found> {
 
 /// The same, where the date as it is written there has been read.
 fn date_from(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
-    if r.known.depth == DEEPEST {
+    let begins = lead.opens.has(Opens::DATE) || written.is_some() || lead.here.phrase;
+    let told = || lead.here.role == Some(Role::About) || distance::may_begin(r, lead.at);
+    if r.known.depth == DEEPEST || !(begins || told()) {
         return None;
     }
     let deeper = Known { depth: r.known.depth + 1, ..*r.known };

@@ -37,7 +37,7 @@ pub(super) fn read(r: Reader, lead: &Lead, written: Option<Written>) -> Option<F
 fn unopened(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
     let at = lead.at;
     let alone = only_if(lead.here.month.is_some(), || numbered::behind_month(r, at))
-        .or_else(|| only_if(r.unit_near(at), || lasting::read(r, at, false)))
+        .or_else(|| only_if(lasts(r, lead), || lasting::read(r, at, false)))
         .or_else(|| only_if(lead.word.part.is_some(), || parted::read(r, at, at, Opening::None)));
     if alone.is_some() {
         return alone;
@@ -45,11 +45,19 @@ fn unopened(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
     let behind = lead.first + 1;
     let joined = written.is_some_and(|first| joins(r, first.end))
         || lead.digits && (joins(r, behind) || r.glued(behind) && joins(r, behind + 1));
-    let relative = || written.is_none() && (lead.here.day.is_some() || lead.here.shift.is_some());
+    // "today through Friday", "this week from Tuesday to Thursday".
+    let week = || r.sense(at + 1).unit == Some(Unit::Week) && r.sense(at + 2).relation == Some(Relation::From);
+    let relative = || written.is_none() && (lead.here.day.is_some() || lead.here.shift.is_some() && week());
     if !(joined || relative()) || at > 0 && puts_off(r, at - 1) {
         return None;
     }
     numbered::before_month(r, at, at, Opening::None).or_else(|| two_dates(r, at, at, written, Opening::None))
+}
+
+/// Whether an amount of a unit may begin a range: "two weeks starting May 20", "within ten days of".
+fn lasts(r: Reader, lead: &Lead) -> bool {
+    let counts = lead.digits || r.document.is(lead.at, class::NUMBER);
+    (counts || matches!(lead.here.role, Some(Role::Article | Role::In))) && r.unit_near(lead.at)
 }
 
 /// "from 10/25 to 1/25": two fractions unless one of them can't be one.

@@ -14,7 +14,7 @@ use super::date::amount::compares;
 use super::date::{Reader, counts, only_if};
 use super::{Mention, modifier, name, number, rate, title};
 use crate::document::TokenKind;
-use crate::lexicon::{Modifier, Relation, Role, class};
+use crate::lexicon::{Modifier, Relation, Role, Sense, class};
 use crate::value::{Kind, Mod, Quantity, Value};
 use length::Length;
 use read::{is_entire, range, read};
@@ -38,10 +38,9 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
     let found = only_if(the, || ended(r, at))
         .or_else(|| compound(r, at, sense.long?))
         .or_else(|| only_if(opens, || between(r, at)))
-        .or_else(|| only_if(!digits, || shifted(r, at)))
+        .or_else(|| only_if(the || is_shift(r, at, sense), || shifted(r, at)))
         .or_else(|| only_if(digits || may_begin(r, at), || modified(r, at)))
-        .or_else(|| as_many(r, at))
-        .or_else(|| some(r, at))
+        .or_else(|| only_if(r.document.is(at, class::MODIFIER), || as_many(r, at).or_else(|| some(r, at))))
         .or_else(|| vague(r, at, sense.unit?))?;
     // "$28 an hour", "the Six-Day War", "the Hundred Years' War".
     let end = r.past_mark(found.tokens.end, b'\'');
@@ -52,6 +51,11 @@ pub(super) fn find_at(r: Reader, at: usize) -> Option<Mention> {
         return None;
     }
     Some(Mention { days: anchored::days(r, &found), ..found })
+}
+
+/// Whether a length that ends or begins now can begin with the word at token `at`: "last", "first", "recent".
+fn is_shift(r: Reader, at: usize, sense: &Sense) -> bool {
+    sense.shift.is_some() || sense.ordinal.is_some() || r.document.says(at, &["recent", "these"])
 }
 
 /// Whether a length that a number or an article tells can begin at token `at`, or a modifier before one: "two years", "a week",
