@@ -49,80 +49,10 @@ impl Lead {
         Self { at, first, here, word, digits: r.kind(first) == Some(TokenKind::Digits), opens }
     }
 
-    /// The words at token `at` where a date or a duration can begin there: one look at the word, and one at the next for
-    /// common words.
+    /// The words at token `at` where a date or a duration can begin there.
+    #[inline]
     pub(in crate::mention) fn at(r: Reader, at: usize) -> Option<Self> {
-        if r.document.near(at, Near::DATE) {
-            let lead = Self::of(r, at);
-            if lead.may_begin(r) { Some(lead) } else { None }
-        } else {
-            None
-        }
-    }
-
-    fn may_begin(&self, r: Reader) -> bool {
-        let at = self.at;
-        let Some(token) = r.document.tokens.get(at) else { return false };
-        match token.kind {
-            TokenKind::Digits => may_be_digits(r, at),
-            TokenKind::Word => self.may_be_word(r, token),
-            TokenKind::Mark => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
-            TokenKind::Break => false,
-        }
-    }
-
-    fn may_be_word(&self, r: Reader, token: &Token) -> bool {
-        let &Self { at, first, here, word, .. } = self;
-        // "no later than Friday".
-        if token.is(class::NEGATION)
-            && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier))
-            && r.says(at + 2, "than")
-            && (r.says(at, "no") || r.says(at, "not"))
-        {
-            return true;
-        }
-        // "on or before Friday", "before or in May".
-        let relates = |i: usize| r.sense(i).relation.is_some();
-        if token.is(class::CALENDAR)
-            && r.document.is(at + 1, class::OR)
-            && (relates(at + 2) || here.relation.is_some() && matches!(r.role(at + 2), Some(Role::On | Role::In)))
-        {
-            return true;
-        }
-        // The s of "the bank's".
-        if token.glued && token.span.len() == 1 && at > 0 && r.mark(at - 1, b'\'') {
-            return false;
-        }
-        if !token.is(class::OPENS_TIME) {
-            // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
-            return token.is(class::NUMBER | class::MODIFIER)
-                && r.unit_near(at)
-                && (here.role.is_none() || follows(r, at + 1))
-                && (token.is(class::NUMBER) || modifier::read_before(r.document, at).is_some());
-        }
-        let phrase = || r.phrase(at).is_some();
-        // "at least ten days ago", "a total of three days ago".
-        let modifies =
-            || r.unit_near(at) && token.is(class::MODIFIER) && modifier::read_before(r.document, at).is_some();
-        match here.role {
-            Some(Role::Every) => true,
-            // "a month ago", but not "a loud bang".
-            Some(Role::Article) => follows(r, at + 1) || modifies() || phrase(),
-            // "in two weeks", "in recent years", but not "in March": there the month begins the date.
-            Some(Role::In) if here.relation.is_none() => distance::may_begin(r, at) || r.says(at, "within") || phrase(),
-            // "at the moment".
-            Some(Role::And | Role::At | Role::Of | Role::On | Role::To) if here.relation.is_none() => {
-                modifies() || phrase()
-            }
-            // "the", "that", "first": only before another word of the calendar, or digits.
-            _ => {
-                word.opens.has(Opens::ALONE)
-                    || first > at && word.unit.is_some()
-                    || follows(r, if word.known { first + 1 } else { first })
-                    || word.cardinal.is_some() && clock::is_half_of_day(r, first + 1)
-                    || phrase()
-            }
-        }
+        if r.document.near(at, Near::DATE) && may_begin(r, at) { Some(Self::of(r, at)) } else { None }
     }
 
     /// Whether an ordinal may stand at `first`: "third", "22nd", "twenty-second".
@@ -130,6 +60,74 @@ impl Lead {
         self.word.ordinal.is_some()
             || matches!(self.word.cardinal, Some(20 | 30))
             || self.digits && r.is_word(self.first + 1) && r.glued(self.first + 1)
+    }
+}
+
+/// Whether a date or a duration can begin at token `at`: one look at its word, and one at the next for common words.
+fn may_begin(r: Reader, at: usize) -> bool {
+    let Some(token) = r.document.tokens.get(at) else { return false };
+    match token.kind {
+        TokenKind::Digits => may_be_digits(r, at),
+        TokenKind::Word => may_be_word(r, at, token),
+        TokenKind::Mark => r.mark(at, b'\'') && r.kind(at + 1) == Some(TokenKind::Digits) && r.glued(at + 1),
+        TokenKind::Break => false,
+    }
+}
+
+fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
+    // "no later than Friday".
+    if token.is(class::NEGATION)
+        && matches!(r.role(at + 1), Some(Role::Later | Role::Earlier))
+        && r.says(at + 2, "than")
+        && (r.says(at, "no") || r.says(at, "not"))
+    {
+        return true;
+    }
+    let here = r.sense(at);
+    // "on or before Friday", "before or in May".
+    let relates = |i: usize| r.sense(i).relation.is_some();
+    if r.document.is(at + 1, class::OR)
+        && token.is(class::CALENDAR)
+        && (relates(at + 2) || here.relation.is_some() && matches!(r.role(at + 2), Some(Role::On | Role::In)))
+    {
+        return true;
+    }
+    // The s of "the bank's".
+    if token.glued && token.span.len() == 1 && at > 0 && r.mark(at - 1, b'\'') {
+        return false;
+    }
+    if !token.is(class::OPENS_TIME) {
+        // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
+        return token.is(class::NUMBER | class::MODIFIER)
+            && r.unit_near(at)
+            && (here.role.is_none() || follows(r, at + 1))
+            && (token.is(class::NUMBER) || modifier::read_before(r.document, at).is_some());
+    }
+    let phrase = || here.phrase && r.phrase(at).is_some();
+    // "at least ten days ago", "a total of three days ago".
+    let modifies = || token.is(class::MODIFIER) && r.unit_near(at) && modifier::read_before(r.document, at).is_some();
+    match here.role {
+        Some(Role::Every) => true,
+        // "a month ago", but not "a loud bang".
+        Some(Role::Article) => follows(r, at + 1) || modifies() || phrase(),
+        // "in two weeks", "in recent years", but not "in March": there the month begins the date.
+        Some(Role::In) if here.relation.is_none() => distance::may_begin(r, at) || r.says(at, "within") || phrase(),
+        // "at the moment".
+        Some(Role::And | Role::At | Role::Of | Role::On | Role::To) if here.relation.is_none() => {
+            modifies() || phrase()
+        }
+        // "the", "that", "first": only before another word of the calendar, or digits. "Friday" is a date alone, "year" only
+        // with its article.
+        role => {
+            let the = role == Some(Role::The);
+            let first = at + usize::from(the);
+            let word = if the { r.sense(first) } else { here };
+            word.opens.has(Opens::ALONE)
+                || the && word.unit.is_some()
+                || follows(r, if word.known { first + 1 } else { first })
+                || word.cardinal.is_some() && clock::is_half_of_day(r, first + 1)
+                || phrase()
+        }
     }
 }
 
