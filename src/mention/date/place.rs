@@ -68,8 +68,10 @@ fn nearest_year(field: Field, weekday: Option<Weekday>, published: Date, tense: 
     let year = published.year();
     let fits = |dated: &Dated| weekday.is_none() || dated.ends().is_some_and(|(day, _)| Some(day.weekday()) == weekday);
     let candidate = |back: i16| in_year(field, year.checked_sub(back)?, Some(published));
-    // Leap days are at most eight years apart.
-    let mut all: Vec<(Date, Date, Dated)> = (-8..=8)
+    // Leap days are at most eight years apart, and a weekday may be that of a year further off than the next.
+    let far = weekday.is_some() || field == Field::Day(2, 29);
+    let years = if far { 8 } else { 1 };
+    let mut all: Vec<(Date, Date, Dated)> = (-years..=years)
         .rev()
         .filter_map(candidate)
         .filter_map(|dated| dated.ends().map(|(first, last)| (first, last, dated)))
@@ -122,12 +124,8 @@ fn day_of_month(day: i8, weekday: Option<Weekday>, published: Date, tense: Tense
         let told = if step > 0 { date >= published } else { date <= published };
         told.then_some(date)
     });
-    let mut days = days.collect::<Vec<_>>().into_iter();
-    let found = match weekday {
-        Some(weekday) => days.find(|d| d.weekday() == weekday),
-        None => days.next(),
-    };
-    stretch::holding(Grain::Day, found?)
+    let mut fits = days.filter(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
+    stretch::holding(Grain::Day, fits.next()?)
 }
 
 /// A decade that begins in so many years is spoken of already: "the '90s" of 1989 are to come.

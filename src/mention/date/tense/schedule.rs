@@ -29,7 +29,8 @@ fn present(r: Reader, at: usize, end: usize, length: bool) -> bool {
         || sense.fixture && !length && is_fixture(r, at, end)
         || r.says(at + 1, "to") && (!aided() && is_purpose(r, at) || is_prospect(r, at))
         || is_day_of(r, at)
-        || is_phrase(r, at) && !aided()
+        // Most words of a text are no verbs.
+        || !r.document.is(at, class::FUNCTION | class::PREPOSITION) && is_phrase(r, at) && !aided()
 }
 
 /// Whether a verb behind token `at` is none of the present: "to open", "will open", "I'll go", "does not open".

@@ -22,12 +22,19 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
     if !r.is_word(at) {
         return None;
     }
+    let sense = r.sense(at);
+    // "the", "of": most words between a date and its verb.
+    let grammar = r.document.is(at, class::FUNCTION | class::PREPOSITION)
+        && !r.document.is(at, class::AUXILIARY | class::VERB | class::SAYING);
+    if grammar && !sense.future && !sense.past && sense.role != Some(Role::To) {
+        return None;
+    }
     let written = r.document.written(at);
     let before = at.checked_sub(1);
-    let be_before = before.is_some_and(|i| r.document.says(i, &["be", "been", "being"]));
+    let be_before = || before.is_some_and(|i| r.document.says(i, &["be", "been", "being"]));
     // "more than expected", "as expected" tell of what came.
-    let compared = before.is_some_and(|i| r.says(i, "than") || r.says(i, "as"));
-    if r.sense(at).future && !compared && !is_adjective(r, at)
+    let compared = || before.is_some_and(|i| r.says(i, "than") || r.says(i, "as"));
+    if sense.future && !compared() && !is_adjective(r, at)
         || written.ends_with("'ll")
         || written.ends_with("’ll")
         || written.eq_ignore_ascii_case("won't")
@@ -51,13 +58,13 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
         let ahead = will || has_meeting(r, at);
         return if ahead { Some(Told::Future) } else { is_perfect(r, at).then_some(Told::Perfect) };
     }
-    let past = r.sense(at).past && !be_before || r.document.says(at, &["was", "were", "had", "did"]);
+    let past = sense.past && !be_before() || r.document.says(at, &["was", "were", "had", "did"]);
     // "having lost on Saturday".
     if r.says(at, "having") {
         return Some(Told::Past);
     }
     if past && !r.says(at + 1, "to") {
-        return Some(if r.sense(at).past { of_participle(r, at) } else { Told::Past });
+        return Some(if sense.past { of_participle(r, at) } else { Told::Past });
     }
     // "could not be reached".
     if r.says(at, "couldn't") || r.says(at, "could") && r.says(at + 1, "not") {
@@ -67,16 +74,16 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
         return Some(of_participle(r, at));
     }
     // "hit 421 parts per million", "cut 300 jobs": forms of the present too, which reports would end in "s".
-    let aided = before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to") || r.sense(i).may);
-    if r.document.says(at, &["beat", "cost", "cut", "hit", "shed"]) && !aided && has_number(r, at + 1) {
+    let aided = || before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to") || r.sense(i).may);
+    if r.document.says(at, &["beat", "cost", "cut", "hit", "shed"]) && !aided() && has_number(r, at + 1) {
         return Some(Told::Past);
     }
-    // A participle behind "be" leaves the tense to the auxiliary before it: "will be released". So it does behind what
-    // lasts: "will stay closed".
-    let lasts = before.is_some_and(|i| r.document.says(i, &["keep", "keeps", "remain", "remains", "stay", "stays"]));
     let verb = r.document.is(at, class::VERB | class::SAYING);
     let participle = is_participle(r, at);
-    if be_before || lasts || is_adjective(r, at) || !(verb || participle) {
+    // A participle behind "be" leaves the tense to the auxiliary before it: "will be released". So it does behind what
+    // lasts: "will stay closed".
+    let lasts = || before.is_some_and(|i| r.document.says(i, &["keep", "keeps", "remain", "remains", "stay", "stays"]));
+    if !(verb || participle) || be_before() || lasts() || is_adjective(r, at) {
         return None;
     }
     if participle {
@@ -98,10 +105,10 @@ pub(super) fn is_state(r: Reader, at: usize) -> bool {
 
 /// Whether a regular participle stands at token `at`, and no name: "the United States", "Leeds United".
 fn is_participle(r: Reader, at: usize) -> bool {
-    let named = r.named(at) && (r.named(at + 1) || r.says(at, "united"));
+    let named = || r.named(at) && (r.named(at + 1) || r.says(at, "united"));
     // "the double-jabbed", but "re-elected".
-    let compound = at > 1 && r.mark(at - 1, b'-') && r.glued(at) && !r.document.says(at - 2, &["co", "re"]);
-    r.document.written(at).len() > 4 && ends_with(r, at, "ed") && !named && !compound
+    let compound = || at > 1 && r.mark(at - 1, b'-') && r.glued(at) && !r.document.says(at - 2, &["co", "re"]);
+    r.document.written(at).len() > 4 && ends_with(r, at, "ed") && !named() && !compound()
 }
 
 /// The time of a participle, which the auxiliary before it tells: "has since left", "is being held", "was shot".
