@@ -340,8 +340,9 @@ impl Sense {
             || self.day.is_some()
             || self.relation == Some(Relation::From)
             || matches!(self.role, Some(Role::Article | Role::Between | Role::In));
-        let relation =
-            self.relation.is_some() || self.unit.is_some() || matches!(self.role, Some(Role::Earlier | Role::Later));
+        let relation = self.relation.is_some()
+            || self.unit == Some(Unit::Year)
+            || matches!(self.role, Some(Role::Earlier | Role::Later));
         let alone = self.month.is_some()
             || self.weekday.is_some()
             || self.season.is_some()

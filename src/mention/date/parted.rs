@@ -3,10 +3,11 @@
 
 use super::absolute::{self, Written};
 use super::join::{ends, pair};
+use super::lead::Lead;
 use super::range::{Opening, joint, rank};
 use super::reader::Reader;
 use super::stretch::{Dated, cut};
-use super::{Found, date_at, relative};
+use super::{Found, date_at, relative, written};
 use crate::lexicon::{Part, Role};
 use crate::value::{DateValue, Days};
 
@@ -47,7 +48,8 @@ pub(super) fn read(r: Reader, at: usize, first_at: usize, opening: Opening) -> O
 /// A date as it is written, with its part: "mid-July 2019".
 fn end(r: Reader, at: usize) -> Option<(Option<Part>, Written)> {
     match relative::part_at(r, at) {
-        Some((part, next)) => absolute::read(r, next).map(|written| (Some(part), written)),
+        // "the end of the week" is another part.
+        Some((part, next)) => written(r, &Lead::of(r, next)).map(|written| (Some(part), written)),
         None => absolute::read(r, at).map(|written| (None, written)),
     }
 }

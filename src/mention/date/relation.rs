@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use super::{Found, date_from, only_if, written};
 use crate::document::TokenKind;
-use crate::lexicon::{Relation, Role, class};
+use crate::lexicon::{Relation, Role, Unit, class};
 use crate::value::{DateValue, Days, Mod, Value};
 
 /// "since 2014", "by the end of May", "until Friday", "from 2016 on".
@@ -16,7 +16,7 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
         return year_and(r, at);
     }
     // "years greater than 2012".
-    if let Some(relation) = only_if(lead.here.unit.is_some(), || compared_year(r, at)) {
+    if let Some(relation) = only_if(lead.here.unit == Some(Unit::Year), || compared_year(r, at)) {
         return bounded(r, at, relation, at + 3).filter(|found| found.dated.grain == Grain::Year);
     }
     let opens = lead.here.relation.is_some()

@@ -12,7 +12,8 @@ use std::ops;
 
 use super::date::amount::compares;
 use super::date::{Reader, counts, only_if};
-use super::{Mention, modifier, name, number, rate, title};
+use super::number::{self, NumberReading};
+use super::{Mention, modifier, name, rate, title};
 use crate::document::TokenKind;
 use crate::lexicon::{Modifier, Relation, Role, Sense, class};
 use crate::value::{Kind, Mod, Quantity, Value};
@@ -84,13 +85,14 @@ fn mention(tokens: ops::Range<usize>, core: ops::Range<usize>, length: Length, m
 
 /// "more than two years", "a year or so", "48 hours".
 fn modified(r: Reader, at: usize) -> Option<Mention> {
-    if let Some(found) = suffixed(r, at) {
+    let number = number_at(r, at);
+    if let Some(found) = number.as_ref().and_then(|number| suffixed(r, at, number)) {
         return Some(found);
     }
-    let plain = read(r, at).map(|length| (None, at, length));
+    let plain = read(r, at, number.as_ref()).map(|length| (None, at, length));
     let told = plain.or_else(|| {
         let (modifier, start) = modifier::read_before(r.document, at).filter(|_| !compares(r, at))?;
-        Some((Some(modifier), start, read(r, start)?))
+        Some((Some(modifier), start, read(r, start, number_at(r, start).as_ref())?))
     });
     let (before, start, length) = told?;
     // "in over a decade" is more than one, "spread over three years" is three.
@@ -107,12 +109,18 @@ fn modified(r: Reader, at: usize) -> Option<Mention> {
     Some(mention(at..end, core, apply(length, modifier), modifier.and_then(modifier::timex)))
 }
 
+/// The number that begins at token `at`, and not with a sign before it.
+fn number_at(r: Reader, at: usize) -> Option<NumberReading> {
+    number::read(r.document, at).filter(|number| number.tokens.start == at)
+}
+
 /// "30-plus years", "50-odd years".
-fn suffixed(r: Reader, at: usize) -> Option<Mention> {
-    let suffix = |end: usize| r.mark(end, b'-') && r.document.says(end + 1, &["odd", "plus"]);
-    let first = r.kind(at) == Some(TokenKind::Digits) || r.document.is(at, class::NUMBER);
-    let number = number::read(r.document, at).filter(|n| first && n.tokens.start == at && suffix(n.tokens.end))?;
-    let unit_at = number.tokens.end + 2;
+fn suffixed(r: Reader, at: usize, number: &NumberReading) -> Option<Mention> {
+    let end = number.tokens.end;
+    if !r.mark(end, b'-') || !r.document.says(end + 1, &["odd", "plus"]) {
+        return None;
+    }
+    let unit_at = end + 2;
     let unit = r.sense(unit_at).unit?;
     let modifier = if r.says(unit_at - 1, "plus") { Modifier::AtLeast } else { Modifier::About };
     let length = apply(length::of(number.n?, number.range, unit, unit_at + 1), Some(modifier));

@@ -10,12 +10,11 @@ use crate::mention::date::amount::{code, prefix};
 use crate::mention::number::{self, NumberReading};
 use crate::value::{Interval, Range};
 
-/// The length that begins at token `at`, without modifiers.
-pub(super) fn read(r: Reader, at: usize) -> Option<Length> {
-    let number = number::read(r.document, at).filter(|n| n.tokens.start == at);
+/// The length that begins at token `at`, without modifiers; `number` is the number there.
+pub(super) fn read(r: Reader, at: usize, number: Option<&NumberReading>) -> Option<Length> {
     let length = half(r, at)
-        .or_else(|| range(r, number.as_ref()?, false))
-        .or_else(|| with_smaller(r, at, number.as_ref()))
+        .or_else(|| range(r, number?, false))
+        .or_else(|| with_smaller(r, at, number))
         .or_else(|| long(r, at))?;
     // "125 million years old" is a length of time.
     let long = length.range.hard.lo().is_some_and(|lo| lo.at > OLDEST);
@@ -184,7 +183,10 @@ fn single(r: Reader, at: usize) -> Option<Length> {
 fn few(r: Reader, at: usize) -> Option<Length> {
     let before = r.sense(at.checked_sub(1)?);
     let told = before.shift.is_some() || before.role == Some(Role::In);
-    let (unit, end) = unit_behind(r, at + 1).filter(|_| r.says(at, "few") && told)?;
+    if !told || !r.says(at, "few") {
+        return None;
+    }
+    let (unit, end) = unit_behind(r, at + 1)?;
     let range = |lo: i64, hi: i64| Interval::closed(Decimal::from(lo), Decimal::from(hi));
     Some(Length { range: scaled(Range { hard: range(2, 10), typical: range(3, 6) }, unit), ..several(unit, end) })
 }
