@@ -41,7 +41,7 @@ fn of(finder: &Finder, article: &Article) -> SourceUnread {
     let mut last = None;
     for mention in mentions.iter().filter(|m| m.kind() != Kind::Date) {
         let sentence = document.sentence_of(mention.tokens.start);
-        if last.replace(sentence) == Some(sentence) || block(&document, sentence) == Some(Block::Boilerplate) {
+        if last.replace(sentence) == Some(sentence) || document.block_of_sentence(sentence) == Block::Boilerplate {
             continue;
         }
         if taken.contains(&sentence) {
@@ -57,14 +57,11 @@ fn of(finder: &Finder, article: &Article) -> SourceUnread {
     source
 }
 
-fn block(document: &Document, sentence: usize) -> Option<Block> {
-    document.paragraphs.get(document.sentences.get(sentence)?.paragraph).map(|p| p.block)
-}
-
 /// What was read as no part of the article, in order of the text; before it what was left out of the page around it.
 fn cut(article: &Article, document: &Document) -> Vec<Cut> {
     let around = article.around.iter().map(|text| Cut { line: None, text: text.clone() });
-    let boilerplate = document.paragraphs.iter().filter(|p| p.block == Block::Boilerplate).filter_map(|paragraph| {
+    let paragraphs = document.paragraphs.iter().zip(document.blocks());
+    let boilerplate = paragraphs.filter(|(_, block)| **block == Block::Boilerplate).filter_map(|(paragraph, _)| {
         let sentences = document.sentences.get(paragraph.sentences.clone())?;
         let tokens = sentences.first()?.tokens.start..sentences.last()?.tokens.end;
         let passage = article.evidence_place(document.span(tokens));

@@ -208,7 +208,7 @@ impl<'a> Search<'a> {
     }
 
     fn is_boilerplate(&self, sentence: usize) -> bool {
-        self.document.paragraphs[self.document.sentences[sentence].paragraph].block == Block::Boilerplate
+        self.document.block_of_sentence(sentence) == Block::Boilerplate
     }
 
     /// Why nothing at this place can be a claim about the fact, if so.

@@ -410,7 +410,7 @@ impl<'a> Anchors<'a> {
         let document = self.document;
         let paragraph = document.sentences[sentence].paragraph;
         let then = document.sentences[last.sentence].paragraph;
-        let heading = (then + 1..=paragraph).any(|p| document.paragraphs[p].block == Block::Heading);
+        let heading = (then + 1..=paragraph).any(|p| document.blocks()[p] == Block::Heading);
         let near = sentence - last.sentence <= PASSAGE && paragraph - then <= 2 || then == paragraph;
         if near && !heading {
             return Some(last.subject);

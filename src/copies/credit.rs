@@ -85,8 +85,8 @@ fn written(document: &Document) -> Option<&'static str> {
     });
     head.or_else(|| {
         let foot = document.sentences.len().saturating_sub(FOOT);
-        document.sentences[foot..].iter().find_map(|s| {
-            let caption = document.paragraphs.get(s.paragraph).is_some_and(|p| p.block == Block::Caption);
+        (foot..).zip(&document.sentences[foot..]).find_map(|(index, s)| {
+            let caption = document.block_of_sentence(index) == Block::Caption;
             if caption { None } else { credit(document, s.tokens.start, s.tokens.end) }
         })
     })

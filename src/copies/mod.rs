@@ -71,8 +71,7 @@ impl Sketch {
         told: impl Iterator<Item = (usize, Option<&'a str>)>,
     ) -> Self {
         let print = |index: usize| {
-            let paragraph = document.sentences[index].paragraph;
-            let of_article = document.paragraphs.get(paragraph).is_none_or(|p| p.block != Block::Boilerplate);
+            let of_article = document.block_of_sentence(index) != Block::Boilerplate;
             if of_article { Print::of(document, index) } else { Print::default() }
         };
         let prints: Vec<Print> = (0..document.sentences.len()).map(print).collect();

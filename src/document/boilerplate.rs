@@ -40,16 +40,17 @@ fn finder(words: &[String]) -> AhoCorasick {
 /// Most tokens of a line that can be navigation or a heading.
 const SHORT: usize = 14;
 
-/// Says of each paragraph what it is.
-pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragraphs: &mut [Paragraph]) {
+/// What each paragraph is.
+pub(super) fn blocks(text: &str, tokens: &[Token], sentences: &[Sentence], paragraphs: &[Paragraph]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::with_capacity(paragraphs.len());
     let mut seen = FxHashSet::with_capacity_and_hasher(paragraphs.len(), FxBuildHasher);
     let mut running = 0;
     let mut ended = false;
     let mut small = String::new();
     let length = |p: &Paragraph| sentences[p.sentences.end - 1].tokens.end - sentences[p.sentences.start].tokens.start;
     let last_long = paragraphs.iter().rposition(|p| length(p) > SHORT);
-    for index in 0..paragraphs.len() {
-        let range = &paragraphs[index].sentences;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let range = &paragraph.sentences;
         let (first, last) = (sentences[range.start].tokens.start, sentences[range.end - 1].tokens.end);
         let written = &text[tokens[first].span.start as usize..tokens[last - 1].span.end as usize];
         let length = last - first;
@@ -68,20 +69,19 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
         let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
         let of_page =
             asks || short && (LISTS.whole.iter().any(|l| l.eq_ignore_ascii_case(bare)) || !stopped && is_menu(line));
-        paragraphs[index].block = if ended || of_page || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article))
-        {
+        let block = if ended || of_page || short && (begins(&LISTS.lines) || begins(&LISTS.ends_article)) {
             Block::Boilerplate
         } else if length > 4 && !seen.insert(Written(written)) {
             // The second caption of one picture, a glossary set again between the sections.
             Block::Boilerplate
         } else if !stopped && CREDITS.is_match(&small) {
             // Between the two may stand the same caption again.
-            let above = (index.saturating_sub(2)..index).rev().find(|&i| paragraphs[i].block != Block::Boilerplate);
-            if let Some(above) = above.map(|i| &mut paragraphs[i])
-                && above.block == Block::Body
-                && above.sentences.len() <= 2
+            let above = (index.saturating_sub(2)..index).rev().find(|&i| blocks[i] != Block::Boilerplate);
+            if let Some(above) = above
+                && blocks[above] == Block::Body
+                && paragraphs[above].sentences.len() <= 2
             {
-                above.block = Block::Caption;
+                blocks[above] = Block::Caption;
             }
             Block::Caption
         } else if !stopped && length <= 20 && range.len() == 1 && tokens[first].kind != TokenKind::Mark {
@@ -90,7 +90,9 @@ pub(super) fn mark(text: &str, tokens: &[Token], sentences: &[Sentence], paragra
             running += range.len();
             Block::Body
         };
+        blocks.push(block);
     }
+    blocks
 }
 
 /// The words of a paragraph, to be kept in a set. Paragraphs that differ do so in length or at one of their ends, most of them, so
@@ -126,7 +128,7 @@ mod tests {
     use crate::lexicon::english;
 
     fn blocks(text: &str) -> Vec<Block> {
-        Document::read(text, &english().vocabulary).paragraphs.iter().map(|p| p.block).collect()
+        Document::read(text, &english().vocabulary).blocks().to_vec()
     }
 
     #[test]

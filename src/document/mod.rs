@@ -41,6 +41,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// Its paragraphs in order.
     pub paragraphs: Vec<Paragraph>,
+    /// What each paragraph is: looked up when it is first asked for, as is the next.
+    blocks: OnceLock<Vec<Block>>,
     /// Who says what: looked up when it is first asked for, since numbers alone do not need it.
     speech: OnceLock<Speech>,
 }
@@ -52,9 +54,8 @@ impl<'a> Document<'a> {
         let (mut tokens, mut stops) = cut::cut(text, vocabulary);
         sentence::join_wrapped(text, &mut tokens, &mut stops);
         let near = near::look_ahead(&tokens);
-        let (sentences, mut paragraphs) = sentence::split(text, &tokens, &stops);
-        boilerplate::mark(text, &tokens, &sentences, &mut paragraphs);
-        Self { text, vocabulary, tokens, near, sentences, paragraphs, speech: OnceLock::new() }
+        let (sentences, paragraphs) = sentence::split(text, &tokens, &stops);
+        Self { text, vocabulary, tokens, near, sentences, paragraphs, blocks: OnceLock::new(), speech: OnceLock::new() }
     }
 
     /// The word of token `index`, `UNKNOWN` past the end.
@@ -151,6 +152,20 @@ impl<'a> Document<'a> {
     /// Who says what.
     fn speech(&self) -> &Speech {
         self.speech.get_or_init(|| Speech::of(self))
+    }
+
+    /// What each paragraph is.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        let find = || boilerplate::blocks(self.text, &self.tokens, &self.sentences, &self.paragraphs);
+        self.blocks.get_or_init(find)
+    }
+
+    /// What the paragraph of sentence `index` is; past the end, the article.
+    #[must_use]
+    pub fn block_of_sentence(&self, index: usize) -> Block {
+        let block = self.sentences.get(index).and_then(|sentence| self.blocks().get(sentence.paragraph));
+        block.copied().unwrap_or(Block::Body)
     }
 
     /// The sentence that holds token `index`; `None` where the text has no sentence.

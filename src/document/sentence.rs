@@ -34,8 +34,6 @@ pub enum Block {
 pub struct Paragraph {
     /// Its sentences.
     pub sentences: Range<usize>,
-    /// What it is.
-    pub block: Block,
 }
 
 /// Longest sentence in tokens; a text with no full stops is cut here, so that work a sentence stays bounded.
@@ -59,7 +57,7 @@ pub(super) fn split(text: &str, tokens: &[Token], stops: &[usize]) -> (Vec<Sente
             push(&mut sentences, start..stop, paragraphs.len());
             start = stop + 1;
             if first_sentence < sentences.len() {
-                paragraphs.push(Paragraph { sentences: first_sentence..sentences.len(), block: Block::Body });
+                paragraphs.push(Paragraph { sentences: first_sentence..sentences.len() });
                 first_sentence = sentences.len();
             }
         } else if stop + 1 - start >= LONGEST || splitter.ends_sentence(start, stop) {

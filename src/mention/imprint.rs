@@ -43,10 +43,10 @@ pub fn of(text: &str) -> Imprint {
     let document = Document::read(head(text), &english().vocabulary);
     let mut imprint = Imprint::default();
     let mut alone: Vec<Date> = Vec::new();
-    for paragraph in document.paragraphs.iter().take(LINES) {
+    for (paragraph, block) in document.paragraphs.iter().zip(document.blocks()).take(LINES) {
         let tokens = document.sentences[paragraph.sentences.start].tokens.start
             ..document.sentences[paragraph.sentences.end - 1].tokens.end;
-        if paragraph.block == Block::Caption {
+        if *block == Block::Caption {
             continue;
         }
         if tokens.len() > LONGEST {

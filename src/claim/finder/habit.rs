@@ -51,7 +51,7 @@ impl Search<'_> {
     /// "A fire that kills more than ten people must be investigated": the present tense outside a headline.
     fn generic(&self, sentence: usize, limits: &Range<usize>, tokens: &Range<usize>) -> Option<Range<usize>> {
         let document = self.document;
-        let heading = document.paragraphs[document.sentences[sentence].paragraph].block == Block::Heading;
+        let heading = document.block_of_sentence(sentence) == Block::Heading;
         let ends = document.is_mark(limits.end.wrapping_sub(1), b'.');
         // "A quake of magnitude 7 can destroy a town".
         let can = (tokens.end..limits.end.min(tokens.end + BEHIND))

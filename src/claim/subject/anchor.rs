@@ -73,7 +73,7 @@ impl Naming<'_> {
         let mut known = Vec::new();
         for hit in self.hits {
             let sentence = document.sentence_of(hit.tokens.start);
-            if document.paragraphs[document.sentences[sentence].paragraph].block == Block::Boilerplate {
+            if document.block_of_sentence(sentence) == Block::Boilerplate {
                 continue;
             }
             match hit.role {
