@@ -109,7 +109,7 @@ pub(super) fn read_parts(document: &Document, at: usize, and: And) -> Option<Amo
         return Some(amount);
     }
     // "10 grand" is as exact as "10k".
-    if factor == Decimal::ONE_THOUSAND
+    if is(factor, 1_000)
         && let Some(n) = amount.number.n
     {
         amount.number.range = number::reading(start..unit_end, n, Some(factor)).range;
@@ -243,9 +243,14 @@ fn turned(amount: Amount) -> Option<Amount> {
     Some(Amount { number: number::negated(amount.number)?, tokens, ..amount })
 }
 
+/// Whether a factor of the lists is this whole number. They are written without decimals, which spares a comparison of scales.
+fn is(factor: Decimal, whole: i128) -> bool {
+    factor.scale() == 0 && factor.mantissa() == whole
+}
+
 /// A number times an exact factor.
 pub(super) fn times(number: NumberReading, factor: Decimal) -> Option<NumberReading> {
-    if factor == Decimal::ONE {
+    if is(factor, 1) {
         return Some(number);
     }
     let n = match number.n {

@@ -58,7 +58,8 @@ fn label(document: &Document, at: usize) -> Option<Label> {
 
 /// The token before what joins two numbers of a list and ends at `at`: a comma, "and", ", and", "to", a hyphen.
 fn back_over(document: &Document, at: usize) -> Option<usize> {
-    let word = document.says(at, &["and", "or", "through", "to"]);
+    let word =
+        document.is(at, class::FUNCTION | class::PREPOSITION) && document.says(at, &["and", "or", "through", "to"]);
     let mark = document.is_mark(at, b',') || document.is_mark(at, b'-') || document.is_mark(at, b'&');
     let before = at.checked_sub(1).filter(|_| word || mark)?;
     if word && document.is_mark(before, b',') { before.checked_sub(1) } else { Some(before) }

@@ -13,6 +13,10 @@ const LONGEST_CHAIN: usize = 24;
 /// The token behind the name, code or score that begins at token `at`, if it is one.
 pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens.get(at)?;
+    // "in", "from": neither a number nor in a title.
+    if token.kind == TokenKind::Word && !token.capital && !token.is(class::NUMBER) {
+        return None;
+    }
     if let Some(end) = title::end(document, at) {
         return Some(end);
     }
@@ -211,8 +215,8 @@ fn telephone(document: &Document, at: usize) -> Option<usize> {
     }
     // "212 555 0147".
     let blank = |i: usize| is_digits(document, i) && !glued(document, i);
-    let lengths = [0, 1, 2].map(|i| document.written(at + i).len());
-    if blank(at + 1) && blank(at + 2) && lengths == [3, 3, 4] {
+    let lengths = || [0, 1, 2].map(|i| document.written(at + i).len());
+    if blank(at + 1) && blank(at + 2) && lengths() == [3, 3, 4] {
         return Some(at + 3);
     }
     // "555 0147".
@@ -376,11 +380,17 @@ fn named(document: &Document, at: usize) -> Option<usize> {
         return None;
     }
     // "will stage 3 concerts" has a verb.
-    let verb = document.is(before, class::VERB)
-        || before > 0
-            && (document.is(before - 1, class::AUXILIARY) || document.says(before - 1, &["they", "to", "we"]));
-    let label = numbers.tells(token.word, surrounding::LABEL) || numbers.tells(token.word, surrounding::STEP) && !verb;
+    let verb = || {
+        document.is(before, class::VERB)
+            || before > 0
+                && (document.is(before - 1, class::AUXILIARY) || document.says(before - 1, &["they", "to", "we"]))
+    };
+    let label =
+        numbers.tells(token.word, surrounding::LABEL) || numbers.tells(token.word, surrounding::STEP) && !verb();
     let name = token.capital && numbers.tells(token.word, surrounding::NAME);
+    if !label && !name {
+        return None;
+    }
     // "no 5 people" and "a number 5" are odd, "No 5 " is not; "1,500 pages" has its word behind.
     let grouped = document.is_mark(at + 1, b',') && is_digits(document, at + 2) && glued(document, at + 2);
     // "U.S." stands in the list of numbers because of "U.S.$": "the No. 2 U.S. retailer".
@@ -399,7 +409,7 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     // "Mercedes 2.3m".
     let scaled = || super::words::read(document, at, And::Adds).is_some_and(|number| number.scale.is_some());
     let counts = || has_unit(document, at) || number || people && !named || scaled();
-    ((label || name) && !grouped && (lettered || !counts())).then(|| chain(document, at))
+    (!grouped && (lettered || !counts())).then(|| chain(document, at))
 }
 
 /// What a rate is measured by, and nothing counts: "4 per 100,000 people", "7.4 litres per 100 km".

@@ -163,6 +163,14 @@ fn past_of(document: &Document, end: usize) -> Option<usize> {
 }
 
 fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
+    // "[two] were", "[two] of those who": but "[two] on-duty officers", "[two] other men", "[two] very sick children".
+    let function = document.is(start, class::FUNCTION)
+        && !document.is_mark(start + 1, b'-')
+        && !document.is_word(start, "very")
+        && more_or_other(document, start).is_none();
+    if function || document.tokens.get(start)?.kind != TokenKind::Word {
+        return None;
+    }
     // "One never knows".
     let adverb = ["always", "never", "often", "rarely", "seldom", "sometimes"];
     if number == Number::Singular && (document.is(start, class::ADVERB) || document.says(start, &adverb)) {

@@ -209,10 +209,11 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
         scaled_end += usize::from(of && numbers.plural(document.word(scaled_end + 1)).is_some());
     }
     // "few people came" tells of a lack; "the few hundred people" and "her few friends" count.
-    let determined = at > 0
-        && document.says(at - 1, &["her", "his", "its", "my", "our", "the", "their", "these", "those"])
-        || document.tokens.len() == 1;
-    if length == 1 && scaled_end == end && document.says(at, &["few"]) && !determined {
+    let determined = || {
+        at > 0 && document.says(at - 1, &["her", "his", "its", "my", "our", "the", "their", "these", "those"])
+            || document.tokens.len() == 1
+    };
+    if length == 1 && scaled_end == end && document.is_word(at, "few") && !determined() {
         return None;
     }
     let range = if scaled_end > end { scaled(times, Some(unit))? } else { scaled(alone, None)? };

@@ -99,6 +99,8 @@ pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
 
 /// "21st", "1,000th".
 fn digits(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    // Its suffix is glued to it; more digits may stand between, "9 105th".
+    document.tokens.get(at + 1).filter(|next| next.glued || next.kind == TokenKind::Digits)?;
     let number = super::digits::read(document, at).filter(|d| d.places == 0 && !d.fraction && d.start == at)?;
     let suffix = document.tokens.get(number.end).filter(|t| t.glued && t.kind == TokenKind::Word)?;
     let written = suffix.span.of(document.text);

@@ -221,7 +221,7 @@ fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
     if stated.number.share && !of_many() {
         return None;
     }
-    let one = stated.number.n == Some(Decimal::ONE) && stated.modifier.is_none();
+    let one = stated.modifier.is_none() && stated.number.n == Some(Decimal::ONE);
     let number = if one { Number::Singular } else { Number::Plural };
     noun::after(document, stated.tokens.end, number)
         .filter(|noun| !is_multiple(document, noun.tokens.start) && !foresees(document, stated, noun))
@@ -452,8 +452,7 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
     if zero && (named || document.is_word(at + 1, "in") && document.is_word(at + 2, "on")) {
         return true;
     }
-    let many = ["many", "multiple", "numerous", "several"].iter().any(|w| written.eq_ignore_ascii_case(w));
-    if many && stated.number.vague {
+    if stated.number.vague && document.says(at, &["many", "multiple", "numerous", "several"]) {
         let dead = document.is(stated.tokens.end, class::STATUS);
         let counted = has_noun || dead || stated.tokens.len() > 1 || stated.of != Of::Nothing;
         let asked = at.checked_sub(1).is_some_and(|b| document.says(b, &["how", "so", "too", "as", "not"]));

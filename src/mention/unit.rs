@@ -48,7 +48,8 @@ fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
         return Some(if points { (Of::Points, Decimal::ONE, end + 2) } else { (Of::Percent, Decimal::ONE, end + 1) });
     }
     let at = past_hyphen(document, end);
-    if document.tokens.get(at)?.kind != TokenKind::Word {
+    // No unit of measure is a word for percent.
+    if document.tokens.get(at)?.kind != TokenKind::Word || document.is(at, class::UNIT) {
         return None;
     }
     let point = |i: usize| document.is_word(i, "point") || document.is_word(i, "points");
