@@ -74,8 +74,8 @@ pub(super) fn read_parts(document: &Document, at: usize, and: And) -> Option<Amo
     }
     let number = read_number(document, at, and)?;
     let mut end = number.tokens.end;
-    // "e85 million": a letter before it may be a sign.
-    if number.scale.is_none() && !number::goes_on(document, end) {
+    // "e85 million": a letter before it may be a sign. "hundreds of yards", "half of a mile".
+    if number.scale.is_none() && !number.vague && !number.share && !number::goes_on(document, end) {
         let tokens = number.tokens.clone();
         return Some(Amount { tokens, number, of: Of::Nothing, modifier: None, factor: Decimal::ONE });
     }

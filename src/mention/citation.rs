@@ -107,6 +107,7 @@ fn of_law(document: &Document, at: usize) -> Option<usize> {
 
 /// "H.R. 3", "P.S. 41": the digits behind a bill or a school of that number.
 fn of_bill(document: &Document, at: usize) -> Option<usize> {
-    let short = matches!(document.written(at.checked_sub(1)?), "H.R." | "I.S." | "P.S." | "S.B.");
+    let before = at.checked_sub(1).filter(|&b| document.tokens[b].capital)?;
+    let short = matches!(document.written(before), "H.R." | "I.S." | "P.S." | "S.B.");
     (short && document.written(at).len() <= 4).then_some(at + 1)
 }

@@ -182,8 +182,8 @@ fn apply_to_number(modifier: Modifier, n: Decimal) -> Option<Range> {
     let g = grain(n);
     let closed = |at| Some(End { at, open: false });
     let open = |at| Some(End { at, open: true });
-    let two = g.checked_add(g)?;
-    let (up, down, down2) = (n.checked_add(g)?, n.checked_sub(g)?, n.checked_sub(two)?);
+    let (up, down) = (|| n.checked_add(g), || n.checked_sub(g));
+    let (up2, down2) = (|| up()?.checked_add(g), || down()?.checked_sub(g));
     // What is stated as positive is never taken below zero: "nearly 1" is no negative number.
     // "below zero" is.
     let below = n.is_zero() && matches!(modifier, Modifier::FewerThan | Modifier::Nearly);
@@ -191,13 +191,13 @@ fn apply_to_number(modifier: Modifier, n: Decimal) -> Option<Range> {
     let floor = |at: Decimal| if positive { at.max(Decimal::ZERO) } else { at };
     let bottom = if positive { closed(Decimal::ZERO) } else { None };
     let (hard, typical) = match modifier {
-        Modifier::About => ((closed(floor(down2)), closed(n.checked_add(two)?)), (closed(floor(down)), closed(up))),
-        Modifier::AtLeast => ((closed(n), None), (closed(n), closed(up))),
-        Modifier::AtMost => ((bottom, closed(n)), (closed(floor(down)), closed(n))),
+        Modifier::About => ((closed(floor(down2()?)), closed(up2()?)), (closed(floor(down()?)), closed(up()?))),
+        Modifier::AtLeast => ((closed(n), None), (closed(n), closed(up()?))),
+        Modifier::AtMost => ((bottom, closed(n)), (closed(floor(down()?)), closed(n))),
         Modifier::Exactly => ((closed(n), closed(n)), (closed(n), closed(n))),
-        Modifier::FewerThan => ((bottom, open(n)), (closed(floor(down)), open(n))),
-        Modifier::MoreThan => ((open(n), None), (open(n), closed(up))),
-        Modifier::Nearly => ((closed(floor(down2)), open(n)), (closed(floor(down)), open(n))),
+        Modifier::FewerThan => ((bottom, open(n)), (closed(floor(down()?)), open(n))),
+        Modifier::MoreThan => ((open(n), None), (open(n), closed(up()?))),
+        Modifier::Nearly => ((closed(floor(down2()?)), open(n)), (closed(floor(down()?)), open(n))),
     };
     Some(Range { hard: Interval::new(hard.0, hard.1)?, typical: Interval::new(typical.0, typical.1)? })
 }

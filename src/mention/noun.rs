@@ -45,11 +45,14 @@ pub fn list_end(document: &Document, mut at: usize) -> Option<usize> {
         let and = at + usize::from(document.is_mark(at, b','));
         let last = document.says(and, &["and", "or"]);
         let noun = and + usize::from(last);
+        if noun == at {
+            return None;
+        }
         let people = document.is(noun, class::PERSON) && !document.is(noun, class::STATUS | class::NUMBER)
             || document.says(noun, &["crew", "staff"]);
         // "has two sons and lives in Rome", "hired two men and guards the gate".
         let verb = document.says(noun, &["lives"]) || document.says(noun + 1, &["a", "an", "her", "his", "its", "the"]);
-        if noun == at || !people || verb || document.is_speaker(noun) {
+        if !people || verb || document.is_speaker(noun) {
             return None;
         }
         at = noun + 1;
@@ -150,9 +153,10 @@ fn past_of(document: &Document, end: usize) -> Option<usize> {
         at += 1;
         let determiner = ["the", "his", "her", "their", "its", "our", "my", "your", "these", "those", "all", "such"];
         for _ in 0..2 {
-            if document.says(at, &determiner) {
-                at += 1;
+            if !document.says(at, &determiner) {
+                break;
             }
+            at += 1;
         }
         // "of the 20 soldiers" has a number of its own.
         if super::number::read(document, at).is_some() {

@@ -69,7 +69,7 @@ pub(super) fn goes_on(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return false };
     match token.kind {
         TokenKind::Word => {
-            token.is(class::NUMBER_GOES_ON | class::AMOUNT_GOES_ON) || token.glued || token.span.len() == 1
+            token.is(class::AMOUNT_GOES_ON) || token.glued || token.span.len() == 1 || word_goes_on(document, at)
         }
         TokenKind::Mark => {
             let closes = [b'.', b',', b')', b';', b':', b'?', b'!'].iter().any(|&m| token.word == WordId::ascii(m));
@@ -78,6 +78,19 @@ pub(super) fn goes_on(document: &Document, at: usize) -> bool {
         TokenKind::Digits => true,
         TokenKind::Break => false,
     }
+}
+
+/// Whether the word at `at` can go on with a number that ends before it: "million", "and a half", the "in" of "one in five";
+/// "two of them", "nine in Rome" have ended.
+pub(super) fn word_goes_on(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at).filter(|token| token.is(class::NUMBER_GOES_ON)) else { return false };
+    let joint = token.is(class::FUNCTION) && !token.is(class::NUMBER);
+    !joint
+        || document.tokens.get(at + 1).is_some_and(|next| match next.kind {
+            TokenKind::Word => next.is(class::NUMBER_GOES_ON),
+            TokenKind::Digits | TokenKind::Mark => true,
+            TokenKind::Break => false,
+        })
 }
 
 /// The same, its parts read one by one.

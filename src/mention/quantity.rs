@@ -446,10 +446,11 @@ fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, be
     let written = document.written(at);
     // "zero in on costs", "ground zero", "net zero".
     let zero = document.is_word(at, "zero") && stated.tokens.len() == 1;
-    let named = at.checked_sub(1).is_some_and(|b| {
-        document.says(b, &["ground", "net"]) || document.is_mark(b, b'-') && document.tokens[at].glued
-    });
-    if zero && (named || document.is_word(at + 1, "in") && document.is_word(at + 2, "on")) {
+    let named =
+        |b: usize| document.says(b, &["ground", "net"]) || document.is_mark(b, b'-') && document.tokens[at].glued;
+    if zero
+        && (at.checked_sub(1).is_some_and(named) || document.is_word(at + 1, "in") && document.is_word(at + 2, "on"))
+    {
         return true;
     }
     if stated.number.vague && document.says(at, &["many", "multiple", "numerous", "several"]) {

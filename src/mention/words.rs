@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::amount::past_hyphen;
 use super::digits;
 use super::modifier;
-use super::number::{NumberReading, dozens, reading};
+use super::number::{self, NumberReading, dozens, reading};
 use super::share;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{NumberWord, WordId, class, english, surrounding};
@@ -148,7 +148,7 @@ pub(super) fn read(document: &Document, at: usize, and: And) -> Option<NumberRea
 fn goes_on(document: &Document, group: &Group) -> bool {
     let next = group.end + usize::from(document.is_mark(group.end, b'-'));
     // "one child in six".
-    document.is(next, class::NUMBER_GOES_ON) || document.is(next, class::PERSON) && group.n == Decimal::ONE
+    number::word_goes_on(document, next) || document.is(next, class::PERSON) && group.n == Decimal::ONE
 }
 
 /// A group of a number: "182", "forty-five", "one hundred and eighty-two", "a" before a scale.
