@@ -175,7 +175,7 @@ fn word_fits(document: &Document, end: usize, at: usize, behind: usize) -> bool 
     let next = document.tokens.get(behind);
     let goes_on = next.is_some_and(|t| t.kind == TokenKind::Word && t.is(class::PERSON));
     // "3.8 degrees on the Richter scale" is a magnitude.
-    if written.to_ascii_lowercase().starts_with("degree") && document.is_word(behind, "on") {
+    if document.is_word(behind, "on") && document.says(behind - 1, &["degree", "degrees"]) {
         return false;
     }
     let risky = ["foot", "degree", "cup", "yard", "volt", "acre"].iter().any(|w| written.eq_ignore_ascii_case(w));
