@@ -14,6 +14,7 @@ pub struct Span {
 impl Span {
     /// The span `[start, end)`.
     #[must_use]
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32 }
     }
@@ -85,21 +86,16 @@ impl Lines {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                starts.push(at as u32 + 1);
+            }
+        }
         let mut characters = Vec::with_capacity(bytes.len() / STRIDE + 1);
         let mut count = 0;
-        for (i, stride) in bytes.chunks(STRIDE).enumerate() {
+        for stride in bytes.chunks(STRIDE) {
             characters.push(count);
             count += count_characters(stride);
-            // Most strides lie inside one line: that is seen without a branch for each byte.
-            if !stride.iter().fold(false, |found, &b| found | (b == b'\n') | (b == b'\r')) {
-                continue;
-            }
-            let base = i * STRIDE;
-            for (j, &b) in stride.iter().enumerate() {
-                if b == b'\n' || (b == b'\r' && bytes.get(base + j + 1) != Some(&b'\n')) {
-                    starts.push((base + j + 1) as u32);
-                }
-            }
         }
         Self { starts, characters }
     }
