@@ -27,7 +27,15 @@ impl NearRow {
     #[inline]
     pub(super) fn next(&self, start: usize, end: usize, any: Near) -> Option<usize> {
         let row = self.0.get(start..end.min(self.0.len()))?;
-        row.iter().position(|near| near & any.0 != 0).map(|passed| start + passed)
+        let (eights, rest) = row.as_chunks::<8>();
+        for (nth, eight) in eights.iter().enumerate() {
+            let found = u64::from_le_bytes(*eight) & u64::from_le_bytes([any.0; 8]);
+            if found != 0 {
+                return Some(start + 8 * nth + found.trailing_zeros() as usize / 8);
+            }
+        }
+        let in_rest = rest.iter().position(|near| near & any.0 != 0)?;
+        Some(start + row.len() - rest.len() + in_rest)
     }
 }
 
@@ -215,6 +223,19 @@ mod tests {
             assert!(near("of e7".into(), Near::NUMBER), "a letter may be a sign");
             assert!(!near("Friday".into(), Near::NUMBER.or(Near::UNIT)));
             assert!(!near("boats".into(), Near::DATE.or(Near::MENTION)));
+        }
+    }
+
+    #[test]
+    fn the_next_beginning_is_found_wherever_it_stands() {
+        for before in 0..20 {
+            let text = format!("{}7 boats and 8", "boats ".repeat(before));
+            let row = look_ahead(&tokenize(&text, &crate::lexicon::english().vocabulary));
+            for start in 0..=before {
+                assert_eq!(row.next(start, before + 4, Near::MENTION), Some(before), "{text:?} from {start}");
+                assert_eq!(row.next(start, before, Near::MENTION), None, "{text:?} from {start}, its number left out");
+            }
+            assert_eq!(row.next(before + 4, before + 9, Near::MENTION), None, "{text:?} behind its end");
         }
     }
 
