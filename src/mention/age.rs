@@ -445,7 +445,10 @@ fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifi
     }
     // "has died at 75", "retires at 65".
     let lived = ["dead", "die", "died", "dies", "retire", "retired", "retires", "retiring"];
-    let died = ended && document.says(subject, &lived);
+    // "put the number of dead at 38".
+    let many = document.is_word(subject, "dead")
+        && subject.checked_sub(1).is_some_and(|b| document.says(b, &["of", "put", "puts", "the"]));
+    let died = ended && document.says(subject, &lived) && !many;
     let far = ended && !died && died_before(document, verb);
     let died = died || far;
     let subject = subject.saturating_sub(usize::from(document.is_word(verb, "be")));
