@@ -150,7 +150,9 @@ fn build(
         range = counted;
     } else {
         // "2.4 children a woman" is no count, and has its noun; a ".45-caliber pistol" is one pistol.
-        let part = stated.number.n.is_some_and(|n| !n.fract().is_zero()) && amount::past_hyphen(document, end) == end;
+        let part = stated.number.n.is_some_and(|n| !n.fract().is_zero())
+            && amount::past_hyphen(document, end) == end
+            && !document.says(end, &["magnitude", "times"]);
         if kind == Kind::Number && !stated.number.share && !part {
             noun = None;
         }
