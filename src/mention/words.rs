@@ -339,6 +339,10 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
     // "a population of some 450m", "Some 60m voted".
     let people = m && (group.start.saturating_sub(4)..group.start).any(|i| document.says(i, &["population"]))
         || m && opens(document, group.start) && document.is(group.end + 1, class::VERB);
+    // "5m will fly", but "the last 100m will be run".
+    let ahead = m
+        && document.says(group.end + 1, &["had", "have", "will", "would"])
+        && !before.is_some_and(|b| document.says(b, &["final", "first", "last", "next", "the"]));
     // "5m to 6m people".
     let joint = group.end + 1;
     let joined = m
@@ -363,7 +367,7 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
                 || group.start > 0
                     && document.is(group.start - 1, class::MODIFIER)
                     && document.is(group.end + 1, class::VERB));
-    money || counted || people || joined || group.places > 0 && document.written(group.end) == "b"
+    money || counted || people || ahead || joined || group.places > 0 && document.written(group.end) == "b"
 }
 
 /// Whether a sentence begins at `at`, or with the modifier before it.

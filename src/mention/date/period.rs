@@ -3,7 +3,7 @@
 use super::absolute::{Field, Written, YEARS, written};
 use super::numeral::{ordinal, ordinal_day, small_number};
 use super::reader::Reader;
-use super::year::{the_year, year_after};
+use super::year::{short_year, the_year, year_after};
 use crate::document::TokenKind;
 use crate::lexicon::{Fixed, Relation, Role, Unit, beside};
 use crate::mention::label;
@@ -128,7 +128,9 @@ pub(super) fn ordinal_part(r: Reader, at: usize) -> Option<(Field, usize)> {
 /// "fall of 2015", "summer 2015", "the spring".
 pub(super) fn season(r: Reader, at: usize) -> Option<Written> {
     let season = r.sense(at).season?;
-    if let Some((year, end)) = year_after(r, at + 1) {
+    // "the summer of '69", "summer '69".
+    let short = || short_year(r, at + 1 + usize::from(r.role(at + 1) == Some(Role::Of)));
+    if let Some((year, end)) = year_after(r, at + 1).or_else(short) {
         // "the winter of 1946-47".
         let over = r.digits(end + 1).filter(|&(n, length)| length == 2 && n == (year + 1) % 100 && r.glued(end + 1));
         let two = over.is_some() && (r.mark(end, b'-') || r.mark(end, b'/')) && r.glued(end);

@@ -83,6 +83,7 @@ pub(super) fn apostrophe_year(r: Reader, at: usize) -> Option<Written> {
     let before = r.sense_before(at);
     let told = matches!(before.role, Some(Role::In | Role::Of | Role::Between))
         || before.relation.is_some()
+        || before.part.is_some()
         || before.season.is_some();
     let (year, end) = short_year(r, at).filter(|_| told)?;
     let counts = r.is_person(end)
