@@ -38,6 +38,7 @@ mod set;
 mod story_year;
 mod stretch;
 mod tense;
+mod two_years;
 mod unit;
 mod year;
 mod year_ago;

@@ -1,9 +1,10 @@
 //! Dates that bound a stretch on one side: "since 2014", "no later than Friday", "on or before May 3".
 
 use super::lead::Lead;
-use super::range::{self, closing_year};
+use super::range;
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
+use super::two_years::closing_year;
 use super::{Found, date_from, only_if, written};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
