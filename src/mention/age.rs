@@ -405,7 +405,8 @@ fn died_before(document: &Document, end: usize) -> bool {
 /// "her sons, 17 and 15", "two daughters, 12, 9 and 4": one of several ages behind those whose they are.
 fn of_kin(document: &Document, at: usize) -> Option<Mention> {
     let age = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 2);
-    let joint = |i: usize| document.says(i, &["and"]) || document.is_mark(i, b',') && !document.tokens[i + 1].glued;
+    let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued);
+    let joint = |i: usize| document.says(i, &["and"]) || document.is_mark(i, b',') && !glued(i + 1);
     let mut first = at;
     // Longer lists are no ages.
     for _ in 0..8 {
