@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, Of, past_hyphen};
 use super::number::{self, NumberReading};
-use super::{Mention, Start, modifier, range};
+use super::{Finder, Mention, Start, modifier, range};
 use crate::document::{Document, Near, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
@@ -26,14 +26,19 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if told && let Some((keyword_end, inner)) = keyword(document, start) {
         return aged(document, at, keyword_end, before.or(inner));
     }
-    let forms: [(bool, fn(&Start) -> Option<Mention>); 10] = [
+    let years = document.near(start, Near::UNIT);
+    let decades = before.is_none() && document.tokens.get(at + 1).is_some_and(|t| t.glued);
+    if !(told_before || told || years || decades || before.is_some()) {
+        return None;
+    }
+    let forms: [(bool, Finder); 10] = [
         (before.is_some(), |s| overs(s.document, s.at)),
         (told_before && before.is_none(), |s| listed(s.document, s.at)),
         (told_before && before.is_none(), |s| of_kin(s.document, s.at)),
         (told_before, |s| people_between(s.document, s.at)),
         (told_before || told, of_people),
-        (document.near(start, Near::UNIT), year_old),
-        (before.is_none(), |s| decade(s.document, s.at)),
+        (years, year_old),
+        (decades, |s| decade(s.document, s.at)),
         (told_before && before.is_none(), |s| apposition(s.document, s.at)),
         (told_before, |s| predicate(s.document, s.at, s.start, s.before)),
         (told_before, |s| opening(s.document, s.at)),

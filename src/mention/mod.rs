@@ -137,7 +137,7 @@ struct Start<'d> {
     /// The token behind the modifier, or the token itself.
     start: usize,
     /// Which finders can find something there.
-    may: May,
+    may: u8,
     /// What [`Start::stated`] has read.
     amount: &'d OnceCell<Option<Amount>>,
 }
@@ -175,14 +175,16 @@ impl<'d> Start<'d> {
                 || token.is(class::TIME_UNIT)
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let length = length || digits && duration::race::may_begin(reader, at);
-        let may = May { date, length, number, someone };
-        (number || date || length || someone).then_some(Self { document, at, reader, lead, before, start, may, amount })
+        let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+        let may =
+            bit(date, may::DATE) | bit(length, may::LENGTH) | bit(number, may::NUMBER) | bit(someone, may::SOMEONE);
+        (may != 0).then_some(Self { document, at, reader, lead, before, start, may, amount })
     }
 
     /// Adds what the first finder to find something finds, unless it overlaps the mention before; the token to go on at.
-    fn add_first_of(&self, finders: &[(Asked, Finder)], mentions: &mut Vec<Mention>) -> Option<usize> {
+    fn add_first_of(&self, finders: &[(u8, Finder)], mentions: &mut Vec<Mention>) -> Option<usize> {
         for (asked, find) in finders {
-            if asked(self.may)
+            if self.may & asked != 0
                 && let Some(found) = find(self)
             {
                 if mentions.last().is_some_and(|last| found.tokens.start < last.tokens.end) {
@@ -211,36 +213,32 @@ impl<'d> Start<'d> {
     }
 }
 
-/// What can begin at a token.
-#[derive(Clone, Copy, Debug)]
-struct May {
+/// What can begin at a token, and so which finders are asked there: a bit each.
+mod may {
     /// A date or a stretch of the calendar.
-    date: bool,
+    pub(super) const DATE: u8 = 1;
     /// A length of time.
-    length: bool,
+    pub(super) const LENGTH: u8 = 1 << 1;
     /// A number, with a modifier or without.
-    number: bool,
+    pub(super) const NUMBER: u8 = 1 << 2;
     /// An article that counts one person, with no number behind it.
-    someone: bool,
+    pub(super) const SOMEONE: u8 = 1 << 3;
 }
 
 /// Reads the mention that begins at a token (its sign or modifier included), if one does.
 type Finder = fn(&Start) -> Option<Mention>;
 
-/// Whether a finder is asked at a token.
-type Asked = fn(May) -> bool;
-
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
-const TIME: &[(Asked, Finder)] = &[
-    (|may| may.number, age::find),
-    (|may| may.date, |s| date::read(s.reader, s.lead.as_ref()?)),
-    (|may| may.number, |s| ordinal::find_at(s.document, s.at)),
-    (|may| may.length, |s| duration::find_at(s.reader, s.at)),
+const TIME: &[(u8, Finder)] = &[
+    (may::NUMBER, age::find),
+    (may::DATE, |s| date::read(s.reader, s.lead.as_ref()?)),
+    (may::NUMBER, |s| ordinal::find_at(s.document, s.at)),
+    (may::LENGTH, |s| duration::find_at(s.reader, s.at)),
 ];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
-const NUMBERS: &[(Asked, Finder)] =
-    &[(|may| may.number, quantity::find), (|may| may.someone, |s| quantity::someone(s.document, s.at))];
+const NUMBERS: &[(u8, Finder)] =
+    &[(may::NUMBER, quantity::find), (may::SOMEONE, |s| quantity::someone(s.document, s.at))];
 
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]

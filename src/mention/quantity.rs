@@ -442,6 +442,7 @@ fn is_half_a_word(document: &Document, stated: &Amount, has_noun: bool) -> bool 
 
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
 fn is_hollow(document: &Document, at: usize, stated: &Amount, has_noun: bool, before: Option<Modifier>) -> bool {
+    // All these are words.
     if stated.number.digits && stated.tokens.len() == 1 {
         return false;
     }
@@ -492,7 +493,8 @@ fn harmed(document: &Document, at: usize) -> bool {
 
 /// "no casualties": none.
 fn none(document: &Document, at: usize) -> Option<Mention> {
-    if !document.is_word(at, "no") && !(document.is_word(at, "none") && document.is_word(at + 1, "of")) {
+    let told = document.is_word(at, "no") || document.is_word(at, "none") && document.is_word(at + 1, "of");
+    if !told {
         return None;
     }
     let noun =
