@@ -44,7 +44,7 @@ const LONGEST: usize = 400;
 pub(super) fn split(text: &str, tokens: &[Token], stops: &[usize]) -> (Vec<Sentence>, Vec<Paragraph>) {
     let splitter = Splitter { text, tokens };
     let mut sentences: Vec<Sentence> = Vec::with_capacity(stops.len() + 1);
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(stops.len() / 2 + 1);
     let mut first_sentence = 0;
     let mut start = 0;
     // The end of the text is a break behind its last token.
@@ -170,21 +170,23 @@ impl Splitter<'_> {
         if next.glued && self.is_closing(index + 1) {
             return false;
         }
-        let opens = next.capital || next.kind == TokenKind::Digits || self.is_opening(index + 1);
-        match self.written(stop) {
-            "!" | "?" | "…" => !next.glued && opens,
-            "." if stop > start => {
+        let ending = self.tokens[stop];
+        let opens = || next.capital || next.kind == TokenKind::Digits || self.is_opening(index + 1);
+        match ending.kind {
+            TokenKind::Mark if ending.word == WordId::ascii(b'.') && stop > start => {
                 if next.glued {
                     // "killings.He vowed": a blank is missing.
                     return next.capital && stop == index && self.is_long_lower(stop - 1);
                 }
-                opens && !self.is_abbreviated(start, stop, index)
+                opens() && !self.is_abbreviated(start, stop, index)
             }
-            written if written.len() > 2 && written.ends_with('.') && self.tokens[stop].kind == TokenKind::Word => {
-                // "met the U.S. The talks", but "the U.S. Embassy".
-                !next.glued && next.capital && (stop < index || self.starts_sentences(index + 1))
+            TokenKind::Mark => matches!(self.written(stop), "!" | "?" | "…") && !next.glued && opens(),
+            // "met the U.S. The talks", but "the U.S. Embassy".
+            TokenKind::Word => {
+                let acronym = ending.span.len() > 2 && self.written(stop).ends_with('.');
+                acronym && !next.glued && next.capital && (stop < index || self.starts_sentences(index + 1))
             }
-            _ => false,
+            TokenKind::Digits | TokenKind::Break => false,
         }
     }
 
