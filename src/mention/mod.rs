@@ -178,7 +178,8 @@ impl<'d> Start<'d> {
         let bit = |is: bool, bit: u8| if is { bit } else { 0 };
         let may =
             bit(date, may::DATE) | bit(length, may::LENGTH) | bit(number, may::NUMBER) | bit(someone, may::SOMEONE);
-        (may != 0).then_some(Self { document, at, reader, lead, before, start, may, amount })
+        // Put together only where a finder is asked.
+        if may == 0 { None } else { Some(Self { document, at, reader, lead, before, start, may, amount }) }
     }
 
     /// Adds what the first finder to find something finds, unless it overlaps the mention before; the token to go on at.

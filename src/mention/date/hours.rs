@@ -63,19 +63,24 @@ pub(super) fn with_time(r: Reader, found: Found) -> Found {
     if found.dated.grain != Grain::Day {
         return found;
     }
-    let (start, day) = (found.tokens.start, Day::Of(found.dated.clone()));
-    let found = match clock::daypart(r, found.tokens.end) {
-        Some((part, end)) => Found { tokens: start..end, dated: day.at(part), ..found },
-        None => found,
-    };
-    let next = r.past_mark(found.tokens.end, b',');
+    let start = found.tokens.start;
+    let part = clock::daypart(r, found.tokens.end);
+    let next = r.past_mark(part.map_or(found.tokens.end, |(_, end)| end), b',');
     let next = if matches!(r.role(next), Some(Role::At | Role::About)) { next + 1 } else { next };
     let opens = r.sense(next).relation == Some(Relation::From) || r.role(next) == Some(Role::Between);
     let bracket = r.mark(next, b'(');
     let time_at = next + usize::from(opens || bracket);
     // "Friday night at 8".
-    let evening = || clock::evening(r, time_at).filter(|_| found.dated.grain == Grain::Time);
+    let evening = || clock::evening(r, time_at).filter(|_| part.is_some());
     let time = clock::read(r, time_at).or_else(|| clock::military(r, time_at)).or_else(evening);
+    if part.is_none() && time.is_none() {
+        return found;
+    }
+    let day = Day::Of(found.dated.clone());
+    let found = match part {
+        Some((part, end)) => Found { tokens: start..end, dated: day.at(part), ..found },
+        None => found,
+    };
     let Some((time, end)) = time else { return found };
     if bracket {
         // "Sunday (16:00 GMT)", but not "Sunday (16:00 for women)".

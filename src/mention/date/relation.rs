@@ -170,7 +170,7 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
     } else {
         relation
     };
-    let core_value = inner.dated.value.clone();
+    let Found { core, dated: Dated { value: core_value, grain }, closes, .. } = inner;
     let open = |days: Days| {
         if days.earliest.is_none() && days.latest.is_none() {
             return Days::ALL;
@@ -179,21 +179,21 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
             Relation::Since | Relation::From => Days::between(days.earliest, None),
             Relation::By | Relation::Until => Days::between(None, days.latest),
             // "before the end of the year" lasts to its end, "after the beginning" begins there.
-            Relation::Before if inner.dated.value.modifier == Some(Mod::End) => Days::between(None, days.latest),
-            Relation::After if inner.dated.value.modifier == Some(Mod::Start) => Days::between(days.earliest, None),
+            Relation::Before if core_value.modifier == Some(Mod::End) => Days::between(None, days.latest),
+            Relation::After if core_value.modifier == Some(Mod::Start) => Days::between(days.earliest, None),
             Relation::Before => Days::between(None, days.earliest.and_then(|d| d.yesterday().ok())),
             Relation::After => Days::between(days.latest.and_then(|d| d.tomorrow().ok()), None),
         }
     };
-    let DateValue { hard, typical, .. } = core_value;
-    let value = DateValue { hard: open(hard), typical: open(typical), ..core_value.clone() };
+    let (hard, typical) = (open(core_value.hard), open(core_value.typical));
+    let value = DateValue { hard, typical, ..core_value.clone() };
     Some(Found {
         tokens: at..end,
-        core: inner.core,
-        dated: Dated { value, grain: inner.dated.grain },
+        core,
+        dated: Dated { value, grain },
         core_value: Some(Box::new(Value::Date(core_value))),
         offset: None,
-        closes: inner.closes,
+        closes,
     })
 }
 

@@ -5,7 +5,7 @@ use super::lead::Lead;
 use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::stretch::Dated;
-use super::{Found, only_if};
+use super::{Found, only_if, tense};
 use crate::lexicon::{Opens, Role, Unit, class};
 use crate::mention::{number, rate};
 use crate::value::Timex;
@@ -54,7 +54,7 @@ fn of_week(r: Reader, at: usize, end: usize) -> Option<Found> {
 fn weekdays(r: Reader, at: usize) -> Option<Found> {
     let sense = r.sense(at);
     sense.weekday?;
-    let many = !sense.short && r.document.written(at).to_ascii_lowercase().ends_with("days");
+    let many = !sense.short && tense::ends_with(r, at, "days");
     only_if(many || is_one_of_each(r, at), || of_week(r, at, at + 1))
 }
 

@@ -282,7 +282,7 @@ fn opens_infinitive(r: Reader, at: usize) -> bool {
 }
 
 /// Whether the word at token `at` ends in `suffix`, in any case.
-fn ends_with(r: Reader, at: usize, suffix: &str) -> bool {
+pub(super) fn ends_with(r: Reader, at: usize, suffix: &str) -> bool {
     let written = r.document.written(at).as_bytes();
     written.len().checked_sub(suffix.len()).is_some_and(|from| written[from..].eq_ignore_ascii_case(suffix.as_bytes()))
 }
