@@ -76,7 +76,8 @@ fn is_purpose(r: Reader, at: usize) -> bool {
         || is(&["aim", "expect", "hope", "intend", "plan", "want"]) && (joined() || is_many(r, before))
 }
 
-/// Verbs for what is scheduled, and the words of which one stands behind them.
+/// Verbs for what is scheduled, and the words of which one stands behind them. The verbs of a row have one initial, by which most
+/// words are told from them.
 const PHRASES: [(&[&str], &[&str]); 12] = [
     (&["appear", "appears"], &["before", "in"]),
     (&["become", "becomes"], &["law"]),
@@ -96,7 +97,9 @@ const PHRASES: [(&[&str], &[&str]); 12] = [
 fn is_phrase(r: Reader, at: usize) -> bool {
     let next = |words: &[&str]| r.document.says(at + 1, words);
     let is = |words: &[&str]| r.document.says(at, words);
-    PHRASES.iter().any(|(verbs, behind)| is(verbs) && next(behind))
+    let initial = r.document.written(at).as_bytes().first().map(u8::to_ascii_lowercase);
+    let may_be = |verbs: &[&str]| verbs.first().and_then(|verb| verb.as_bytes().first().copied()) == initial;
+    PHRASES.iter().any(|(verbs, behind)| may_be(verbs) && is(verbs) && next(behind))
         || is(&["get", "gets"]) && next(&["under"]) && r.says(at + 2, "way")
         || is(&["report", "reports"]) && (at + 1..at + 5).any(|i| r.document.says(i, &["earnings", "results"]))
         || is(&["reports"]) && at > 0 && r.document.says(at - 1, &["which", "who"])
@@ -222,3 +225,15 @@ fn is_day_of(r: Reader, at: usize) -> bool {
 /// What can be so on a day to come.
 const SO: [&str; 12] =
     ["available", "back", "due", "free", "likely", "live", "off", "open", "out", "possible", "shut", "up"];
+
+#[cfg(test)]
+mod tests {
+    use super::PHRASES;
+
+    #[test]
+    fn the_verbs_of_a_row_have_one_initial() {
+        for (verbs, _) in PHRASES {
+            assert!(verbs.iter().all(|verb| verb.as_bytes()[0] == verbs[0].as_bytes()[0]), "{verbs:?}");
+        }
+    }
+}
