@@ -3,6 +3,13 @@
 //! It runs right over adjectives, names and nouns until a function word, a verb or a mark. Its head is its last plural, or
 //! its last word behind "one".
 
+mod end;
+mod plural;
+
+use end::{goes_on_over_and, is_participle, is_past, joins, noun_follows, plural_follows, stops};
+use plural::ends_in_s;
+pub(super) use plural::is_plural;
+
 use super::Noun;
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{class, english, surrounding};
@@ -31,10 +38,6 @@ pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<N
         noun.tokens.end = end;
     }
     Some(noun)
-}
-
-fn ends_in_s(document: &Document, at: usize) -> bool {
-    matches!(document.written(at).as_bytes(), [.., b's' | b'S'])
 }
 
 /// One past further nouns for people behind token `at`, without numbers of their own: the "women and children" of "137 men, women
@@ -345,151 +348,4 @@ fn more_or_other(document: &Document, at: usize) -> Option<(usize, bool)> {
     }
     let adjective = ["other", "more", "such", "new", "further", "additional", "different"];
     document.says(at, &adjective).then_some((at + 1, false))
-}
-
-/// Whether "and" at `at` joins two words before one plural noun: "goat and sheep farms".
-fn goes_on_over_and(document: &Document, at: usize) -> bool {
-    let plain = |i: usize| {
-        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
-            && !document.is(i, class::FUNCTION | class::VERB | class::NUMBER | class::DATE | class::STATUS)
-    };
-    // "full- and part-time cooks", parted by blanks in tokenised text.
-    let suspended = document.is_mark(at - 1, b'-');
-    if !document.says(at, &["and", "or"]) || !suspended && !plain(at - 1) || !plain(at + 1) {
-        return false;
-    }
-    let behind = if document.is_mark(at + 2, b'-') && document.tokens[at + 2].glued { at + 4 } else { at + 2 };
-    plain(behind) && is_plural(document, behind)
-}
-
-/// A hyphen inside a word, or the apostrophe of a possessive.
-fn joins(document: &Document, at: usize) -> bool {
-    let next = document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Word);
-    document.tokens[at].glued && next && (document.is_mark(at, b'-') || document.is_mark(at, b'\''))
-}
-
-/// Whether the word at `at` ends the noun; `head` is the last word that could be its head.
-fn stops(document: &Document, at: usize, head: Option<usize>) -> bool {
-    let token = document.tokens[at];
-    // "two very sick children".
-    if head.is_none() && document.says(at, &["very"]) {
-        return false;
-    }
-    if document.is(at, class::FUNCTION) {
-        return true;
-    }
-    if document.is(at, class::DATE) && (token.capital || head.is_some()) {
-        return true;
-    }
-    if document.is(at, class::PERSON) && !document.is(at, class::STATUS) {
-        return false;
-    }
-    if let Some(head) = head {
-        // "1,200 adults finds", a poll of them does: behind a plural of people only people go on.
-        let written = document.written(head);
-        let people = document.is(head, class::PERSON) && written.ends_with('s')
-            || ["ers", "ians", "ists"].iter().any(|ending| written.ends_with(ending));
-        let verb = document.written(at).ends_with('s') && !token.capital && !document.is_mark(at - 1, b'\'');
-        if people && verb && head + 1 == at && !document.is(at, class::PERSON) {
-            return true;
-        }
-        // "soldiers killed", "people wounded", "two cars approaching".
-        return document.is(at, class::VERB | class::STATUS | class::ADVERB | class::NUMBER | class::MODIFIER)
-            || is_participle(document.written(at)) && (!token.capital || document.is(at - 1, class::PERSON));
-    }
-    // "7 dead dolphins", but "7 dead police say".
-    let dead = document.says(at, &["dead", "missing"])
-        && noun_follows(document, at)
-        && is_plural(document, at + 1)
-        && !document.is_speaker(at + 1);
-    if dead {
-        return false;
-    }
-    // "five wounded soldiers", but "five killed in Kabul" and "182 injured".
-    document.is(at, class::VERB | class::STATUS) && !(noun_follows(document, at) && is_participle(document.written(at)))
-}
-
-/// Whether the word at `at` is the past of a verb: "sold", "fetched".
-fn is_past(document: &Document, at: usize) -> bool {
-    let lower = !document.tokens[at].capital;
-    lower
-        && (is_participle(document.written(at))
-            && document.written(at).ends_with("ed")
-            && !document.written(at).ends_with("eed")
-            || english().calendar.sense(document.word(at)).past)
-}
-
-fn is_participle(written: &str) -> bool {
-    written.len() > 4 && (written.ends_with("ed") || written.ends_with("ing") || written.ends_with("ED"))
-}
-
-/// Whether a noun stands right behind token `at`.
-fn noun_follows(document: &Document, at: usize) -> bool {
-    document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
-        && !document.is(at + 1, class::FUNCTION | class::VERB | class::DATE)
-        && (document.is(at + 1, class::PERSON)
-            || is_plural(document, at + 1)
-            || plural_follows(document, at + 1)
-            || people_follow(document, at + 1))
-}
-
-/// Whether people are named two words behind token `at`: "[Cuban] intelligence agents".
-fn people_follow(document: &Document, at: usize) -> bool {
-    let plain = |i: usize| {
-        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
-            && !document.is(i, class::FUNCTION | class::VERB | class::STATUS | class::DATE | class::NUMBER)
-    };
-    plain(at + 1)
-        && document.is(at + 2, class::PERSON)
-        && !document.is(at + 2, class::STATUS)
-        && is_plural(document, at + 2)
-}
-
-/// Whether a plural goes on with the noun behind token `at`: "five police [officers]", "two embassy staff [members]".
-fn plural_follows(document: &Document, at: usize) -> bool {
-    document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Word)
-        && !document.is(at + 1, class::FUNCTION | class::VERB | class::DATE)
-        && is_plural(document, at + 1)
-}
-
-/// Whether the word at `at` looks like a plural.
-pub(super) fn is_plural(document: &Document, at: usize) -> bool {
-    let Some(token) = document.tokens.get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
-    let written = document.written(at);
-    let known = &english().numbers;
-    let by_ending = match written.as_bytes() {
-        [.., before, b's' | b'S'] => ends_as_plural(written, *before, token.capital),
-        // "fishermen", "grandchildren".
-        [.., b'n' | b'N'] => {
-            let ends_in = |end: &str| {
-                let start = written.len().saturating_sub(end.len());
-                written.len() > end.len() + 1 && written.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-            };
-            ends_in("men") && !token.capital || ends_in("children")
-        }
-        _ => false,
-    };
-    (by_ending || known.tells(token.word, surrounding::PLURAL) || token.is(class::PERSON) && is_collective(written))
-        && !known.tells(token.word, surrounding::SINGULAR)
-}
-
-/// Whether a word that ends in an s behind the letter `before` is a plural by that.
-fn ends_as_plural(written: &str, before: u8, capital: bool) -> bool {
-    // "30 MPs", "five RBIs".
-    let acronym = || {
-        written
-            .strip_suffix('s')
-            .is_some_and(|letters| letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase()))
-    };
-    let before = before.to_ascii_lowercase();
-    // "analysis" is one, "Pakistanis" are more.
-    let people = before == b'i' && capital && written.len() > 6;
-    written.len() > 3 && (people || !matches!(before, b's' | b'u' | b'i' | b'\'')) || acronym()
-}
-
-/// Nouns for people that are plural without an s.
-fn is_collective(written: &str) -> bool {
-    let ends =
-        ["men", "people", "children", "police", "staff", "crew", "personnel", "troops", "MEN", "PEOPLE", "CHILDREN"];
-    ends.iter().any(|end| written.ends_with(end))
 }
