@@ -194,20 +194,24 @@ pub(super) fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
 
 /// "in the morning" of "at 9 in the morning", "at night" of "at about nine at night"; but "killed 9 in the morning".
 fn half_in_words(r: Reader, at: usize) -> Option<(Half, usize)> {
-    let in_the = r.role(at) == Some(Role::In) && r.role(at + 1) == Some(Role::The);
     let at_night = r.role(at) == Some(Role::At) && r.says(at + 1, "night");
-    let part_at = if in_the { at + 2 } else { at + 1 };
-    let half = match r.sense(part_at).daypart.filter(|_| in_the || at_night)? {
-        "TMO" => Half::Morning,
-        "TAF" | "TEV" => Half::Afternoon,
-        _ if at_night => Half::Afternoon,
-        _ => return None,
-    };
+    let (half, end) = if at_night { (Half::Afternoon, at + 2) } else { half_in_the(r, at)? };
     let hour = at.checked_sub(1)?;
     let hours = r.digits(hour).map(|(n, _)| n).or(r.sense(hour).cardinal).filter(|h| (1..=12).contains(h))?;
     let opens = |i: usize| matches!(r.role(i), Some(Role::At | Role::About)) || r.sense(i).relation.is_some();
     let late = at_night && hours < 6;
-    (hour > 0 && opens(hour - 1) && !late).then_some((half, part_at + 1))
+    (hour > 0 && opens(hour - 1) && !late).then_some((half, end))
+}
+
+/// "in the morning", "in the evening", whatever stands before: the half of the day, and the token behind it.
+pub(super) fn half_in_the(r: Reader, at: usize) -> Option<(Half, usize)> {
+    let inside = r.says(at, "in") && r.role(at + 1) == Some(Role::The);
+    let half = match r.sense(at + 2).daypart.filter(|_| inside)? {
+        "TMO" => Half::Morning,
+        "TAF" | "TEV" => Half::Afternoon,
+        _ => return None,
+    };
+    Some((half, at + 3))
 }
 
 /// "GMT", "(GMT +8)", "Moscow time", "local time": whether it is UTC, and the token behind it.

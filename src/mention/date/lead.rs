@@ -164,9 +164,7 @@ fn may_be_digits(r: Reader, at: usize) -> bool {
     let Some(next) = behind.first() else { return led() };
     match next.kind {
         TokenKind::Word if next.glued || next.is(class::CALENDAR) => true,
-        TokenKind::Word => {
-            clock::is_half_of_day(r, at + 1) || era::is_named(r, at + 1) || (r.unit_near(at) || led()) && !counts(r, at)
-        }
+        TokenKind::Word => clock::is_half_of_day(r, at + 1) || era::is_named(r, at + 1) || r.unit_near(at) || led(),
         TokenKind::Digits => true,
         TokenKind::Mark if r.unit_near(at) => true,
         // "22.03.2024", "8.30pm", but not "16.7 percent".

@@ -21,7 +21,9 @@ pub(super) fn read(r: Reader, at: usize) -> Option<(i16, i16, usize)> {
     if counts && !clock::is_half_of_day(r, end) && r.sense(end).weekday.is_none() && r.sense(end).day.is_none() {
         return None;
     }
-    let (half, end) = half(r, end);
+    // "p.m.", "in the evening".
+    let told = clock::half_of_day(r, end).or_else(|| clock::half_in_the(r, end));
+    let (half, end) = told.map_or((None, end), |(half, end)| (Some(half), end));
     let hour = match half {
         Some(Half::Morning) if hour == 12 => 0,
         Some(Half::Afternoon) if hour < 12 => hour + 12,
@@ -59,17 +61,4 @@ fn hour(r: Reader, at: usize) -> Option<(i16, usize)> {
         _ => r.sense(at).cardinal,
     };
     told.filter(|hour| (1..=12).contains(hour)).map(|hour| (hour, at + 1))
-}
-
-/// "p.m.", "in the evening": the half of the day, and the token behind it.
-fn half(r: Reader, at: usize) -> (Option<Half>, usize) {
-    if let Some((half, end)) = clock::half_of_day(r, at) {
-        return (Some(half), end);
-    }
-    let inside = r.says(at, "in") && r.role(at + 1) == Some(Role::The);
-    match r.sense(at + 2).daypart.filter(|_| inside) {
-        Some("TMO") => (Some(Half::Morning), at + 3),
-        Some("TAF" | "TEV") => (Some(Half::Afternoon), at + 3),
-        _ => (None, at),
-    }
 }
