@@ -159,6 +159,10 @@ impl Calendar {
         for (word, season) in words.seasons {
             let season = code(season);
             say(&word, class::DATE, &|s| s.season = Some(season));
+            // "two summers ago" is a distance; "falls" is a verb, and "Springs" a place.
+            if word.ends_with("er") || word.ends_with("mn") {
+                say(&format!("{word}s"), class::TIME_UNIT, &|_| ());
+            }
         }
         for (word, unit) in words.units {
             say(&word, class::DATE | class::TIME_UNIT, &|s| s.unit = Some(unit));

@@ -30,13 +30,15 @@ pub(in crate::mention) struct Told {
     pub day: Date,
     /// How long a stretch it names.
     pub grain: Grain,
+    /// Whether it only opens a stretch that goes on: "since 2008".
+    pub opens: bool,
 }
 
 impl Told {
     /// What a date at these tokens tells, if its days are known.
     pub(super) fn at(tokens: Range<usize>, dated: &Dated) -> Option<Self> {
         let (day, _) = dated.ends()?;
-        Some(Self { start: tokens.start, end: tokens.end, day, grain: dated.grain })
+        Some(Self { start: tokens.start, end: tokens.end, day, grain: dated.grain, opens: false })
     }
 
     /// What a date that the walk has found tells; nothing where its days are not known, and where it only compares.
@@ -52,7 +54,8 @@ impl Told {
             return None;
         }
         let day = found.closes.unwrap_or(first);
-        Some(Self { start: found.tokens.start, end: found.tokens.end, day, grain: found.dated.grain })
+        let opens = found.core_value.is_some() && found.dated.value.hard.latest.is_none();
+        Some(Self { start: found.tokens.start, end: found.tokens.end, day, grain: found.dated.grain, opens })
     }
 
     /// The stretch of a grain that holds it, if it is at least so exact.
@@ -95,6 +98,11 @@ fn last_that(r: Reader, at: usize, fits: impl Fn(Told) -> bool) -> Option<Told> 
 /// The date told last before token `at`, and where.
 pub(super) fn last(r: Reader, at: usize) -> Option<Told> {
     last_that(r, at, |_| true)
+}
+
+/// Whether the last date told before token `at` only opens a stretch: "since 2008".
+pub(super) fn last_opens(r: Reader, at: usize) -> bool {
+    last(r, at).is_some_and(|told| told.opens)
 }
 
 /// The stretch of a grain that holds the last date told before token `at` that is at least so exact.

@@ -146,7 +146,10 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
         && last > 1
         && r.document.says(last - 1, &["ago", "back", "early", "late", "recently"])
         && (r.says(last - 2, "as") || last > 2 && r.says(last - 3, "as"));
-    let compared = with && recent && !open && r.digits(at).is_some_and(|(year, _)| year % 100 != 0);
+    // "up 5% on 2022", "slightly down on 2022"; the index "closed up on 2022" is rare enough.
+    let on =
+        before.role == Some(Role::On) && last > 0 && (r.mark(last - 1, b'%') || r.document.says(last - 1, &MEASURED));
+    let compared = (with && !open || on && closed) && recent && r.digits(at).is_some_and(|(year, _)| year % 100 != 0);
     // "it was 2012, not 2021", "the year is 1968".
     let subject = |i: usize| r.document.says(i, &["it", "year"]);
     let is = r.document.says(last, &["is", "was"]) && last > 0 && subject(last - 1);
@@ -169,6 +172,10 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
         || weak
         || prefixed && recent
 }
+
+/// What a change ends with that is measured "on" a year.
+const MEASURED: [&str; 11] =
+    ["down", "drop", "fall", "higher", "increase", "lower", "percent", "point", "points", "rise", "up"];
 
 /// How many words a source in brackets has before its year.
 const SOURCE: usize = 8;

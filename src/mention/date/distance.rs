@@ -75,7 +75,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if !may_begin(r, at) {
         return None;
     }
-    if let Some(found) = years_ago(r, at).or_else(|| weekdays_ago(r, at)) {
+    if let Some(found) = years_ago(r, at).or_else(|| weekdays_ago(r, at)).or_else(|| seasons_ago(r, at)) {
         return Some(found);
     }
     // "met for 14 hours over three days before reaching a verdict": "over" is no modifier before a deed.
@@ -221,6 +221,24 @@ fn weekdays_ago(r: Reader, at: usize) -> Option<Found> {
         (stretch::nearest(weekday, published.tomorrow().ok()?, true)?, i32::from(n) - 1)
     };
     Some(Found::new(tokens, holding(Grain::Day, moved(nearest, Unit::Week, weeks)?)?))
+}
+
+/// "two summers ago", "three winters later": the season of the year so far away.
+fn seasons_ago(r: Reader, at: usize) -> Option<Found> {
+    let (n, next) = r.digits(at).map(|(n, _)| (n, at + 1)).or_else(|| small_number(r, at))?;
+    let season = match r.document.written(next).to_ascii_lowercase().as_str() {
+        "autumns" => "FA",
+        "summers" => "SU",
+        "winters" => "WI",
+        _ => return None,
+    };
+    let year = match r.role(next + 1).filter(|_| (1..=50).contains(&n))? {
+        Role::Ago => r.published()?.year().checked_sub(n)?,
+        Role::Earlier => anchor::told_before(r, at, Grain::Year)?.ends()?.0.year().checked_sub(n)?,
+        Role::Later => anchor::told_before(r, at, Grain::Year)?.ends()?.0.year().checked_add(n)?,
+        _ => return None,
+    };
+    Some(Found::new(at..next + 2, stretch::season(year, season)?))
 }
 
 /// "two years ago today", "two years ago this month", "a week ago Friday": the day is told as well.
@@ -387,7 +405,13 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let told = anchor::told_before(r, at, grain.max(Grain::Day));
     let coming = |told: &Dated| told.ends().zip(r.published()).is_some_and(|((first, _), now)| first > now);
     let ahead = far.sign < 0 && told.as_ref().is_some_and(coming) && !tense::around(r, at, end).looks_ahead();
-    let told = told.filter(|_| !ahead).or_else(|| {
+    // "up since 2008 … the same period a year earlier" is that of the report.
+    let same = a_year
+        && far.sign < 0
+        && at > 1
+        && r.document.says(at - 1, &["month", "period", "quarter", "time", "week"])
+        && r.says(at - 2, "same");
+    let told = told.filter(|_| !ahead && !(same && anchor::last_opens(r, at))).or_else(|| {
         let long = ahead || matches!(grain, Grain::Week | Grain::Month | Grain::Year);
         let published = r.published().filter(|_| far.sign < 0 && long)?;
         holding(grain, published)

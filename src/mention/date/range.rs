@@ -189,7 +189,7 @@ fn two_dates(r: Reader, at: usize, first_at: usize, first: Option<Written>, open
         if let (Field::DayOfMonth(_), Some(last)) = (first.field, nth::nth_of(r, next)) {
             return ends(at..last.tokens.end, &lent(r, first, &last.dated, Side::First)?, &last.dated);
         }
-        if let Some(found) = in_shifted_week(r, at, first, next) {
+        if let Some(found) = in_shifted_week(r, at, first, next).or_else(|| days_behind(r, at, first, next)) {
             return Some(found);
         }
         // "March 3-5", "March 3 to 5, 2019".
@@ -316,6 +316,22 @@ fn in_shifted_week(r: Reader, at: usize, first: Written, next: usize) -> Option<
     let (monday, _) = week.dated.ends()?;
     let day = |weekday| stretch::holding(Grain::Day, nearest(weekday, monday, true)?);
     ends(at..week.tokens.end, &day(first)?, &day(last)?)
+}
+
+/// "Monday to Friday, May 6-10": the weekdays of the days that are told behind them.
+fn days_behind(r: Reader, at: usize, first: Written, next: usize) -> Option<Found> {
+    let last = r.sense(next).weekday.filter(|_| matches!(first.field, Field::Weekday(_)))?;
+    let days_at = r.past_mark(next + 1, b',');
+    let written = absolute::read(r, days_at).filter(|days| matches!(days.field, Field::Day(..)))?;
+    let days =
+        numbered::behind_month(r, days_at).or_else(|| two_dates(r, days_at, days_at, Some(written), Opening::None))?;
+    let (opens, closes) = days.dated.ends()?;
+    // The weekday tells the year.
+    let year = [0, 1, -1]
+        .into_iter()
+        .find(|&year| stretch::moved(closes, Unit::Year, year).is_some_and(|day| day.weekday() == last))?;
+    let day = |day| stretch::holding(Grain::Day, stretch::moved(day, Unit::Year, year)?);
+    ends(at..days.tokens.end, &day(opens)?, &day(closes)?)
 }
 
 /// "10/1/2018 - 10/7/2018": both ends are written in one order, and the one that makes the shorter stretch is meant.

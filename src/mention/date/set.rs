@@ -97,7 +97,9 @@ fn times(r: Reader, at: usize) -> Option<Found> {
         return Some(Found::new(at..end + 1, Dated::open(value)));
     }
     let per = matches!(r.role(end), Some(Role::Article | Role::Every | Role::Per));
-    let unit = r.sense(end + 1).unit.filter(|_| per)?;
+    // "19 times earnings, up from 16 times a year ago".
+    let distance = matches!(r.role(end + 2), Some(Role::Ago | Role::Earlier)) || r.says(end + 2, "before");
+    let unit = r.sense(end + 1).unit.filter(|_| per && !distance)?;
     Some(Found::new(at..end + 2, Dated::open(length(1, unit))))
 }
 
