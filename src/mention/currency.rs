@@ -40,6 +40,13 @@ pub(super) fn currency_before(document: &Document, at: usize) -> Option<(&'stati
     let sign = spelling.exactly.as_deref().is_some_and(|s| !s.chars().all(|c| c.is_ascii_alphabetic()));
     let next = document.tokens.get(end)?;
     let number = next.kind == TokenKind::Digits || sign && (next.kind == TokenKind::Mark || next.is(class::NUMBER));
+    // "# 13.5 billion", as old wire texts print pounds; "#5" is a place in a list.
+    if spelling.exactly.as_deref() == Some("#") {
+        let scaled = || words::read(document, end, words::And::Adds).is_some_and(|n| n.scale.is_some());
+        if next.kind != TokenKind::Digits || !scaled() {
+            return None;
+        }
+    }
     // "N1.2bn", "R4,600" and "R1.20" are money, "N95" and "R2" are names.
     if spelling.exactly.as_deref().is_some_and(|s| s.len() == 1 && s.bytes().all(|b| b.is_ascii_alphabetic())) {
         let amount = super::digits::read(document, end).filter(|_| next.glued && !token.glued)?;

@@ -227,7 +227,7 @@ fn side(document: &Document, at: usize, and: And) -> Option<Amount> {
 }
 
 /// Whether a word of rise or fall stands shortly before token `at`: "rose from 5 to 10".
-fn changes(document: &Document, at: usize) -> bool {
+pub(super) fn changes(document: &Document, at: usize) -> bool {
     let numbers = &english().numbers;
     (at.saturating_sub(6)..at)
         .rev()

@@ -206,6 +206,17 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     }
     // "a quarter" alone is a coin or three months; "a quarter mile" and "a quarter-pound" are a part of one.
     let next = past_hyphen(document, end);
+    // "cut by a quarter", "more than a quarter in May"; "earlier than a quarter ago" and "over a quarter" may be three months.
+    let modified = |b: usize| {
+        let begins = |i: usize| modifier::read_before(document, i).is_some_and(|(_, end)| end == at);
+        document.is(b, class::MODIFIER) && !document.says(b, &["over", "under"]) && begins(b)
+    };
+    let measured = at.checked_sub(1).is_some_and(|b| document.says(b, &["by", "than"]) || modified(b))
+        && document.tokens.get(end).is_none_or(|t| {
+            t.kind != TokenKind::Word && !document.is_mark(end, b'-')
+                || document.is(end, class::FUNCTION | class::PREPOSITION | class::VERB)
+                    && !document.says(end, &["after", "ago", "before", "earlier", "later"])
+        });
     // "less than a quarter full".
     let full = document.says(end, &["empty", "full"]);
     let part_of_unit =
@@ -217,6 +228,7 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         && known(document, next).scale.is_none()
         && !part_of_unit
         && !full
+        && !measured
         && !ranged
     {
         return None;

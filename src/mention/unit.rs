@@ -147,7 +147,10 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     let next_glued = document.tokens.get(behind).is_some_and(|t| {
         t.glued && t.kind != TokenKind::Break && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-') && !long)
     });
-    if next_glued || !number.digits && !exactly.bytes().all(|b| b.is_ascii_lowercase()) {
+    // "two km" and "two kWh", but not "two PM" or "three Gs".
+    let cased = |is: fn(&u8) -> bool| exactly.bytes().any(|b| is(&b));
+    let worded = !cased(u8::is_ascii_uppercase) || exactly.len() > 1 && cased(u8::is_ascii_lowercase);
+    if next_glued || !number.digits && !(worded && exactly.bytes().all(|b| b.is_ascii_alphabetic())) {
         return false;
     }
     // "1.5 C (2.7 F)", as agencies write degrees.

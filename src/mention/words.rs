@@ -350,8 +350,28 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         && document.written(joint + 2) == "m"
         && counts_things(document, joint + 3);
     // "unit sales slid to 2.1m", "about 23.9m pay it".
-    let told =
-        ["customers", "deliveries", "passengers", "people", "sales", "shipments", "subscribers", "users", "viewers"];
+    let told = [
+        "customers",
+        "deliveries",
+        "downloads",
+        "followers",
+        "households",
+        "listeners",
+        "lists",
+        "members",
+        "passengers",
+        "people",
+        "readers",
+        "sales",
+        "shipments",
+        "subscribers",
+        "users",
+        "viewers",
+        "views",
+        "visitors",
+        "voters",
+        "votes",
+    ];
     let high = || english().numbers.tells(document.word(group.end + 1), surrounding::ADJECTIVE);
     // "China has 1.4 billion people, America some 330m."
     let millions = |i: usize| {
@@ -391,7 +411,9 @@ fn counts_things(document: &Document, at: usize) -> bool {
             // "400m long" is no long ton.
             let dimension = english().numbers.tells(t.word, surrounding::ADJECTIVE);
             !dimension
-                && (unit || document.is(at, class::PERSON | class::UNIT) || next.len() > 3 && next.ends_with('s'))
+                && (unit
+                    || document.is(at, class::PERSON | class::UNIT)
+                    || next.len() > 3 && next.ends_with('s') && !document.is(at, class::PREPOSITION))
         }
     })
 }

@@ -114,10 +114,10 @@ fn number_at(r: Reader, at: usize) -> Option<NumberReading> {
     number::read(r.document, at).filter(|number| number.tokens.start == at)
 }
 
-/// "30-plus years", "50-odd years".
+/// "30-plus years", "50-odd years", "40-some years".
 fn suffixed(r: Reader, at: usize, number: &NumberReading) -> Option<Mention> {
     let end = number.tokens.end;
-    if !r.mark(end, b'-') || !r.document.says(end + 1, &["odd", "plus"]) {
+    if !r.mark(end, b'-') || !r.document.says(end + 1, &["odd", "plus", "some"]) {
         return None;
     }
     let unit_at = end + 2;

@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::length::{Length, base, joined, of, scaled, seconds, several};
-use crate::lexicon::{Role, Shift, Unit};
+use crate::lexicon::{Relation, Role, Shift, Unit};
 use crate::mention::age::OLDEST;
 use crate::mention::date::Reader;
 use crate::mention::date::amount::{code, prefix};
 use crate::mention::number::{self, NumberReading};
+use crate::mention::range::changes;
 use crate::value::{Interval, Range};
 
 /// The length that begins at token `at`, without modifiers; `number` is the number there.
@@ -283,12 +284,30 @@ pub(super) fn range(r: Reader, first: &NumberReading, and: bool) -> Option<Lengt
     // "five-to-seven-year".
     let start = if r.role(next) == Some(Role::To) { r.past_mark(next + 1, b'-') } else { next + 1 };
     let last = number::read(r.document, start).filter(|n| joint && n.tokens.start == start)?;
+    // "extended from six months to two years" tells two lengths.
+    let from = first.tokens.start.checked_sub(1).filter(|&i| r.sense(i).relation == Some(Relation::From));
+    if from.is_some_and(|from| changes(r.document, from)) {
+        return None;
+    }
     let (unit, end) = unit_behind(r, last.tokens.end)?;
     // "between 1.6 and 1.8 million years".
     let scale = last.scale.filter(|(mantissa, _)| first.scale.is_none() && first.n.is_some_and(|n| n < *mantissa));
     let lo = first.n.and_then(|n| scale.map_or(Some(n), |(_, scale)| n.checked_mul(scale)));
-    let (lo, hi) = lo.zip(last.n).filter(|(lo, hi)| lo < hi && repeated.is_none_or(|u| u == unit))?;
-    Some(from_to(lo, hi, unit, end))
+    let (lo, hi) = lo.zip(last.n)?;
+    match repeated.filter(|u| *u != unit) {
+        Some(smaller) => two_units(lo, smaller, hi, unit, end),
+        None => (lo < hi).then(|| from_to(lo, hi, unit, end)),
+    }
+}
+
+/// "18 months to three years": counted in the smaller unit, where it goes into the larger.
+fn two_units(lo: Decimal, smaller: Unit, hi: Decimal, larger: Unit, end: usize) -> Option<Length> {
+    let factor = seconds(larger)?.checked_div(seconds(smaller)?)?;
+    let most = hi.checked_mul(factor).filter(|most| smaller < larger && factor.fract().is_zero() && lo < *most)?;
+    let side = |n: Decimal, unit: Unit| format!("{}{}{}", prefix(unit), n.normalize(), code(unit));
+    let timex = format!("{}/{}", side(lo, smaller), side(hi, larger));
+    let range = scaled(Range::sharp(Interval::closed(lo, most)), smaller);
+    Some(Length { n: None, range, unit: base(smaller).0, timex, end })
 }
 
 /// From so many to so many of a unit: `P60D/P90D`.
