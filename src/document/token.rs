@@ -44,17 +44,17 @@ impl Token {
     /// Whether it is this word of `text`, in any case.
     #[inline]
     pub(super) fn is_word(&self, text: &str, word: &str) -> bool {
-        // Most tokens are told from it by their length: no call is spent on them.
-        self.span.len() == word.len() && self.reads(text, word)
+        // Most tokens are told from it by their length and first letter, asked together: whether a word is as long as another
+        // can't be foretold, and a branch for that alone would cost more than both.
+        let first = |bytes: &[u8], at: usize| bytes.get(at).map_or(0, |byte| byte | 0x20);
+        let alike = first(text.as_bytes(), self.span.start as usize) == first(word.as_bytes(), 0);
+        (self.span.len() == word.len()) & alike && self.reads(text, word)
     }
 
     #[inline(never)]
     fn reads(&self, text: &str, word: &str) -> bool {
-        let text = text.as_bytes();
-        let same = |a: Option<&u8>, b: Option<&u8>| a.map(u8::to_ascii_lowercase) == b.map(u8::to_ascii_lowercase);
-        let (start, end) = (self.span.start as usize, self.span.end as usize);
-        same(text.get(start), word.as_bytes().first())
-            && text.get(start..end).is_some_and(|written| written.eq_ignore_ascii_case(word.as_bytes()))
+        let written = text.as_bytes().get(self.span.start as usize..self.span.end as usize);
+        written.is_some_and(|written| written.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Makes it stand for another word than the one it was read as: a name that is misspelt.

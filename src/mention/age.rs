@@ -35,25 +35,42 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if !(told_before || told || years || decades || before.is_some()) {
         return None;
     }
-    let forms: [(bool, Finder); 10] = [
-        (before.is_some(), |s| overs(s.document, s.at)),
-        (told_before && before.is_none(), |s| listed(s.document, s.at)),
-        (told_before && before.is_none(), |s| of_kin(s.document, s.at)),
-        (told_before, |s| people_between(s.document, s.at)),
-        (told_before || told, of_people),
-        (years, year_old),
-        (decades, |s| decade(s.document, s.at)),
-        (told_before && before.is_none(), |s| apposition(s.document, s.at)),
-        (told_before, |s| predicate(s.document, s.at, s.start, s.before)),
-        (told_before, |s| opening(s.document, s.at)),
-    ];
-    for (may_be, form) in forms {
-        if may_be && let Some(found) = form(asked) {
-            return Some(found);
-        }
-    }
-    None
+    let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
+    let beside = bit(before.is_some(), MODIFIED)
+        | bit(told_before, BEFORE)
+        | bit(told_before && before.is_none(), BARE)
+        | bit(told, TOLD)
+        | bit(years, YEARS)
+        | bit(decades, GLUED);
+    FORMS.iter().filter(|(told, _)| beside & told != 0).find_map(|(_, form)| form(asked))
 }
+
+/// A modifier stands before the number.
+const MODIFIED: u8 = 1;
+/// The word before it is one that ages stand behind.
+const BEFORE: u8 = 1 << 1;
+/// So is it, and the number has no modifier.
+const BARE: u8 = 1 << 2;
+/// A word of ages stands close.
+const TOLD: u8 = 1 << 3;
+/// A unit of time stands close behind.
+const YEARS: u8 = 1 << 4;
+/// Something is glued to its first token.
+const GLUED: u8 = 1 << 5;
+
+/// The forms of ages, each with what tells that it may be one.
+const FORMS: &[(u8, Finder)] = &[
+    (MODIFIED, |s| overs(s.document, s.at)),
+    (BARE, |s| listed(s.document, s.at)),
+    (BARE, |s| of_kin(s.document, s.at)),
+    (BEFORE, |s| people_between(s.document, s.at)),
+    (BEFORE | TOLD, of_people),
+    (YEARS, year_old),
+    (GLUED, |s| decade(s.document, s.at)),
+    (BARE, |s| apposition(s.document, s.at)),
+    (BEFORE, |s| predicate(s.document, s.at, s.start, s.before)),
+    (BEFORE, |s| opening(s.document, s.at)),
+];
 
 /// "At 33, he is the youngest": a sentence that begins so tells how old the one behind the comma is.
 fn opening(document: &Document, at: usize) -> Option<Mention> {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::document::{Document, Token, TokenKind};
-use crate::lexicon::{class, english};
+use crate::lexicon::{WordId, class, english};
 
 /// A number in digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,9 +68,7 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         }
     }
     let mut number = Digits { start, end, n: digits.value()?, places: digits.places, fraction: false };
-    // Neither a fraction nor a power begins with a word of several letters.
-    let ends = |t: &Token| t.kind == TokenKind::Break || t.kind == TokenKind::Word && !t.glued && t.span.len() > 1;
-    if !document.tokens.get(end).is_none_or(ends) {
+    if document.tokens.get(end).is_some_and(may_go_on) {
         go_on(document, at, &mut number)?;
     }
     if start > 0 && (is_minus(document, start - 1) || start == 1 && is_parted_minus(document)) {
@@ -78,6 +76,18 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Digits> {
         number.n.set_sign_negative(!number.n.is_zero());
     }
     Some(number)
+}
+
+/// Whether a fraction or a power can begin with the token: neither does with a word of several letters or a mark of sentences.
+fn may_go_on(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word => token.glued || token.span.len() == 1,
+        TokenKind::Digits => true,
+        TokenKind::Mark => {
+            token.span.len() > 1 || [b'-', b'/', b'*', b'^'].iter().any(|&mark| token.word == WordId::ascii(mark))
+        }
+        TokenKind::Break => false,
+    }
 }
 
 /// Adds the fraction or the power behind the digits at `at`: "2½", "1/2", "2.5×10^6". `None` where the two are too large.
@@ -207,11 +217,13 @@ fn exponent(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     Some((factor, at + sign + 1))
 }
 
-/// Most numbers are one run of digits with nothing glued to it and no second run behind it; the x of "5 x 10^3" is a letter.
+/// Most numbers are one run of digits with nothing glued to it and no second run behind it, be it a word or the end of the line;
+/// the x of "5 x 10^3" is a letter.
 pub(super) fn plain(document: &Document, at: usize) -> Option<Digits> {
     let alone = !document.tokens[at].glued
         && document.tokens.get(at + 1).is_none_or(|next| {
-            !next.glued && next.kind == TokenKind::Word && next.span.len() > 1 && !next.is(class::NUMBER)
+            next.kind == TokenKind::Break
+                || !next.glued && next.kind == TokenKind::Word && next.span.len() > 1 && !next.is(class::NUMBER)
         });
     let n: u64 = if alone { document.written(at).parse().ok()? } else { return None };
     Some(Digits { start: at, end: at + 1, n: Decimal::from(n), places: 0, fraction: false })

@@ -1,6 +1,12 @@
 //! Digits that are no number: "Su-35", "Flight 370", "221 Baker Street", "9:27", a score, a footnote, a telephone number.
 
-use super::amount::{self};
+mod beside;
+
+use beside::{
+    BLOCK, CAPITAL_BEFORE, CAPITAL_BEHIND, CODE, DASH, DIGITS_BEHIND, DIGITS_NEXT, LABEL, LIST, LONG, MARK_BEFORE, PER,
+};
+
+use super::amount;
 use super::noun::{self, Number};
 use super::words::And;
 use super::{citation, name, title};
@@ -32,25 +38,41 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
             && super::words::known(document, at).cardinal.is_some();
         return (joined || name::holds_word(document, at)).then(end);
     }
-    is_code(document, at)
-        .or_else(|| telephone(document, at))
-        .or_else(|| score(document, at))
-        .or_else(|| proportion(document, at))
-        .or_else(|| list_number(document, at))
-        .or_else(|| footnote(document, at))
-        .or_else(|| named(document, at))
-        .or_else(|| citation::end_of(document, at))
-        .or_else(|| measured_by(document, at))
-        .or_else(|| address(document, at))
-        .or_else(|| emergency(document, at))
-        .or_else(|| name::model(document, at))
-        .or_else(|| name::trim(document, at))
-        .or_else(|| name::is_title(document, at).then_some(at + 2))
-        .or_else(|| {
-            (name::is_aeroplane(document, at) || name::is_named_elsewhere(document, at) || name::is_year(document, at))
-                .then_some(at + 1)
-        })
+    let beside = beside::of(document, at);
+    let mut fitting = FORMS.iter().filter(|(told, form)| {
+        debug_assert!(
+            beside & told != 0 || form(document, at).is_none(),
+            "what stands beside digits tells of each form"
+        );
+        beside & told != 0
+    });
+    fitting.find_map(|(_, form)| form(document, at))
 }
+
+/// The token behind what the digits at a token belong to, if they do.
+type Form = fn(&Document, usize) -> Option<usize>;
+
+/// What digits can belong to, each with what beside them tells of it; the first that fits wins.
+const FORMS: &[(u16, Form)] = &[
+    (CODE, is_code),
+    (MARK_BEFORE | DASH | DIGITS_BEHIND, telephone),
+    (DASH, score),
+    (DIGITS_NEXT, proportion),
+    (MARK_BEFORE, list_number),
+    (MARK_BEFORE, footnote),
+    (MARK_BEFORE | LABEL | CAPITAL_BEFORE, named),
+    (MARK_BEFORE | LABEL | LIST | CAPITAL_BEFORE | CAPITAL_BEHIND, citation::end_of),
+    (PER, measured_by),
+    (CAPITAL_BEFORE | CAPITAL_BEHIND | BLOCK, address),
+    (LONG, emergency),
+    (CAPITAL_BEFORE, name::model),
+    (CAPITAL_BEFORE | CAPITAL_BEHIND, name::trim),
+    (CAPITAL_BEHIND, |document, at| name::is_title(document, at).then_some(at + 2)),
+    (LONG, |document, at| {
+        (name::is_aeroplane(document, at) || name::is_named_elsewhere(document, at) || name::is_year(document, at))
+            .then_some(at + 1)
+    }),
+];
 
 pub(super) fn is_digits(document: &Document, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits)
@@ -83,10 +105,10 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[at];
     let before = at.checked_sub(1).map(|i| document.tokens[i]);
     // "23 mpg city/31 mpg highway".
-    let amount = document.is_mark(at.wrapping_sub(1), b'/') && has_unit(document, at);
+    let amount = || document.is_mark(at.wrapping_sub(1), b'/') && has_unit(document, at);
     let money =
         || super::number::read(document, at).is_some_and(|n| super::currency::broken_sign(document, &n).is_some());
-    if let Some(before) = before.filter(|_| token.glued && !amount && !money()) {
+    if let Some(before) = before.filter(|_| token.glued) {
         let code = match before.kind {
             TokenKind::Word => true,
             TokenKind::Mark => {
@@ -106,7 +128,7 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             }
             _ => false,
         };
-        if code {
+        if code && !amount() && !money() {
             return Some(chain(document, at));
         }
     }

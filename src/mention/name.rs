@@ -31,20 +31,17 @@ pub(super) fn model(document: &Document, at: usize) -> Option<usize> {
         | class::UNIT
         | class::VERB;
     // "Americans 65 and older".
-    let is_name = !name.is(other) && !noun::is_plural(document, before);
+    let is_name = !name.is(other) && document.tokens[at].span.len() <= 4 && !noun::is_plural(document, before);
+    if !is_name || document.tokens[at].glued || !in_sentence(document, before) {
+        return None;
+    }
     // "in San Juan 5 were hurt".
     let mut first = before;
     while first > 0 && document.tokens[first - 1].kind == TokenKind::Word && document.tokens[first - 1].capital {
         first -= 1;
     }
     let place = first > 0 && document.says(first - 1, &["around", "at", "from", "in", "near", "outside"]);
-    if place
-        || goes_on(document, first)
-        || !is_name
-        || !in_sentence(document, before)
-        || document.tokens[at].glued
-        || document.written(at).len() > 4
-    {
+    if place || goes_on(document, first) {
         return None;
     }
     // "Aspen 5.5 inches" of snow.
@@ -239,12 +236,12 @@ pub(super) fn holds_word(document: &Document, at: usize) -> bool {
 
 /// Whether something of the sentence stands right before token `at`, so that its capital says something.
 fn in_sentence(document: &Document, at: usize) -> bool {
-    let start = document.sentence_around(at).map_or(0, |s| s.tokens.start);
     // "the Pac-12, Big Ten", "the Wi-Fi 6".
-    at > start
+    at > 0
         && (document.tokens[at - 1].kind == TokenKind::Word
             || document.is_mark(at - 1, b',')
             || document.is_mark(at - 1, b'-') && document.tokens[at - 1].glued)
+        && at > document.sentence_around(at).map_or(0, |s| s.tokens.start)
 }
 
 /// Whether the sentence has a plain word without a capital, as headlines have not.

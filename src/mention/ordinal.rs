@@ -99,8 +99,17 @@ pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
 
 /// "21st", "1,000th".
 fn digits(document: &Document, at: usize) -> Option<(Decimal, usize)> {
-    // Its suffix is glued to it; more digits may stand between, "9 105th".
-    document.tokens.get(at + 1).filter(|next| next.glued || next.kind == TokenKind::Digits)?;
+    // Its suffix is glued to it; more digits may stand between, "9 105th", "1,000th".
+    let behind = |i: usize| document.tokens.get(i).map(|t| (t.kind, t.glued));
+    let may_be = match behind(at + 1)? {
+        (TokenKind::Word, glued) => glued,
+        (TokenKind::Digits, _) => true,
+        (TokenKind::Mark, _) => matches!(behind(at + 2), Some((TokenKind::Digits, _))),
+        (TokenKind::Break, _) => false,
+    };
+    if !may_be {
+        return None;
+    }
     let number = super::digits::read(document, at).filter(|d| d.places == 0 && !d.fraction && d.start == at)?;
     let suffix = document.tokens.get(number.end).filter(|t| t.glued && t.kind == TokenKind::Word)?;
     let written = suffix.span.of(document.text);
@@ -126,8 +135,8 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
         return !document.says(end + 1, &["aid", "class", "guess", "guessed", "guessing", "hand", "rate"]);
     }
     // "Second, the court found": a sentence counts itself.
-    let opens = document.sentence_around(at).is_some_and(|s| s.tokens.start == at);
-    if opens && document.is_mark(end, b',') && document.tokens[at].kind == TokenKind::Word && end == at + 1 {
+    let opens = || document.sentence_around(at).is_some_and(|s| s.tokens.start == at);
+    if end == at + 1 && document.is_mark(end, b',') && document.tokens[at].kind == TokenKind::Word && opens() {
         return false;
     }
     let next = |words: &[&str]| document.says(end, words);

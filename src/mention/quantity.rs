@@ -33,7 +33,8 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         }
         return none(document, at).or_else(|| may_be_someone(document, at).then(|| someone(document, at)).flatten());
     };
-    let mut stated = range::lent(document, stated).unwrap_or_else(|| stated.clone());
+    let lent = range::lent(document, stated);
+    let stated = lent.as_ref().unwrap_or(stated);
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
     // "near Three Mile Island" is one too.
     let token = before.and_then(|_| document.tokens.get(start));
@@ -52,11 +53,11 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if before.is_some() && stated.tokens.start < start {
         return None;
     }
-    if let Some(bounded) = bounded(document, at, before, &stated) {
+    if let Some(bounded) = bounded(document, at, before, stated) {
         return Some(bounded);
     }
-    let noun = noun_of(document, &stated);
-    if before.is_some() && preposition::is_governed(document, at, start, &stated, noun.as_ref()) {
+    let noun = noun_of(document, stated);
+    if before.is_some() && preposition::is_governed(document, at, start, stated, noun.as_ref()) {
         return None;
     }
     // "300 people or more".
@@ -67,13 +68,14 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         if aside == 1 { &["give", "if", "maybe", "more", "perhaps", "possibly"][..] } else { &["or", "at"][..] };
     let behind = Some(behind + aside)
         .filter(|&b| stated.modifier.is_none() && (noun.is_some() || aside == 1) && document.says(b, opens));
-    let mut end = said_twice(document, &stated).unwrap_or(stated.tokens.end);
+    let mut end = said_twice(document, stated).unwrap_or(stated.tokens.end);
     // "at least [9] persons".
     end += usize::from(before.is_some() && end == stated.tokens.end && modifier::is_bracketed(document, start));
+    let mut after = stated.modifier;
     if let Some(behind) = behind
         && let Some((modifier, behind)) = modifier::read_after(document, behind)
     {
-        stated.modifier = Some(modifier);
+        after = Some(modifier);
         end = behind;
     }
     // "a mile or two".
@@ -88,24 +90,24 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if stated.tokens.start.checked_sub(1).is_some_and(|of| label::is_of_group(document, of)) {
         return None;
     }
-    let before = before.filter(|&m| !is_said_by_range(document, m, at..start, &stated));
+    let before = before.filter(|&m| !is_said_by_range(document, m, at..start, stated));
     // "about five hundred or more" is at least five hundred.
     let weak = |m: &Modifier| matches!(m, Modifier::Exactly | Modifier::About);
-    let outer = before.filter(|m| !(weak(m) && stated.modifier.is_some())).or(stated.modifier);
+    let outer = before.filter(|m| !(weak(m) && after.is_some())).or(after);
     let modifier = outer.filter(|m| *m != Modifier::Exactly);
-    if is_pronoun(document, start, &stated, noun.is_some(), before.is_some())
-        || is_hollow(document, start, &stated, noun.is_some(), before)
+    if is_pronoun(document, start, stated, noun.is_some(), before.is_some())
+        || is_hollow(document, start, stated, noun.is_some(), before)
     {
         return None;
     }
-    if is_half_a_word(document, &stated, noun.is_some()) {
+    if is_half_a_word(document, stated, noun.is_some()) {
         return None;
     }
-    let within = modifier.is_none() && is_within(document, &stated);
+    let within = modifier.is_none() && is_within(document, stated);
     let modifier = if within { Some(Modifier::AtMost) } else { modifier };
     let range = modifier.map_or(stated.number.range, |m| modifier::apply(m, stated.number.range, stated.number.n));
     let first = if before.is_some_and(|m| m != Modifier::Exactly) { at } else { stated.tokens.start };
-    Some(build(document, first - usize::from(within)..end, &stated, range, modifier, noun))
+    Some(build(document, first - usize::from(within)..end, stated, range, modifier, noun))
 }
 
 /// "within 200 km of the coast": no farther.

@@ -1,7 +1,7 @@
 //! Titles in quotation marks: the numbers of "Twelve Angry Men" and "99 Problems" count nothing.
 
 use super::name;
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, Token, TokenKind};
 use crate::lexicon::class;
 
 /// Most tokens before and behind a number in a title.
@@ -25,26 +25,33 @@ pub(super) fn end(document: &Document, at: usize) -> Option<usize> {
 
 /// The mark that opens the title, if nothing stands between it and token `at` that no title has.
 fn opening(document: &Document, at: usize) -> Option<usize> {
-    let mut open = at.checked_sub(1)?;
-    while !opens(document, open) {
-        if at - open == LONGEST || !titled(document, open) {
+    for open in (at.saturating_sub(LONGEST)..at).rev() {
+        if is_titled_word(document.tokens[open]) {
+            continue;
+        }
+        if opens(document, open) {
+            return Some(open);
+        }
+        if !titled(document, open) {
             return None;
         }
-        open = open.checked_sub(1)?;
     }
-    Some(open)
+    None
 }
 
 /// Whether token `at` can stand in a title.
 fn titled(document: &Document, at: usize) -> bool {
     let token = document.tokens[at];
     let mark = |mark| document.is_mark(at, mark);
-    match token.kind {
-        TokenKind::Break => false,
-        TokenKind::Digits => true,
-        TokenKind::Word => token.capital || token.glued || token.is(class::FUNCTION | class::PREPOSITION),
-        TokenKind::Mark => mark(b'\'') && token.glued || [b'-', b',', b':', b'&', b'!', b'?'].into_iter().any(mark),
-    }
+    let joins = || mark(b'\'') && token.glued || [b'-', b',', b':', b'&', b'!', b'?'].into_iter().any(mark);
+    is_titled_word(token) || token.kind == TokenKind::Mark && joins()
+}
+
+/// Whether the token is a word or digits that can stand in a title. It is asked behind most numbers, of words that can't be
+/// foretold, and so without a branch.
+fn is_titled_word(token: Token) -> bool {
+    let word = token.capital | token.glued | token.is(class::FUNCTION | class::PREPOSITION);
+    (token.kind == TokenKind::Word) & word | (token.kind == TokenKind::Digits)
 }
 
 /// Whether a quotation mark stands at token `at`, straight or curly, and nothing right before it.

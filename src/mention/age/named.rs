@@ -28,6 +28,15 @@ pub(super) fn apposition(document: &Document, at: usize) -> Option<Mention> {
     if !named {
         return None;
     }
+    // "Lima, 20 soldiers": digits alone are closed by a mark or a word that joins.
+    let counts = document.tokens[at].kind == TokenKind::Digits
+        && document
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.kind == TokenKind::Word && !t.is(class::FUNCTION | class::NUMBER));
+    if counts {
+        return None;
+    }
     let number = number::read(document, at)?;
     let end = number.tokens.end;
     // A name of one word must have its age between two commas.
