@@ -80,6 +80,10 @@ fn one_after(document: &Document, end: usize, number: Number) -> Option<Noun> {
     // "at least one of the soldiers".
     let number = if start > end { Number::Plural } else { number };
     let token = document.tokens.get(start)?;
+    // "compared with 28.2 four years ago".
+    if token.is(class::NUMBER) && document.is(start + 1, class::TIME_UNIT) && token.kind == TokenKind::Word {
+        return None;
+    }
     let behind = match token.kind {
         // "[five] 737 MAX jets".
         TokenKind::Digits if super::name::is_aeroplane(document, start) => start + 1,

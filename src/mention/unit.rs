@@ -10,8 +10,9 @@ use crate::lexicon::{WordId, class, english};
 
 /// What stands behind a number: what it is of, what to multiply the number with, and the token behind.
 pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option<(Of, Decimal, usize)> {
-    // "half a percentage point", "two-tenths of a mile".
-    let end = if number.share { past_of_a(document, end) } else { end };
+    // "half a percentage point", "two-tenths of a mile", "0.3 of a percentage point".
+    let part = || number.digits && document.says(end, &["of"]) && number.n.is_some_and(|n| n < Decimal::ONE);
+    let end = if number.share || part() { past_of_a(document, end) } else { end };
     let of_plural = end + usize::from(number.vague && document.is_word(end, "of"));
     let unit = |at: usize| document.is(past_hyphen(document, at), class::AMOUNT_GOES_ON);
     if !(unit(end) || unit(of_plural) || document.is_mark(end, b'%') || number.share) {

@@ -351,9 +351,13 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         && counts_things(document, joint + 3);
     // "unit sales slid to 2.1m", "about 23.9m pay it".
     let told = [
+        "audience",
+        "circulation",
+        "copies",
         "customers",
         "deliveries",
         "downloads",
+        "electorate",
         "followers",
         "households",
         "listeners",
@@ -362,9 +366,11 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         "passengers",
         "people",
         "readers",
+        "readership",
         "sales",
         "shipments",
         "subscribers",
+        "turnout",
         "users",
         "viewers",
         "views",

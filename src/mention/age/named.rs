@@ -104,8 +104,23 @@ pub(super) fn of_kin(document: &Document, at: usize) -> Option<Mention> {
     // "twins, both 9".
     let both = usize::from(first > 0 && document.is_word(first - 1, "both"));
     let kin = first.checked_sub(2 + both).filter(|&k| document.is_mark(k + 1, b','))?;
-    if !document.says(kin, &["boys", "brothers", "children", "daughters", "girls", "kids", "sisters", "sons", "twins"])
-    {
+    const MANY: [&str; 14] = [
+        "boys",
+        "brothers",
+        "children",
+        "daughters",
+        "defendants",
+        "girls",
+        "kids",
+        "men",
+        "sisters",
+        "sons",
+        "suspects",
+        "teenagers",
+        "twins",
+        "women",
+    ];
+    if !document.says(kin, &MANY) {
         return None;
     }
     let mut last = at;

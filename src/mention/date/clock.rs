@@ -195,12 +195,44 @@ pub(super) fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
 /// "in the morning" of "at 9 in the morning", "at night" of "at about nine at night"; but "killed 9 in the morning".
 fn half_in_words(r: Reader, at: usize) -> Option<(Half, usize)> {
     let at_night = r.role(at) == Some(Role::At) && r.says(at + 1, "night");
-    let (half, end) = if at_night { (Half::Afternoon, at + 2) } else { half_in_the(r, at)? };
+    let (half, end) = if at_night {
+        (Half::Afternoon, at + 2)
+    } else if let Some(found) = half_in_the(r, at) {
+        found
+    } else {
+        return half_of_part(r, at);
+    };
     let hour = at.checked_sub(1)?;
     let hours = r.digits(hour).map(|(n, _)| n).or(r.sense(hour).cardinal).filter(|h| (1..=12).contains(h))?;
     let opens = |i: usize| matches!(r.role(i), Some(Role::At | Role::About)) || r.sense(i).relation.is_some();
     let late = at_night && hours < 6;
     (hour > 0 && opens(hour - 1) && !late).then_some((half, end))
+}
+
+/// The half of the day that a part of a day tells, which is no part of the time: "at 6 this morning", "about 9 Friday night",
+/// "at seven tonight".
+fn half_of_part(r: Reader, at: usize) -> Option<(Half, usize)> {
+    let hour_at = at.checked_sub(1)?;
+    let day_at = if r.role(at) == Some(Role::On) { at + 1 } else { at };
+    let sense = r.sense(day_at);
+    let this = r.says(day_at, "this");
+    if !(this || sense.weekday.is_some() || sense.day.is_some()) {
+        return None;
+    }
+    let tonight = r.says(day_at, "tonight");
+    let part = if tonight { Some("TNI") } else { r.sense(day_at + 1).daypart };
+    let hour = r.digits(hour_at).map(|(n, _)| n).or(r.sense(hour_at).cardinal).filter(|h| (1..=12).contains(h))?;
+    let half = match part? {
+        "TMO" => Half::Morning,
+        "TAF" | "TEV" => Half::Afternoon,
+        // "at 2 Friday night" may be Saturday.
+        _ if (6..12).contains(&hour) => Half::Afternoon,
+        _ => return None,
+    };
+    let opens = hour_at
+        .checked_sub(1)
+        .is_some_and(|i| matches!(r.role(i), Some(Role::At | Role::About)) || r.sense(i).relation.is_some());
+    opens.then_some((half, at))
 }
 
 /// "in the morning", "in the evening", whatever stands before: the half of the day, and the token behind it.

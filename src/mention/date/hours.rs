@@ -218,9 +218,16 @@ fn stretch_from(r: Reader, at: usize, from: usize, first: &Told, day: Option<&Da
             (first.clone(), days_from(day, -7 * off))
         }
         (None, None) => {
-            let day = day_before(r, at);
+            // "closed 10 p.m. to 5 a.m.": the one ends on the day behind the other.
+            let today = || r.published().filter(|_| overnight != 0).and_then(|day| holding(Grain::Day, day));
+            let day = day_before(r, at).or_else(today);
             let next = day.as_ref().map(|day| days_from(day, overnight));
-            return ends(tokens, &clock::alone(&first.time, day), &clock::alone(&last.time, next));
+            let (first, last) = (clock::alone(&first.time, day), clock::alone(&last.time, next));
+            if overnight != 0 {
+                let timex = [&*first.value.timex, "/", &*last.value.timex].concat();
+                return Some(Found::new(tokens, Dated { grain: Grain::Time, ..Dated::open(timex) }));
+            }
+            return ends(tokens, &first, &last);
         }
         _ => return None,
     };

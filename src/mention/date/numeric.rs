@@ -45,6 +45,27 @@ pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
         if plain && two && b_length == 4 && (1..=12).contains(&a) && YEARS.contains(&b) {
             return written(at + 3, Some(b), Field::Month(small(a)?));
         }
+        // "2015/3"; "2015/6" may be two years.
+        if plain
+            && separator == b'/'
+            && a_length == 4
+            && b_length == 1
+            && b != (a + 1) % 10
+            && YEARS.contains(&a)
+            && b > 0
+        {
+            return written(at + 3, Some(a), Field::Month(small(b)?));
+        }
+        // "22/04", "04/22": with its nought and a day behind the twelfth it is no fraction and leaves one reading.
+        let nought = |at: usize| r.document.written(at).starts_with('0');
+        if plain
+            && separator == b'/'
+            && two_digits
+            && (nought(at) && a <= 12 && b > 12 || nought(at + 2) && b <= 12 && a > 12)
+        {
+            let (month, day) = if nought(at) { (small(a)?, small(b)?) } else { (small(b)?, small(a)?) };
+            return (month > 0 && day <= days_of(month)).then(|| written(at + 3, None, Field::Day(month, day)))?;
+        }
         let is_month = (1..=12).contains(&b) && if separator == b'/' { b != a % 100 + 1 } else { b <= a % 100 };
         if plain && separator != b'.' && a_length == 4 && b_length == 2 && YEARS.contains(&a) && is_month {
             return written(at + 3, Some(a), Field::Month(small(b)?));
@@ -77,8 +98,15 @@ pub(super) fn numeric(r: Reader, at: usize) -> Option<Written> {
     }
 }
 
-/// "2019-Aug-01", "23/Sep/2020".
+/// "2019-Aug-01", "23/Sep/2020"; "2020/23/Sep".
 fn month_between(r: Reader, at: usize) -> Option<Written> {
+    if let Some(month) =
+        r.sense(at + 4).month.filter(|_| r.mark(at + 1, b'/') && r.mark(at + 3, b'/') && r.glued(at + 4))
+    {
+        let ((year, 4), (day, 1 | 2)) = (r.digits(at)?, r.digits(at + 2)?) else { return None };
+        let day = i8::try_from(day).ok().filter(|day| (1..=days_of(month)).contains(day) && YEARS.contains(&year))?;
+        return written(at + 5, Some(year), Field::Day(month, day));
+    }
     let month = r.sense(at + 2).month?;
     let joined = [b'-', b'/'].iter().any(|&m| r.mark(at + 1, m) && r.mark(at + 3, m) && r.glued(at + 4));
     let ((first, first_length), (last, last_length)) = r.digits(at).zip(r.digits(at + 4)).filter(|_| joined)?;

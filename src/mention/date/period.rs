@@ -171,6 +171,7 @@ pub(super) fn holiday(r: Reader, at: usize) -> Option<Written> {
 fn is_measured(r: Reader, at: usize, end: usize) -> bool {
     let near = at.saturating_sub(WARM)..end + 4;
     let measures = [
+        "cent",
         "degrees",
         "gusted",
         "gusts",
@@ -180,6 +181,9 @@ fn is_measured(r: Reader, at: usize, end: usize) -> bool {
         "lows",
         "mercury",
         "mph",
+        "percent",
+        "share",
+        "support",
         "temperature",
         "temperatures",
         "warm",

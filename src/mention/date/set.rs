@@ -93,7 +93,8 @@ fn times(r: Reader, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    if let Some(value) = r.sense(end).set {
+    // "2.7 times annual sales" multiplies.
+    if let Some(value) = r.sense(end).set.filter(|_| !r.says(end, "annual")) {
         return Some(Found::new(at..end + 1, Dated::open(value)));
     }
     let per = matches!(r.role(end), Some(Role::Article | Role::Every | Role::Per));

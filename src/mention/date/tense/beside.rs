@@ -24,7 +24,9 @@ pub(super) fn tells(r: Reader, start: usize, end: usize) -> Option<Tense> {
     let noun =
         r.is_word(end) && !r.document.is(end, class::FUNCTION | class::AUXILIARY | class::PREPOSITION | class::VERB);
     if noun && r.says(before, "for") && r.sense(start).month.is_some() {
-        return Some(Tense::Open);
+        // What is bought for a month is delivered in one to come.
+        let bought = r.document.says(end, &["delivery", "settlement", "shipment"]);
+        return Some(if bought { Tense::Future } else { Tense::Open });
     }
     // "the strike, planned for Feb. 6, was called off": of a weekday the coming one is meant all the same.
     let meant = |i: usize| r.document.says(i, &verb::PLANNED);
@@ -40,7 +42,7 @@ pub(super) fn tells(r: Reader, start: usize, end: usize) -> Option<Tense> {
     let begins = weekday && r.document.says(before, &["beginning", "commencing", "starting"]);
     let ahead = begins
         || r.says(before, "effective")
-        || lasts_to(r, start, before)
+        || lasts_to(r, start, end, before)
         || is_ahead_of(r, before)
         || is_set(r, before, end);
     ahead.then_some(Tense::Future)
@@ -54,14 +56,17 @@ fn named_behind(r: Reader, end: usize) -> usize {
 }
 
 /// "the fair runs from June 28 through July 4", "the games run through Feb. 22", "he has until Friday", "closed until Monday".
-fn lasts_to(r: Reader, start: usize, before: usize) -> bool {
+fn lasts_to(r: Reader, start: usize, end: usize, before: usize) -> bool {
     let verbs = ["continue", "continues", "lasts", "run", "runs"];
     // "on the run until Sunday" has a noun.
     let lasts = |verb: usize| {
         r.document.says(verb, &verbs) && !matches!(r.sense_before(verb).role, Some(Role::Article | Role::The))
     };
     let runs = |from: usize| from > 0 && lasts(from - 1) && r.sense(from).relation.is_some();
-    if runs(before) || runs(start) {
+    // "the season runs June 1 to Nov. 30".
+    let joins =
+        |i: usize| r.role(i) == Some(Role::To) || r.mark(i, b'-') || r.sense(i).relation == Some(Relation::Until);
+    if runs(before) || runs(start) || lasts(before) && (start..end).any(joins) {
         return true;
     }
     // "the road is closed until Monday", "schools remain shut until May".
