@@ -26,6 +26,16 @@ pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading
     if number.share && document.says(point, &["point"]) {
         return Some((Of::Points, Decimal::ONE, point + 1));
     }
+    // "cut its key rate by half a point"; in "fell half a point to 23" it may be one of an index.
+    let rates = ["inflation", "rate", "rates", "unemployment", "yield", "yields"];
+    let start = number.tokens.start;
+    if number.share
+        && end > number.tokens.end
+        && document.says(end, &["point"])
+        && (start.saturating_sub(6)..start).any(|i| document.says(i, &rates))
+    {
+        return Some((Of::Points, Decimal::ONE, end + 1));
+    }
     if let Some((currency, behind)) = currency_after(document, of_plural, number) {
         return Some((Of::Money(&currency.code), currency.worth, behind));
     }

@@ -27,6 +27,10 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
     if !opens {
         return None;
     }
+    // "midway through 2019" bounds nothing.
+    if at > 0 && r.says(at, "through") && r.document.says(at - 1, &["halfway", "midway", "partway"]) {
+        return None;
+    }
     // "later than May 3", "no later than May 3".
     let not = r.says(at, "no") || r.says(at, "not");
     let (start, at) = if not { (at, at + 1) } else { (at, at) };

@@ -215,7 +215,22 @@ fn shifted(r: Reader, at: usize) -> Option<Found> {
         };
         return Some(Found::new(tokens, holding(Grain::Day, from)?));
     }
+    if let Some(season) = sense.season.filter(|_| shift == Shift::Same && r.says(next - 1, "that")) {
+        return that_season(r, tokens, season);
+    }
     shifted_yearly(r, tokens, shift, next)
+}
+
+/// "in the spring of 1997 and again that autumn": the season of the year told last. "Said that summer sales fell", "that fall
+/// broke his hip" and "that spring" of a watch tell none.
+fn that_season(r: Reader, tokens: std::ops::Range<usize>, season: &str) -> Option<Found> {
+    let before = tokens.start.checked_sub(1)?;
+    let closes = !r.is_word(tokens.end) || r.document.is(tokens.end, class::FUNCTION | class::PREPOSITION);
+    let joined = r.sense(before).part.is_some()
+        || r.document.says(before, &["again", "by", "during", "later", "until"])
+        || !matches!(season, "FA" | "SP") && !r.document.is(before, class::SAYING | class::VERB);
+    let told = anchor::told_before(r, tokens.start, Grain::Year).filter(|_| closes && joined)?;
+    Some(Found::new(tokens, stretch::season(told.ends()?.0.year(), season)?))
 }
 
 fn is_day(written: absolute::Written) -> bool {
