@@ -12,7 +12,7 @@ mod word_table;
 
 use std::sync::LazyLock;
 
-pub use calendar::{Calendar, Fixed, Holiday, Opens, Part, Relation, Role, Sense, Shift, Unit, beside};
+pub use calendar::{Calendar, Fixed, Holiday, Opens, Part, Relation, Role, Sense, Shift, Unit, beside, clause};
 pub use event_kind::{EventKinds, Kinds};
 pub use forms::{Inflection, forms, is_irregular};
 pub use number::{Modifier, NumberWord, Numbers, Vague, surrounding};

@@ -1,5 +1,6 @@
 //! Words of dates and durations: months, weekdays, units, seasons, holidays, relations. Read from `en/calendar*.toml`.
 
+mod clauses;
 mod holiday;
 mod sense;
 
@@ -9,6 +10,8 @@ use jiff::civil::Weekday;
 use serde::Deserialize;
 
 use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+use clauses::Clauses;
+pub use clauses::clause;
 use holiday::read_rule;
 pub use holiday::{Fixed, Holiday};
 pub use sense::{Opens, Part, Relation, Role, Sense, Shift, Unit};
@@ -37,6 +40,7 @@ pub struct Calendar {
     senses: WordMap<Sense>,
     phrases: PhraseMap<Fixed>,
     surroundings: WordMap<u8>,
+    clauses: Clauses,
 }
 
 #[derive(Deserialize)]
@@ -61,15 +65,7 @@ struct Words {
     days: BTreeMap<String, i8>,
     sets: BTreeMap<String, String>,
     roles: BTreeMap<String, Role>,
-    future: Vec<String>,
     business: Vec<String>,
-    deferring: Vec<String>,
-    fixtures: Vec<String>,
-    may: Vec<String>,
-    plans: Vec<String>,
-    opening: Vec<String>,
-    ordering: Vec<String>,
-    past: Vec<String>,
     leading_on: Vec<String>,
     lengthening: Vec<String>,
     numbered: Vec<String>,
@@ -86,6 +82,7 @@ struct Phrases {
 
 const WORDS: &str = include_str!("../en/calendar.toml");
 const PHRASES: &str = include_str!("../en/calendar_phrases.toml");
+const CLAUSES: &str = include_str!("../en/calendar_clauses.toml");
 const SURROUNDINGS: &str = include_str!("../en/calendar_surroundings.toml");
 
 impl Calendar {
@@ -107,12 +104,20 @@ impl Calendar {
         self.surroundings.get(word).is_some_and(|bits| bits & what != 0)
     }
 
+    /// What the word tells of the time of its clause (bits of [`clause`]).
+    #[inline]
+    #[must_use]
+    pub fn of_clause(&self, word: WordId) -> u32 {
+        self.clauses.of(word)
+    }
+
     pub(super) fn load(vocabulary: &mut Vocabulary) -> Self {
         let words: Words = super::parse("calendar.toml", WORDS);
         let phrases: Phrases = super::parse("calendar_phrases.toml", PHRASES);
         let mut calendar = Self::default();
         calendar.load_words(words, vocabulary);
         calendar.load_phrases(phrases, vocabulary);
+        calendar.clauses = Clauses::load(CLAUSES, vocabulary);
         let surroundings: BTreeMap<String, Vec<String>> = super::parse("calendar_surroundings.toml", SURROUNDINGS);
         for (name, words) in surroundings {
             let bit = match name.as_str() {
@@ -210,35 +215,11 @@ impl Calendar {
         for (word, role) in words.roles {
             say(&word, 0, &|s| s.role = Some(role));
         }
-        for word in words.future {
-            say(&word, 0, &|s| s.future = true);
-        }
         for word in words.business {
             say(&word, 0, &|s| s.business = true);
         }
-        for word in words.deferring {
-            say(&word, 0, &|s| s.deferring = true);
-        }
-        for word in words.fixtures {
-            say(&word, 0, &|s| s.fixture = true);
-        }
         for word in words.yearly {
             say(&word, 0, &|s| s.yearly = true);
-        }
-        for word in words.may {
-            say(&word, 0, &|s| s.may = true);
-        }
-        for word in words.plans {
-            say(&word, 0, &|s| s.plans = true);
-        }
-        for word in words.opening {
-            say(&word, 0, &|s| s.opening = true);
-        }
-        for word in words.ordering {
-            say(&word, 0, &|s| s.ordering = true);
-        }
-        for word in words.past {
-            say(&word, 0, &|s| s.past = true);
         }
         for word in words.lengthening {
             say(&word, 0, &|s| s.lengthening = true);
@@ -289,7 +270,7 @@ mod tests {
     /// The lists are read by editors: each is sorted, so that an entry has one place.
     #[test]
     fn every_list_is_sorted() {
-        for text in [WORDS, PHRASES, SURROUNDINGS] {
+        for text in [WORDS, PHRASES, CLAUSES, SURROUNDINGS] {
             let mut last = String::new();
             for line in text.lines() {
                 if line.starts_with('[') {

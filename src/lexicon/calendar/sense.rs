@@ -42,26 +42,10 @@ pub struct Sense {
     pub set: Option<&'static str>,
     /// What the word does between the words of a date.
     pub role: Option<Role>,
-    /// Says that what its clause tells is still to come: "will", "scheduled".
-    pub future: bool,
     /// Shows that a report tells of business: "earnings".
     pub business: bool,
     /// Is told by its year more than counted: "below 1990 levels", "2018 harvests".
     pub yearly: bool,
-    /// "may", "could": what such words say is still to come, unless "have" stands behind.
-    pub may: bool,
-    /// A verb whose present tells what somebody means to do, "he plans", "she returns"; many are nouns as well.
-    pub plans: bool,
-    /// A verb whose present tells what is scheduled: "opens Friday".
-    pub opening: bool,
-    /// A verb behind which "to" tells what is to be done: "ordered him to pay".
-    pub ordering: bool,
-    /// A verb whose present tells what is scheduled, and that may be a noun as well: "host", "plays", "returns".
-    pub fixture: bool,
-    /// A verb that moves what it tells of to a later day or makes it last: "postponed", "banned".
-    pub deferring: bool,
-    /// A verb that tells what happened and does not end in -ed: "fell", "met".
-    pub past: bool,
     /// Whether a zone of the clock; true for UTC and GMT.
     pub zone: Option<bool>,
     /// May stand between a number and its unit: "four straight days".
@@ -289,16 +273,8 @@ impl Sense {
         day: None,
         set: None,
         role: None,
-        future: false,
         business: false,
         yearly: false,
-        may: false,
-        plans: false,
-        opening: false,
-        ordering: false,
-        fixture: false,
-        deferring: false,
-        past: false,
         zone: None,
         lengthening: false,
         numbered: false,

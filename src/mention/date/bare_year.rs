@@ -7,7 +7,7 @@ use super::names::is_edition;
 use super::reader::Reader;
 use super::year::year_in_words;
 use crate::document::TokenKind;
-use crate::lexicon::{Role, Sense, Unit, class};
+use crate::lexicon::{Role, Sense, Unit, class, clause};
 use crate::mention::{modifier, noun};
 
 /// The year that stands at token `first`; the date begins at `at`, which is its article or itself.
@@ -122,7 +122,9 @@ fn introduced(r: Reader, at: usize, before: &Sense, recent: bool) -> bool {
             || recent && r.sense(word).unit >= Some(Unit::Month)
     };
     // "since records began in 1836 ended".
-    let verb = || r.sense(end).past || r.document.written(end).ends_with("ed") && r.document.written(end).len() > 4;
+    let verb = || {
+        r.of_clause(end, clause::PAST) || r.document.written(end).ends_with("ed") && r.document.written(end).len() > 4
+    };
     let due =
         (closed || verb()) && (r.says(last, "due") || r.role(last) == Some(Role::To) && last > 0 && up_to(last - 1));
     let years = |i: usize| r.document.says(i, &["year", "years"]);

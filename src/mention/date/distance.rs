@@ -14,7 +14,7 @@ use super::tense;
 use super::year_ago::years_ago;
 use super::{Found, clock, date_at};
 use crate::document::TokenKind;
-use crate::lexicon::{Modifier, Relation, Role, Shift, Unit, class};
+use crate::lexicon::{Modifier, Relation, Role, Shift, Unit, class, clause};
 use crate::mention::modifier as number_modifier;
 use crate::value::{DateValue, Days};
 
@@ -187,7 +187,7 @@ fn the_unit(r: Reader, at: usize) -> Option<Amount> {
 
 /// Whether a noun can stand at token `at`: "after that attack", not "after that he left", "after that gave up".
 fn is_noun(r: Reader, at: usize) -> bool {
-    let verb = r.document.is(at, class::VERB | class::SAYING) || r.sense(at).past;
+    let verb = r.document.is(at, class::VERB | class::SAYING) || r.of_clause(at, clause::PAST);
     r.is_word(at) && !verb && !r.document.is(at, class::FUNCTION | class::AUXILIARY | class::PREPOSITION)
 }
 

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::{clock, distance, era, listed};
 use crate::document::{Near, Token, TokenKind};
-use crate::lexicon::{Opens, Role, Sense, class};
+use crate::lexicon::{Opens, Role, Sense, class, clause};
 use crate::mention::modifier;
 
 /// A token at which a date may begin, and the word behind it where it is "the".
@@ -144,6 +144,8 @@ pub(in crate::mention) fn counts(r: Reader, at: usize) -> bool {
     let joins = class::CALENDAR | class::NUMBER | class::FUNCTION | class::AUXILIARY | class::PREPOSITION;
     let noun = |next: &Token| next.kind == TokenKind::Word && !next.glued && !next.is(joins);
     tokens.get(behind).is_some_and(noun)
+        // "the shows on May 4 and 5 sold out".
+        && !r.of_clause(at + behind, clause::OF_VERBS)
         && !clock::is_half_of_day(r, at + behind)
         && !era::is_named(r, at + behind)
         // "5.30 local time".

@@ -4,7 +4,7 @@ use super::absolute::{Field, Written, day_first, month_first, written};
 use super::numeral::ordinal_day;
 use super::reader::Reader;
 use crate::document::TokenKind;
-use crate::lexicon::{Role, class};
+use crate::lexicon::{Role, class, clause};
 
 /// The most days in one such list.
 const MOST: usize = 6;
@@ -39,7 +39,7 @@ fn before_month(r: Reader, day: i8, end: usize) -> Option<Written> {
 fn behind_month(r: Reader, at: usize, day: i8, end: usize) -> Option<Written> {
     // "March 3 and 5 people", "on March 3, 12 men".
     let joins = class::FUNCTION | class::AUXILIARY | class::PREPOSITION;
-    let counts = r.is_word(end) && !r.sense(end).past && !r.document.is(end, joins);
+    let counts = r.is_word(end) && !r.of_clause(end, clause::PAST) && !r.document.is(end, joins);
     if counts || r.mark(end, b'-') || r.mark(end, b'%') {
         return None;
     }

@@ -5,7 +5,7 @@ use super::absolute::{Field, Written};
 use super::clock;
 use super::reader::Reader;
 use crate::document::TokenKind;
-use crate::lexicon::{Role, beside, class, english, surrounding};
+use crate::lexicon::{Role, beside, class, clause, english, surrounding};
 use crate::mention::name::is_mixed;
 
 /// Most words of a march: "the Million Man March".
@@ -80,7 +80,8 @@ fn is_first_name(r: Reader, at: usize, end: usize) -> bool {
     }
     let opens = before.is_none_or(|i| r.kind(i) == Some(TokenKind::Break) || r.mark(i, b'.'));
     let verb = |i: usize| {
-        !r.document.is(i, class::SAYING) && (r.document.is(i, class::AUXILIARY | class::VERB) || r.sense(i).past)
+        !r.document.is(i, class::SAYING)
+            && (r.document.is(i, class::AUXILIARY | class::VERB) || r.of_clause(i, clause::PAST))
     };
     let day = |i: usize| r.sense(i).weekday.is_some() || r.sense(i).month.is_some() || r.sense(i).day.is_some();
     let clause = || (end + 2..end + CLAUSE).take_while(|&i| r.kind(i).is_some() && !r.mark(i, b'.'));
@@ -118,7 +119,7 @@ fn is_march(r: Reader, at: usize, end: usize) -> bool {
     let words = (0..at).rev().take(WORDS).take_while(|&i| r.named(i) && r.role(i) != Some(Role::The)).count();
     let the = words > 0 && at > words && r.role(at - words - 1) == Some(Role::The);
     let closes = class::AUXILIARY | class::PREPOSITION | class::VERB;
-    the && !told && (!r.is_word(end) || r.document.is(end, closes) || r.sense(end).past)
+    the && !told && (!r.is_word(end) || r.document.is(end, closes) || r.of_clause(end, clause::PAST))
 }
 
 /// Whether the day or the part of a day at token `at` is what a programme or a paper is called: "Radio 4's Today", "USA Today".

@@ -90,6 +90,13 @@ impl<'d> Reader<'d> {
         english().calendar.tells(self.document.word(at), what)
     }
 
+    /// Whether the word of token `at` is in one of these lists (bits of [`clause`](crate::lexicon::clause)) of what words tell
+    /// of the time of their clause.
+    #[inline]
+    pub(in crate::mention) fn of_clause(self, at: usize, lists: u32) -> bool {
+        english().calendar.of_clause(self.document.word(at)) & lists != 0
+    }
+
     #[inline]
     pub(in crate::mention) fn role(self, at: usize) -> Option<Role> {
         self.sense(at).role

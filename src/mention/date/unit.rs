@@ -9,7 +9,7 @@ use super::stretch::{self, Dated, Grain, grain_of, holding};
 use super::tense;
 use super::{Found, Reader, anchor, today};
 use crate::document::TokenKind;
-use crate::lexicon::{Part, Role, Unit, class};
+use crate::lexicon::{Part, Role, Unit, class, clause};
 use crate::value::{Days, Mod};
 
 /// The stretch that begins at token `at`.
@@ -187,7 +187,7 @@ fn told_unit(r: Reader, at: usize) -> Option<Found> {
     let end = at + 2;
     let open = r.is_word(end)
         && !r.document.is(end, class::AUXILIARY | class::PREPOSITION | class::VERB)
-        && !r.sense(end).past
+        && !r.of_clause(end, clause::PAST)
         && r.role(end) != Some(Role::And);
     let told_on = r.sense(end).relation.is_some() || matches!(r.role(end), Some(Role::Of | Role::To | Role::In));
     let marked = r.mark(end, b'-') || r.mark(end, b'\'') || r.kind(end) == Some(TokenKind::Digits);

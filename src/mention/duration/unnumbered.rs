@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::length::{of, several};
 use super::read::{is_age, number_and_unit};
 use super::{apply, mention};
-use crate::lexicon::{Relation, Role, Shift, Unit, class};
+use crate::lexicon::{Relation, Role, Shift, Unit, class, clause};
 use crate::mention::date::Reader;
 use crate::mention::{Mention, modifier};
 use crate::value::Range;
@@ -114,7 +114,7 @@ pub(super) fn as_many(r: Reader, at: usize) -> Option<Mention> {
 
 /// Whether the word at token `before` puts a verb behind it: "may", "to", "not".
 fn is_aided(r: Reader, before: usize) -> bool {
-    r.sense(before).may
+    r.of_clause(before, clause::MAY)
         || r.document.is(before, class::AUXILIARY | class::NEGATION)
         || r.document.says(before, &["often", "to", "usually"])
 }

@@ -2,7 +2,7 @@
 
 use super::plural::is_plural;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{class, english};
+use crate::lexicon::{class, clause, english};
 
 /// Whether "and" at `at` joins two words before one plural noun: "goat and sheep farms".
 pub(super) fn goes_on_over_and(document: &Document, at: usize) -> bool {
@@ -73,7 +73,7 @@ pub(super) fn is_past(document: &Document, at: usize) -> bool {
         && (is_participle(document.written(at))
             && document.written(at).ends_with("ed")
             && !document.written(at).ends_with("eed")
-            || english().calendar.sense(document.word(at)).past)
+            || english().calendar.of_clause(document.word(at)) & clause::PAST != 0)
 }
 
 pub(super) fn is_participle(written: &str) -> bool {

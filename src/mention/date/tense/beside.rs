@@ -1,8 +1,8 @@
 //! Words right beside a date that tell whether it lies ahead, whatever the verb: "since", "effective", "ahead of Thursday's
 //! vote", "has until Friday", "a hearing date of June 3 was set".
 
-use super::{Reader, Tense, noun, verb};
-use crate::lexicon::{Relation, Role, class};
+use super::{Reader, Tense, noun};
+use crate::lexicon::{Relation, Role, class, clause};
 
 /// What the words beside the date `start..end` say.
 pub(super) fn tells(r: Reader, start: usize, end: usize) -> Option<Tense> {
@@ -29,7 +29,7 @@ pub(super) fn tells(r: Reader, start: usize, end: usize) -> Option<Tense> {
         return Some(if bought { Tense::Future } else { Tense::Open });
     }
     // "the strike, planned for Feb. 6, was called off": of a weekday the coming one is meant all the same.
-    let meant = |i: usize| r.document.says(i, &verb::PLANNED);
+    let meant = |i: usize| r.of_clause(i, clause::PLANNED);
     let dropped = r.mark(end, b',') && r.document.says(end + 1, &["was", "were"]);
     if dropped && !weekday && (start.saturating_sub(2)..start).any(meant) {
         return Some(Tense::Meant);

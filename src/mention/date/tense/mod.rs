@@ -8,13 +8,16 @@
 //! it ([`noun`]).
 
 mod beside;
+mod clue;
 mod noun;
 mod schedule;
 mod verb;
 
+use super::only_if;
 use super::reader::Reader;
 use crate::document::TokenKind;
-use crate::lexicon::{Relation, Role, class};
+use crate::lexicon::{Relation, Role, class, clause};
+use clue::Clue;
 use noun::is_harm;
 use verb::Told;
 
@@ -108,7 +111,13 @@ fn before(r: Reader, mut place: Place) -> Option<Tense> {
     let mut at = place.start;
     while at > 0 && place.start - at < REACH {
         at -= 1;
-        if r.mark(at, b',') {
+        if r.kind(at) != Some(TokenKind::Word) {
+            if is_end(r, at) {
+                return None;
+            }
+            if !r.mark(at, b',') {
+                continue;
+            }
             if let Some(open) = aside(r, at) {
                 at = open;
                 continue;
@@ -117,12 +126,11 @@ fn before(r: Reader, mut place: Place) -> Option<Tense> {
             if r.says(at + 1, "which") || r.says(at + 1, "who") {
                 return None;
             }
+            continue;
         }
-        if is_end(r, at) {
-            return None;
-        }
+        let Some(word) = Clue::at(r, at) else { continue };
         // "the talks begin after Friday's vote", "the team returns after losing on Friday": the verb says nothing of when.
-        if follows(r, at) && at + 1 < place.start {
+        if follows(r, word) && at + 1 < place.start {
             scheduled = false;
             // "will rebuild after the fire on Friday".
             if noun::of_harm(r, place.start) {
@@ -130,47 +138,49 @@ fn before(r: Reader, mut place: Place) -> Option<Tense> {
             }
         }
         // "would not answer for the bombing of the port on Friday".
-        if is_harm(r, at) && hangs(r, at) {
+        if word.is(class::EVENT) && is_harm(r, at) && hangs(r, at) {
             return Some(Tense::Past);
         }
         // "suspended until the hearing on Nov. 9".
-        if place.bound == Bound::None && r.document.says(at, &["till", "until"]) {
+        if place.bound == Bound::None && word.is_of(clause::UNTIL) {
             place.bound = Bound::Until;
         }
-        infinitive |= opens_infinitive(r, at);
-        if let Some(tense) = decide(r, at, place, scheduled, infinitive) {
+        infinitive |= word.is_of(clause::TO) && opens_infinitive(r, at);
+        if let Some(tense) = decide(r, word, place, scheduled, infinitive) {
             return Some(tense);
         }
     }
     None
 }
 
-/// What the word at token `at` before the date makes of it.
-fn decide(r: Reader, at: usize, place: Place, scheduled: bool, infinitive: bool) -> Option<Tense> {
+/// What a word before the date makes of it.
+fn decide(r: Reader, word: Clue, place: Place, scheduled: bool, infinitive: bool) -> Option<Tense> {
     let bounds = matches!(place.bound, Bound::Until | Bound::By);
-    if verb::is_dropped(r, at) {
+    if verb::is_dropped(r, word) {
         return Some(Tense::Meant);
     }
     // "was due on Sunday but came later".
-    if verb::is_past_plan(r, at) && but_behind(r, place.end) {
+    if verb::is_past_plan(r, word) && but_behind(r, place.end) {
         return Some(if r.sense(place.start).weekday.is_some() { Tense::Past } else { Tense::Meant });
     }
     // "was put off until December", "moved it to May", "set it for June 3".
-    if verb::defers(r, at) && matches!(place.bound, Bound::Until | Bound::To)
-        || place.bound == Bound::For && verb::sets(r, at)
-        || place.bound == Bound::Until && verb::gives(r, at)
+    if verb::defers(r, word) && matches!(place.bound, Bound::Until | Bound::To)
+        || place.bound == Bound::For && word.is_of(clause::SETS)
+        || place.bound == Bound::Until && word.is_of(clause::GIVEN)
     {
         return Some(Tense::Meant);
     }
     // "ordered him to pay by April 5", "were told to stay home on Friday",
     // "have agreed to meet on Friday".
-    if infinitive && (verb::frees(r, at) || verb::orders(r, at) && (bounds || verb::advises(r, at))) {
+    if infinitive
+        && (word.is_of(clause::FREED) || word.is_of(clause::ORDERING) && (bounds || verb::advises(r, word.at)))
+    {
         return Some(Tense::Meant);
     }
-    if let Some(tense) = schedule::tells(r, at, place.end, place.length).filter(|_| scheduled) {
+    if let Some(tense) = only_if(scheduled, || schedule::tells(r, word, place.end, place.length)) {
         return Some(tense);
     }
-    match verb::told_by(r, at)? {
+    match verb::told_by(r, word)? {
         Told::Future => Some(Tense::Future),
         // "has cancelled all flights until Friday": such a verb takes no past day.
         Told::Perfect if place.bound == Bound::Until => Some(Tense::Meant),
@@ -179,7 +189,7 @@ fn decide(r: Reader, at: usize, place: Place, scheduled: bool, infinitive: bool)
         // "called a strike for June 3".
         Told::Past | Told::Perfect if place.bound == Bound::For && is_day(r, place) => Some(Tense::Meant),
         // "was in force until June 3", told in May, looks ahead: the last one is too far back.
-        Told::Past if place.bound == Bound::Until && verb::is_state(r, at) => Some(Tense::Open),
+        Told::Past if place.bound == Bound::Until && verb::is_state(r, word.at) => Some(Tense::Open),
         Told::Past | Told::Perfect => Some(Tense::Past),
     }
 }
@@ -192,14 +202,15 @@ fn behind(r: Reader, place: Place) -> Option<Tense> {
         if r.kind(at).is_none() || is_end(r, at) || clause {
             return None;
         }
-        if let Some(told) = verb::told_by(r, at) {
+        let Some(word) = Clue::at(r, at) else { continue };
+        if let Some(told) = verb::told_by(r, word) {
             match told {
                 Told::Future => return Some(Tense::Future),
                 Told::Past | Told::Perfect => return Some(Tense::Past),
                 Told::Present => {}
             }
         }
-        if let Some(tense) = schedule::tells(r, at, at + 1, place.length).filter(|_| !place.owner) {
+        if let Some(tense) = only_if(!place.owner, || schedule::tells(r, word, at + 1, place.length)) {
             return Some(tense);
         }
     }
@@ -255,10 +266,10 @@ fn aside(r: Reader, at: usize) -> Option<usize> {
     r.document.says(open + 1, &["where", "which", "who", "whose"]).then_some(open)
 }
 
-/// Whether what stands behind token `at` is told only as what the clause follows: "after", "despite".
-fn follows(r: Reader, at: usize) -> bool {
-    let over = r.says(at, "over") && matches!(r.role(at + 1), Some(Role::The | Role::Article));
-    over || r.document.says(at, &["after", "amid", "despite", "following", "since"])
+/// Whether what stands behind a word is told only as what the clause follows: "after", "despite", "over the".
+fn follows(r: Reader, word: Clue) -> bool {
+    let article = || matches!(r.role(word.at + 1), Some(Role::The | Role::Article));
+    word.is_of(clause::AFTER) && (!r.says(word.at, "over") || article())
 }
 
 /// Whether the noun at token `at` hangs on a preposition: "for the reported bombing", "in an attack".
@@ -273,8 +284,7 @@ fn hangs(r: Reader, at: usize) -> bool {
 /// Whether "to" at token `at` opens an infinitive of what may be to come: not "to have left", "to killing", "to the".
 fn opens_infinitive(r: Reader, at: usize) -> bool {
     let next = at + 1;
-    r.says(at, "to")
-        && r.is_word(next)
+    r.is_word(next)
         && !r.named(next)
         && !r.says(next, "have")
         && !ends_with(r, next, "ing")

@@ -1,8 +1,8 @@
 //! What a date is that of: "Sunday's crash", "the July 4 shooting", "the September jobs report". Such a date belongs to its noun
 //! and not to the verb of the clause.
 
-use super::{Reader, Tense, ends_with, verb};
-use crate::lexicon::{Role, class, english};
+use super::{Reader, Tense, ends_with};
+use crate::lexicon::{Role, class, clause, english};
 
 /// The time of the noun behind the date that ends before token `end`, where a verb tells the future of it: of what has happened
 /// the past, of what a report tells of its months and quarters whichever is nearest. `subject` says that no verb stands before it.
@@ -11,8 +11,7 @@ pub(super) fn time_of(r: Reader, end: usize, subject: bool) -> Option<Tense> {
     let first = if owned { end + 2 } else { end };
     // "Saturday's abandoned match".
     let planned = ["anticipated", "delayed", "expected", "postponed", "proposed", "rearranged", "rescheduled"];
-    let done =
-        ends_with(r, first, "ed") && !r.document.says(first, &planned) && !r.document.says(first, &verb::PLANNED);
+    let done = ends_with(r, first, "ed") && !r.document.says(first, &planned) && !r.of_clause(first, clause::PLANNED);
     if owned && done && r.is_word(first + 1) && !r.document.is(first + 1, class::FUNCTION) {
         return Some(Tense::Past);
     }

@@ -2,35 +2,34 @@
 //! The present tells habits and states as well, so that only verbs of a list are taken, and of those that may be nouns, "the
 //! returns", only where a subject stands before them.
 
+use super::clue::Clue;
 use super::{Reader, Tense, ends_with, verb};
-use crate::lexicon::{Role, class};
+use crate::lexicon::{Role, class, clause};
 
 const PRONOUNS: [&str; 6] = ["he", "it", "she", "they", "we", "who"];
 
-/// Whether the word at token `at` puts a date that ends before token `end` ahead: "could be freed Friday", "cuts take effect
+/// Whether a word puts a date that ends before token `end` ahead: "could be freed Friday", "cuts take effect
 /// Friday", "they plan a march Wednesday". Of what may be a mere length less does: "play for the third time in two weeks".
-pub(super) fn tells(r: Reader, at: usize, end: usize, length: bool) -> Option<Tense> {
-    if !r.is_word(at) {
-        return None;
+pub(super) fn tells(r: Reader, word: Clue, end: usize, length: bool) -> Option<Tense> {
+    if word.is_of(clause::MAY) {
+        return may(r, word.at).then_some(Tense::Future);
     }
-    if r.sense(at).may {
-        return may(r, at).then_some(Tense::Future);
-    }
-    present(r, at, end, length).then_some(Tense::Meant)
+    present(r, word, end, length).then_some(Tense::Meant)
 }
 
-/// Whether the word at token `at` is the present of a verb for what is scheduled.
-fn present(r: Reader, at: usize, end: usize, length: bool) -> bool {
-    let sense = r.sense(at);
+/// Whether a word is the present of a verb for what is scheduled.
+fn present(r: Reader, word: Clue, end: usize, length: bool) -> bool {
+    let at = word.at;
     let aided = || at > 0 && is_aid(r, at - 1);
     let pronoun = || at > 0 && r.document.says(at - 1, &PRONOUNS);
-    sense.plans && pronoun()
-        || sense.opening && opens(r, at, length)
-        || sense.fixture && !length && is_fixture(r, at, end)
-        || r.says(at + 1, "to") && (!aided() && is_purpose(r, at) || is_prospect(r, at))
-        || is_day_of(r, at)
-        // Most words of a text are no verbs.
-        || !r.document.is(at, class::FUNCTION | class::PREPOSITION) && is_phrase(r, at) && !aided()
+    let to = || r.says(at + 1, "to");
+    word.is_of(clause::PLANS) && pronoun()
+        || word.is_of(clause::OPENING) && opens(r, at, length)
+        || word.is_of(clause::FIXTURES) && !length && is_fixture(r, at, end)
+        || word.is_of(clause::HOPED | clause::INTEND) && to() && !aided() && is_purpose(r, word)
+        || word.is_of(clause::LIKELY) && to() && at > 0 && r.document.says(at - 1, &["are", "is"])
+        || word.is_of(clause::ARE) && is_day_of(r, at)
+        || word.is_of(clause::TAKES) && is_phrase(r, at) && !aided()
 }
 
 /// Whether a verb behind token `at` is none of the present: "to open", "will open", "I'll go", "does not open".
@@ -58,26 +57,14 @@ fn opens(r: Reader, at: usize, length: bool) -> bool {
     !(is_aid(r, before) || r.says(at, "open") && !is_many(r, before))
 }
 
-/// "is likely to peak", "is set to open".
-fn is_prospect(r: Reader, at: usize) -> bool {
-    r.document.says(at, &["certain", "likely", "poised", "ready", "set", "sure"])
-        && at > 0
-        && r.document.says(at - 1, &["are", "is"])
-}
-
 /// "hoped to restore power by Friday", "Acme hopes to complete the purchase", "they plan to return"; "hopes" alone and "a plan
 /// to" may be nouns.
-fn is_purpose(r: Reader, at: usize) -> bool {
-    let is = |words: &[&str]| r.document.says(at, words);
-    let Some(before) = at.checked_sub(1) else { return false };
-    let joined = || r.role(before) == Some(Role::And);
-    is(&["agreed", "aimed", "hoped", "intended", "planned", "promised", "vowed"])
-        || is(&["aims", "expects", "hopes", "intends", "wants"])
-        || is(&["aim", "expect", "hope", "intend", "plan", "want"]) && (joined() || is_many(r, before))
+fn is_purpose(r: Reader, word: Clue) -> bool {
+    let Some(before) = word.at.checked_sub(1) else { return false };
+    word.is_of(clause::HOPED) || r.role(before) == Some(Role::And) || is_many(r, before)
 }
 
-/// Verbs for what is scheduled, and the words of which one stands behind them. The verbs of a row have one initial, by which most
-/// words are told from them.
+/// Verbs for what is scheduled (all of the list `takes`), and the words of which one stands behind them.
 const PHRASES: [(&[&str], &[&str]); 12] = [
     (&["appear", "appears"], &["before", "in"]),
     (&["become", "becomes"], &["law"]),
@@ -97,9 +84,7 @@ const PHRASES: [(&[&str], &[&str]); 12] = [
 fn is_phrase(r: Reader, at: usize) -> bool {
     let next = |words: &[&str]| r.document.says(at + 1, words);
     let is = |words: &[&str]| r.document.says(at, words);
-    let initial = r.document.written(at).as_bytes().first().map(u8::to_ascii_lowercase);
-    let may_be = |verbs: &[&str]| verbs.first().and_then(|verb| verb.as_bytes().first().copied()) == initial;
-    PHRASES.iter().any(|(verbs, behind)| may_be(verbs) && is(verbs) && next(behind))
+    PHRASES.iter().any(|(verbs, behind)| is(verbs) && next(behind))
         || is(&["get", "gets"]) && next(&["under"]) && r.says(at + 2, "way")
         || is(&["report", "reports"]) && (at + 1..at + 5).any(|i| r.document.says(i, &["earnings", "results"]))
         || is(&["reports"]) && at > 0 && r.document.says(at - 1, &["which", "who"])
@@ -191,15 +176,13 @@ fn is_subject(r: Reader, end: usize) -> bool {
 /// Whether the clause of a date goes on with a verb right behind it, whose subject it closes.
 fn verb_behind(r: Reader, end: usize) -> bool {
     let next = (end..end + 4).find(|&i| r.sense(i).daypart.is_none() && !super::is_of_clock(r, i));
-    next.is_some_and(|at| matches!(verb::told_by(r, at), Some(verb::Told::Past | verb::Told::Perfect)))
+    let told = |at| verb::told_by(r, Clue::at(r, at)?);
+    next.is_some_and(|at| matches!(told(at), Some(verb::Told::Past | verb::Told::Perfect)))
 }
 
 /// "the vote is on Tuesday", "banks are closed Monday", "her album is out Friday", "kick-off is at 8 p.m. on Friday": what is
 /// so on a day is still to come. `at` is the verb.
 fn is_day_of(r: Reader, at: usize) -> bool {
-    if !r.document.says(at, &["are", "is"]) {
-        return false;
-    }
     let date = |i: usize| r.sense(i).weekday.is_some() || r.sense(i).month.is_some() || r.sense(i).day.is_some();
     let preposition = |i: usize| r.role(i) == Some(Role::On) || r.document.says(i, &["at", "in", "from", "until"]);
     let mut next = at + 1;
@@ -229,11 +212,14 @@ const SO: [&str; 12] =
 #[cfg(test)]
 mod tests {
     use super::PHRASES;
+    use crate::lexicon::{clause, english};
 
     #[test]
-    fn the_verbs_of_a_row_have_one_initial() {
-        for (verbs, _) in PHRASES {
-            assert!(verbs.iter().all(|verb| verb.as_bytes()[0] == verbs[0].as_bytes()[0]), "{verbs:?}");
+    fn the_verbs_of_phrases_are_in_their_list() {
+        for verb in
+            PHRASES.iter().flat_map(|(verbs, _)| verbs.iter()).chain(&["get", "report", "reports", "turn", "turns"])
+        {
+            assert!(english().calendar.of_clause(english().vocabulary.word(verb)) & clause::TAKES != 0, "{verb}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What a verb tells of the time of its clause: "was", "had left", "will", "is to open", "has cancelled".
 
+use super::clue::Clue;
 use super::{Reader, ends_with};
 use crate::document::TokenKind;
-use crate::lexicon::{Role, class};
+use crate::lexicon::{Role, class, clause};
 
 /// The time of a verb, as far as its form tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,16 +18,13 @@ pub(super) enum Told {
     Future,
 }
 
-/// What the word at token `at` tells, if it is a verb that tells a time.
-pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
-    if !r.is_word(at) {
-        return None;
-    }
-    let sense = r.sense(at);
+/// What a word tells, if it is a verb that tells a time.
+pub(super) fn told_by(r: Reader, word: Clue) -> Option<Told> {
+    let at = word.at;
     // "the", "of": most words between a date and its verb.
-    let grammar = r.document.is(at, class::FUNCTION | class::PREPOSITION)
-        && !r.document.is(at, class::AUXILIARY | class::VERB | class::SAYING);
-    if grammar && !sense.future && !sense.past && sense.role != Some(Role::To) {
+    let grammar =
+        word.is(class::FUNCTION | class::PREPOSITION) && !word.is(class::AUXILIARY | class::VERB | class::SAYING);
+    if grammar && !word.is_of(clause::FUTURE | clause::PAST | clause::TO) {
         return None;
     }
     let written = r.document.written(at);
@@ -34,52 +32,50 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
     let be_before = || before.is_some_and(|i| r.document.says(i, &["be", "been", "being"]));
     // "more than expected", "as expected" tell of what came.
     let compared = || before.is_some_and(|i| r.says(i, "than") || r.says(i, "as"));
-    if sense.future && !compared() && !is_adjective(r, at)
-        || written.ends_with("'ll")
-        || written.ends_with("’ll")
-        || written.eq_ignore_ascii_case("won't")
-    {
+    let will = word.is_of(clause::FUTURE) && !compared() && !is_adjective(r, at);
+    if will || written.ends_with("'ll") || written.ends_with("’ll") {
         return Some(Told::Future);
     }
     // "was to have met" tells of the past; "is to open", "are to be held"; "to be sentenced Friday" in a headline.
-    if r.says(at, "to")
+    if word.is_of(clause::TO)
         && !r.says(at + 1, "have")
         && (r.says(at + 1, "be") || before.is_some_and(|i| r.document.says(i, &["is", "are", "was", "were"])))
     {
         return Some(Told::Future);
     }
     // "a vote is set for Tuesday".
-    if r.document.says(at, &["set", "slated", "planned", "billed"]) && r.says(at + 1, "for") {
+    if word.is_of(clause::SLATED) && r.says(at + 1, "for") {
         return Some(Told::Future);
     }
-    if r.document.says(at, &["has", "have"]) {
+    if word.is_of(clause::HAS) {
         // "will have been sold"; but "may have been sold" tells of the past.
-        let will = before.is_some_and(|i| r.sense(i).future);
+        let will = before.is_some_and(|i| r.of_clause(i, clause::FUTURE));
         let ahead = will || has_meeting(r, at);
         return if ahead { Some(Told::Future) } else { is_perfect(r, at).then_some(Told::Perfect) };
     }
-    let past = sense.past && !be_before() || r.document.says(at, &["was", "were", "had", "did"]);
+    let past = word.is_of(clause::PAST) && !be_before() || word.is_of(clause::WAS);
     // "having lost on Saturday".
-    if r.says(at, "having") {
+    if word.is_of(clause::HAVING) {
         return Some(Told::Past);
     }
     if past && !r.says(at + 1, "to") {
-        return Some(if sense.past { of_participle(r, at) } else { Told::Past });
+        return Some(if word.is_of(clause::PAST) { of_participle(r, at) } else { Told::Past });
     }
     // "could not be reached".
-    if r.says(at, "couldn't") || r.says(at, "could") && r.says(at + 1, "not") {
+    if word.is_of(clause::COULD) && (r.says(at + 1, "not") || !r.says(at, "could")) {
         return Some(Told::Past);
     }
-    if r.says(at, "left") && leaves(r, at) {
+    if word.is_of(clause::LEFT) && leaves(r, at) {
         return Some(of_participle(r, at));
     }
     // "hit 421 parts per million", "cut 300 jobs": forms of the present too, which reports would end in "s".
-    let aided = || before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to") || r.sense(i).may);
-    if r.document.says(at, &["beat", "cost", "cut", "hit", "shed"]) && !aided() && has_number(r, at + 1) {
+    let aided =
+        || before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to") || r.of_clause(i, clause::MAY));
+    if word.is_of(clause::HIT) && !aided() && has_number(r, at + 1) {
         return Some(Told::Past);
     }
-    let verb = r.document.is(at, class::VERB | class::SAYING);
-    let participle = is_participle(r, at);
+    let verb = word.is(class::VERB | class::SAYING);
+    let participle = word.ends_in_ed && is_participle(r, at);
     // A participle behind "be" leaves the tense to the auxiliary before it: "will be released". So it does behind what
     // lasts: "will stay closed".
     let lasts = || before.is_some_and(|i| r.document.says(i, &["keep", "keeps", "remain", "remains", "stay", "stays"]));
@@ -88,12 +84,13 @@ pub(super) fn told_by(r: Reader, at: usize) -> Option<Told> {
     }
     if participle {
         // A base form behind "will" or "to" is no past: "to need".
-        let base = before.is_some_and(|i| r.says(i, "to") || r.sense(i).future || r.sense(i).may);
+        let base =
+            before.is_some_and(|i| r.says(i, "to") || r.of_clause(i, clause::FUTURE) || r.of_clause(i, clause::MAY));
         return (!base).then(|| of_participle(r, at));
     }
     let auxiliary = before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to"));
     // "its second-quarter report on Monday" has a noun.
-    let says = r.document.is(at, class::SAYING) && !written.ends_with('s');
+    let says = word.is(class::SAYING) && !written.ends_with('s');
     (says && !auxiliary && !r.document.says(at, &["estimate", "report"])).then_some(Told::Past)
 }
 
@@ -103,12 +100,12 @@ pub(super) fn is_state(r: Reader, at: usize) -> bool {
     be(at) || at > 0 && be(at - 1)
 }
 
-/// Whether a regular participle stands at token `at`, and no name: "the United States", "Leeds United".
+/// Whether a participle, as what ends in "ed" at token `at` may be, stands there and no name: "the United States", "Leeds United".
 fn is_participle(r: Reader, at: usize) -> bool {
     let named = || r.named(at) && (r.named(at + 1) || r.says(at, "united"));
     // "the double-jabbed", but "re-elected".
     let compound = || at > 1 && r.mark(at - 1, b'-') && r.glued(at) && !r.document.says(at - 2, &["co", "re"]);
-    r.document.written(at).len() > 4 && ends_with(r, at, "ed") && !named() && !compound()
+    !named() && !compound()
 }
 
 /// The time of a participle, which the auxiliary before it tells: "has since left", "is being held", "was shot".
@@ -168,33 +165,13 @@ fn has_number(r: Reader, at: usize) -> bool {
         || r.document.is(at, class::TELLS_NUMBER) && !r.document.is(at, class::FUNCTION)
 }
 
-/// Whether a verb at token `at` moves what it tells of to a later day, or makes it last: "postponed", "put off", "banned".
-/// "On bail" and "in custody" somebody is until a day to come.
-pub(super) fn defers(r: Reader, at: usize) -> bool {
-    r.sense(at).deferring
-        || r.document.says(at, &["brought", "put"]) && r.document.says(at + 1, &["back", "forward", "off"])
-        || at > 0 && r.says(at, "bail") && r.says(at - 1, "on")
-        || at > 0 && r.says(at, "custody") && r.says(at - 1, "in")
-}
-
-/// "set it for June 3", "fixed the vote for May".
-pub(super) fn sets(r: Reader, at: usize) -> bool {
-    r.document.says(at, &["fixed", "listed", "lists", "rescheduled", "schedule", "scheduled", "set", "sets"])
-}
-
-/// "gave him until Friday", "were given until May 3".
-pub(super) fn gives(r: Reader, at: usize) -> bool {
-    r.document.says(at, &["gave", "give", "given", "gives"])
-}
-
-/// Whether what somebody is told to do behind token `at` is still to be done: "ordered him to pay", "agreed to pay".
-pub(super) fn orders(r: Reader, at: usize) -> bool {
-    r.sense(at).ordering
-}
-
-/// "was granted bail to appear in court on June 3".
-pub(super) fn frees(r: Reader, at: usize) -> bool {
-    r.document.says(at, &["bailed", "granted", "remanded"])
+/// Whether a verb moves what it tells of to a later day, or makes it last: "postponed", "put off", "banned". "On bail" and "in
+/// custody" somebody is until a day to come.
+pub(super) fn defers(r: Reader, word: Clue) -> bool {
+    let at = word.at;
+    word.is_of(clause::DEFERRING)
+        || word.is_of(clause::PUT) && r.document.says(at + 1, &["back", "forward", "off"])
+        || word.is_of(clause::HELD) && at > 0 && r.says(at - 1, if r.says(at, "bail") { "on" } else { "in" })
 }
 
 /// Whether an order at token `at` is told for what it says and not for when it was given: "passengers were told to stay home
@@ -205,18 +182,17 @@ pub(super) fn advises(r: Reader, at: usize) -> bool {
         || passive && r.document.says(at, &["advised", "asked", "invited", "told", "urged", "warned"])
 }
 
-/// Whether what was planned at token `at` was planned before it was changed: "earlier scheduled for May 24".
-pub(super) fn is_dropped(r: Reader, at: usize) -> bool {
+/// Whether what was planned was planned before it was changed: "earlier scheduled for May 24".
+pub(super) fn is_dropped(r: Reader, word: Clue) -> bool {
     let before = ["earlier", "first", "initially", "originally", "previously"];
-    r.document.says(at, &PLANNED) && at > 0 && r.document.says(at - 1, &before)
+    word.is_of(clause::PLANNED) && word.at > 0 && r.document.says(word.at - 1, &before)
 }
 
-/// Words for what is planned.
-pub(super) const PLANNED: [&str; 5] = ["due", "planned", "scheduled", "set", "slated"];
-
 /// "was due", "had been expected".
-pub(super) fn is_past_plan(r: Reader, at: usize) -> bool {
+pub(super) fn is_past_plan(r: Reader, word: Clue) -> bool {
     let be = |i: usize| r.document.says(i, &["had", "was", "were"]);
-    let plan = r.document.says(at, &PLANNED) || r.sense(at).future;
-    plan && at > 0 && (be(at - 1) || at > 1 && r.says(at - 1, "been") && be(at - 2))
+    let at = word.at;
+    word.is_of(clause::PLANNED | clause::FUTURE)
+        && at > 0
+        && (be(at - 1) || at > 1 && r.says(at - 1, "been") && be(at - 2))
 }
