@@ -47,6 +47,9 @@ pub struct Document<'a> {
     speech: OnceLock<Speech>,
 }
 
+/// Sentences of more tokens are long.
+const LONG_SENTENCE: usize = 100;
+
 impl<'a> Document<'a> {
     /// Reads `text` with the words of `vocabulary`.
     #[must_use]
@@ -147,6 +150,17 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn is_speaker(&self, index: usize) -> bool {
         self.speech().of_sentence(self, index).any(|a| a.said.contains(&index))
+    }
+
+    /// The same, read from the sentence alone as long as nobody has asked who says what in the whole text: numbers ask it of few
+    /// sentences. One that is long is read with the others, so that asking often takes no more work than asking once.
+    #[must_use]
+    pub fn is_speaker_in_sentence(&self, index: usize) -> bool {
+        let sentence = self.sentence_around(index).map_or(0..0, |s| s.tokens.clone());
+        if self.speech.get().is_some() || sentence.len() > LONG_SENTENCE {
+            return self.is_speaker(index);
+        }
+        Speech::is_speaker_in(self, sentence, index)
     }
 
     /// Who says what.

@@ -48,6 +48,11 @@ impl Speech {
         Self { attributions, quotations }
     }
 
+    /// Whether token `index` belongs to somebody who only speaks in `sentence`, read without the others.
+    pub(super) fn is_speaker_in(document: &Document, sentence: Range<usize>, index: usize) -> bool {
+        attribution::of_sentence(document, sentence).iter().any(|a| a.said.contains(&index))
+    }
+
     /// The attributions in the sentence that holds token `index`.
     pub(super) fn of_sentence(&self, document: &Document, index: usize) -> impl Iterator<Item = &Attribution> {
         let sentence = document.sentence_around(index).map_or(0..0, |s| s.tokens.clone());

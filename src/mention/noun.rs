@@ -55,7 +55,7 @@ pub fn list_end(document: &Document, mut at: usize) -> Option<usize> {
             || document.says(noun, &["crew", "staff"]);
         // "has two sons and lives in Rome", "hired two men and guards the gate".
         let verb = document.says(noun, &["lives"]) || document.says(noun + 1, &["a", "an", "her", "his", "its", "the"]);
-        if !people || verb || document.is_speaker(noun) {
+        if !people || verb || document.is_speaker_in_sentence(noun) {
             return None;
         }
         at = noun + 1;

@@ -27,11 +27,15 @@ use crate::value::{Interval, Kind, Quantity, Range, Value};
 pub(super) fn find(asked: &Start) -> Option<Mention> {
     let &Start { reader, at, before, start, .. } = asked;
     let document = reader.document;
+    // "no casualties": none of these words begins an amount.
+    if before.is_none() && document.says(at, &["no", "none"]) {
+        return none(document, at);
+    }
     let Some(stated) = asked.stated() else {
         if before.is_some() {
             return None;
         }
-        return none(document, at).or_else(|| may_be_someone(document, at).then(|| someone(document, at)).flatten());
+        return may_be_someone(document, at).then(|| someone(document, at)).flatten();
     };
     let lent = range::lent(document, stated);
     let stated = lent.as_ref().unwrap_or(stated);

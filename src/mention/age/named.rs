@@ -20,11 +20,13 @@ pub(super) fn apposition(document: &Document, at: usize) -> Option<Mention> {
     name -= usize::from(name > 0 && document.is_mark(name, b'.') && document.written(name - 1).len() == 2);
     let token = document.tokens[name];
     // "his wife, 50".
-    let person = document.is(name, class::PERSON) && (both > 0 || !document.written(name).ends_with('s'))
-        || has_trade(document, name);
+    let person = || {
+        document.is(name, class::PERSON) && (both > 0 || !document.written(name).ends_with('s'))
+            || has_trade(document, name)
+    };
     let named = token.kind == TokenKind::Word
-        && (token.capital || person)
-        && !document.is(name, class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB);
+        && !token.is(class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB)
+        && (token.capital || person());
     if !named {
         return None;
     }
@@ -61,8 +63,8 @@ fn has_trade(document: &Document, at: usize) -> bool {
     let word = document.written(at);
     let trade = ["er", "ian", "ist", "or", "eur", "woman", "man"].iter().any(|ending| word.ends_with(ending));
     let article = ["a", "an", "the", "his", "her", "their"];
-    let owned = (at.saturating_sub(2)..at).any(|i| document.says(i, &article));
-    trade && owned && word.len() > 4 && !document.says(at, &["number", "order", "paper", "factor", "other", "score"])
+    let owned = || (at.saturating_sub(2)..at).any(|i| document.says(i, &article));
+    trade && owned() && word.len() > 4 && !document.says(at, &["number", "order", "paper", "factor", "other", "score"])
 }
 
 /// How far before a surname the whole name is looked for, in tokens.

@@ -58,7 +58,7 @@ pub(super) fn stops(document: &Document, at: usize, head: Option<usize>) -> bool
     let dead = document.says(at, &["dead", "missing"])
         && noun_follows(document, at)
         && is_plural(document, at + 1)
-        && !document.is_speaker(at + 1);
+        && !document.is_speaker_in_sentence(at + 1);
     if dead {
         return false;
     }

@@ -44,7 +44,16 @@ fn ends_as_plural(written: &str, before: u8, capital: bool) -> bool {
 
 /// Nouns for people that are plural without an s.
 pub(super) fn is_collective(written: &str) -> bool {
-    let ends =
-        ["men", "people", "children", "police", "staff", "crew", "personnel", "troops", "MEN", "PEOPLE", "CHILDREN"];
+    let ends: &[&str] = match written.as_bytes().last() {
+        Some(b'n') => &["men", "children"],
+        Some(b'e') => &["people", "police"],
+        Some(b'f') => &["staff"],
+        Some(b'w') => &["crew"],
+        Some(b'l') => &["personnel"],
+        Some(b's') => &["troops"],
+        Some(b'N') => &["MEN", "CHILDREN"],
+        Some(b'E') => &["PEOPLE"],
+        _ => &[],
+    };
     ends.iter().any(|end| written.ends_with(end))
 }

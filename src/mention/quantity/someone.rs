@@ -15,10 +15,14 @@ pub(super) fn harmed(document: &Document, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|b| document.is(b, class::HARM))
 }
 
-/// "no casualties": none.
+/// The head of a noun stands no farther behind "no": it has eight words at most, few of them of several parts.
+const FAR_NOUN: usize = 14;
+
+/// What "no" or "none" at token `at` counts, "no casualties": none.
 pub(super) fn none(document: &Document, at: usize) -> Option<Mention> {
-    let told = document.is_word(at, "no") || document.is_word(at, "none") && document.is_word(at + 1, "of");
-    if !told {
+    let told = document.is_word(at, "no") || document.is_word(at + 1, "of");
+    let counted = (at + 1..at + FAR_NOUN).any(|i| document.is(i, class::PERSON | class::STATUS));
+    if !told || !counted {
         return None;
     }
     let noun =
