@@ -110,7 +110,8 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
         || super::number::read(document, at).is_some_and(|n| super::currency::broken_sign(document, &n).is_some());
     if let Some(before) = before.filter(|_| token.glued) {
         let code = match before.kind {
-            TokenKind::Word => true,
+            // "e85 million": a letter alone may be a sign of money.
+            TokenKind::Word => before.span.len() > 1 || !money(),
             TokenKind::Mark => {
                 let name = document.is_mark(at - 1, b'-')
                     && before.glued
@@ -128,7 +129,7 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             }
             _ => false,
         };
-        if code && !amount() && !money() {
+        if code && !amount() {
             return Some(chain(document, at));
         }
     }
