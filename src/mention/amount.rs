@@ -148,12 +148,13 @@ fn trailing_scale(document: &Document, end: usize, of: &Of) -> Option<(Decimal, 
     Some((scale, end + 1))
 }
 
+/// The number alone; one that is [simple](number::simple) has been read by [`counted`].
 fn read_number(document: &Document, at: usize, and: And) -> Option<NumberReading> {
     if !number::may_begin(document, at) {
         return None;
     }
     match and {
-        And::Adds => number::read(document, at),
+        And::Adds => number::read_parts(document, at),
         And::Stops => words::read(document, at, and),
     }
 }

@@ -94,7 +94,7 @@ pub(super) fn word_goes_on(document: &Document, at: usize) -> bool {
 }
 
 /// The same, its parts read one by one.
-fn read_parts(document: &Document, at: usize) -> Option<NumberReading> {
+pub(super) fn read_parts(document: &Document, at: usize) -> Option<NumberReading> {
     if !may_begin(document, at) {
         return None;
     }
