@@ -303,6 +303,8 @@ fn common(lower: Of, upper: Of) -> Option<Of> {
 
 /// The range from one amount to another, the tokens beginning at `start`.
 fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Option<Amount> {
+    let to = document.is_word(upper.tokens.start.wrapping_sub(1), "to");
+    let upper = if to { in_unit_of(&lower, upper) } else { upper };
     let of = common(lower.of, upper.of)?;
     // "5 to $10" are two things.
     let sign_first = document.is(upper.tokens.start, class::UNIT) && matches!(upper.of, Of::Money(_));
@@ -361,6 +363,20 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
         scale: None,
     };
     Some(Amount { tokens: start..upper.tokens.end, number, of, modifier: upper.modifier, factor: upper.factor })
+}
+
+/// The upper end in the unit of the lower one, where that is a smaller one of the same kind: the 100 cm of "30cm to 1m".
+fn in_unit_of(lower: &Amount, upper: Amount) -> Amount {
+    let (Of::Unit(small), Of::Unit(large)) = (lower.of, upper.of) else { return upper };
+    let units = &english().units;
+    // A degree of one scale is no multiple of one of another.
+    let kind = units.dimension(small).filter(|kind| small != large && *kind != "temperature");
+    let factor = kind.and_then(|_| units.convert(Decimal::ONE, large, small)).filter(|factor| *factor > Decimal::ONE);
+    let number = factor.and_then(|factor| amount::times(upper.number.clone(), factor));
+    match number {
+        Some(number) => Amount { number, of: lower.of, factor: lower.factor, ..upper },
+        None => upper,
+    }
 }
 
 /// Whether the lower end leaves its "hundred" to the upper one.

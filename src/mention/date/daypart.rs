@@ -48,7 +48,8 @@ fn alone(r: Reader, at: usize) -> Option<Found> {
     let early = r.sense(before).part.is_some();
     // "at dawn on Friday", "at dusk Friday".
     let day_at = if r.role(end) == Some(Role::On) { end + 1 } else { end };
-    let bare = word == at && says(&["after", "around", "at", "before", "by", "since", "until"]);
+    // "by late afternoon Thursday".
+    let bare = word == at && (early || says(&["after", "around", "at", "before", "by", "since", "until"]));
     let day = if bare { date_at(r, day_at) } else { None };
     if let Some((day_end, day)) = day.and_then(|found| Some((found.tokens.end, clock::day_of(found.dated)?))) {
         return Some(Found::new(at..day_end, clock::on(&day, part)));

@@ -170,6 +170,15 @@ fn about(r: Reader, at: usize) -> Option<Found> {
     if at > 0 && r.says(at - 1, "how") {
         return None;
     }
+    // "the next time it came around last May": the word belongs to the verb.
+    let shifted = r.sense(r.past_the(at + 1)).shift.is_some();
+    if at > 0
+        && shifted
+        && r.says(at, "around")
+        && r.document.says(at - 1, &["came", "come", "comes", "rolled", "rolls"])
+    {
+        return None;
+    }
     // "c. 1850".
     let next = r.past_mark(at + 1, b'.');
     let inner = timed(r, next).or_else(|| part(r, next)).or_else(|| plain(r, next))?;

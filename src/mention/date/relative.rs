@@ -2,6 +2,7 @@
 //! following year", "earlier this month".
 
 use super::absolute;
+use super::amount::amount;
 use super::anchor;
 use super::clock;
 use super::lead::Lead;
@@ -94,6 +95,9 @@ fn day_of_week(r: Reader, at: usize) -> Option<Found> {
         let first = stretch::nearest(r.sense(at).weekday?, monday, true)?;
         return Some(Found::new(at..at + 1, holding(Grain::Day, first)?));
     }
+    if let Some(found) = only_if(day_first && r.unit_near(at + 1), || day_weeks_away(r, at)) {
+        return Some(found);
+    }
     // "on Friday week".
     let closes = || !r.is_word(at + 2) || r.document.is(at + 2, class::FUNCTION | class::PREPOSITION);
     if day_first && r.says(at + 1, "week") && !r.mark(at + 2, b'-') && closes() {
@@ -121,6 +125,19 @@ fn day_of_week(r: Reader, at: usize) -> Option<Found> {
         None => stretch::some_weekday(weekday),
     };
     Some(Found::new(at..weekday_at.max(week_at + 1) + 1, dated))
+}
+
+/// "Monday two weeks from now", "Friday three weeks ago": the day in the week so far away.
+fn day_weeks_away(r: Reader, at: usize) -> Option<Found> {
+    let weekday = r.sense(at).weekday?;
+    let far = amount(r, at + 1).filter(|far| far.unit == Unit::Week && far.more == [None; 2])?;
+    let ago = r.role(far.end) == Some(Role::Ago);
+    let ahead = r.says(far.end, "from") && (r.says(far.end + 1, "now") || r.says(far.end + 1, "today"));
+    let n = far.n.filter(|_| ago || ahead)?;
+    let week = moved(r.published()?, Unit::Week, if ago { -n } else { n })?;
+    let (monday, _) = holding(Grain::Week, week)?.ends()?;
+    let end = if ago { far.end + 1 } else { far.end + 2 };
+    Some(Found::new(at..end, holding(Grain::Day, stretch::nearest(weekday, monday, true)?)?))
 }
 
 /// The stretch of a grain that lies `n` units from publication; without that day, only its form is known.
