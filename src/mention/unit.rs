@@ -161,7 +161,7 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     // "two km" and "two kWh", but not "two PM" or "three Gs".
     let cased = |is: fn(&u8) -> bool| exactly.bytes().any(|b| is(&b));
     let worded = !cased(u8::is_ascii_uppercase) || exactly.len() > 1 && cased(u8::is_ascii_lowercase);
-    if next_glued || !number.digits && !(worded && exactly.bytes().all(|b| b.is_ascii_alphabetic())) {
+    if next_glued || !(number.digits || worded && exactly.bytes().all(|b| b.is_ascii_alphabetic())) {
         return false;
     }
     // "1.5 C (2.7 F)", as agencies write degrees.

@@ -411,7 +411,7 @@ fn told(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
         && at > 1
         && r.document.says(at - 1, &["month", "period", "quarter", "time", "week"])
         && r.says(at - 2, "same");
-    let told = told.filter(|_| !ahead && !(same && anchor::last_opens(r, at))).or_else(|| {
+    let told = told.filter(|_| !(ahead || same && anchor::last_opens(r, at))).or_else(|| {
         let long = ahead || matches!(grain, Grain::Week | Grain::Month | Grain::Year);
         let published = r.published().filter(|_| far.sign < 0 && long)?;
         holding(grain, published)
