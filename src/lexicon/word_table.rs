@@ -1,4 +1,7 @@
-//! Finds a short word in a few steps: packed into one number, it is looked up by that number and never byte by byte.
+//! Finds a short word in a few steps: packed into one number, it is looked up by that number and never byte by byte. Two words
+//! share a place, so that hardly any word stands elsewhere than where it belongs: in text, where one does is not foreseen.
+
+use std::hint::select_unpredictable;
 
 use super::WordId;
 
@@ -107,104 +110,146 @@ fn leading_letters(bytes: u64) -> usize {
     other.trailing_zeros() as usize / 8
 }
 
-/// A word and what is asked of it most, side by side in memory.
+/// What is asked of a word most, and one thing of the place where it stands.
 #[derive(Clone, Copy, Debug)]
-struct Slot {
-    word: Packed,
-    id: WordId,
+struct Known {
     class: u64,
+    id: WordId,
+    /// Of the first of a place: whether a word that belongs there stands in the next place, or in one behind.
+    overflows: bool,
 }
 
-impl Slot {
-    /// Whether the search for a word ends there, be it found or not: which of the two can't be foretold, so it is no branch.
+/// Two words that have the same place and what is known of them, in one line of a processor's cache.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Place {
+    words: [Packed; 2],
+    known: [Known; 2],
+}
+
+impl Known {
+    const NOTHING: Self = Self { class: 0, id: WordId::UNKNOWN, overflows: false };
+}
+
+impl Place {
+    const EMPTY: Self = Self { words: [Packed::NONE; 2], known: [Known::NOTHING; 2] };
+
+    /// What is known of a word. Which of the two it is, if any, can't be foretold, so it is no branch.
     #[inline]
-    fn is_end(&self, word: Packed) -> bool {
-        u32::from(self.word != word) * self.id.0 == 0
+    fn get(&self, word: Packed) -> &Known {
+        const NOTHING: &Known = &Known::NOTHING;
+        let second = select_unpredictable(self.words[1] == word, &self.known[1], NOTHING);
+        select_unpredictable(self.words[0] == word, &self.known[0], second)
+    }
+
+    #[inline]
+    fn overflows(&self) -> bool {
+        self.known[0].overflows
     }
 }
 
-/// Short words by their number. It is kept three quarters empty, so that a word that is not there is seen at once.
+/// Short words by their number. It is kept half empty, so that few places overflow and it stays small.
 #[derive(Clone, Debug)]
 pub(super) struct WordTable {
-    /// A word stands where its hash points, or right behind.
-    slots: Vec<Slot>,
+    /// A word stands where its hash points, or behind.
+    places: Vec<Place>,
     known: usize,
 }
 
 impl WordTable {
-    const EMPTY: Slot = Slot { word: Packed::NONE, id: WordId::UNKNOWN, class: 0 };
-
     pub(super) fn new() -> Self {
-        Self { slots: vec![Self::EMPTY; 64], known: 0 }
+        Self { places: vec![Place::EMPTY; 32], known: 0 }
     }
 
     /// The id of a word and its class bits; none of either if it is not there.
     #[inline]
     pub(super) fn get(&self, word: Packed) -> (WordId, u64) {
-        let place = self.first_place(word);
-        match self.slots.get(place) {
-            Some(slot) if slot.is_end(word) => (slot.id, slot.class),
-            _ => self.get_behind(word, place),
+        let at = self.first_place(word);
+        let Some(place) = self.places.get(at) else { return (WordId::UNKNOWN, 0) };
+        let known = place.get(word);
+        if place.overflows() && known.id == WordId::UNKNOWN {
+            return self.get_behind(word, at);
         }
+        (known.id, known.class)
     }
 
-    /// The same of one of the few words that do not stand in their first place.
+    /// The same of one of the very few words that may stand behind their first place.
     #[inline(never)]
-    fn get_behind(&self, word: Packed, mut place: usize) -> (WordId, u64) {
-        loop {
-            place = (place + 1) & (self.slots.len() - 1);
-            match self.slots.get(place) {
-                Some(slot) if !slot.is_end(word) => {}
-                slot => return slot.map_or((WordId::UNKNOWN, 0), |slot| (slot.id, slot.class)),
-            }
+    fn get_behind(&self, word: Packed, at: usize) -> (WordId, u64) {
+        match self.find(word, at) {
+            Some((at, nth)) => (self.places[at].known[nth].id, self.places[at].known[nth].class),
+            None => (WordId::UNKNOWN, 0),
         }
     }
 
     /// Adds a word that is not there yet.
     pub(super) fn add(&mut self, word: Packed, id: WordId) {
         self.known += 1;
-        if self.known * 4 > self.slots.len() {
-            let larger = vec![Self::EMPTY; self.slots.len() * 2];
-            for slot in std::mem::replace(&mut self.slots, larger) {
-                self.put(slot);
+        if self.known > self.places.len() {
+            let larger = vec![Place::EMPTY; self.places.len() * 2];
+            for place in std::mem::replace(&mut self.places, larger) {
+                for nth in 0..2 {
+                    if place.words[nth] != Packed::NONE {
+                        self.put(place.words[nth], place.known[nth].id, place.known[nth].class);
+                    }
+                }
             }
         }
-        self.put(Slot { word, id, class: 0 });
+        self.put(word, id, 0);
     }
 
     /// Says the class bits of a word that is there.
     pub(super) fn classify(&mut self, word: Packed, class: u64) {
-        let place = self.place(word);
-        self.slots[place].class = class;
+        if let Some((at, nth)) = self.find(word, self.first_place(word)) {
+            self.places[at].known[nth].class = class;
+        }
     }
 
     /// Says the class bits of all words, told by their ids.
     pub(super) fn classify_all(&mut self, class: impl Fn(WordId) -> u64) {
-        for slot in &mut self.slots {
-            slot.class = class(slot.id);
+        for place in &mut self.places {
+            for known in &mut place.known {
+                known.class = class(known.id);
+            }
         }
     }
 
-    fn put(&mut self, slot: Slot) {
-        if slot.id != WordId::UNKNOWN {
-            let place = self.place(slot.word);
-            self.slots[place] = slot;
+    fn put(&mut self, word: Packed, id: WordId, class: u64) {
+        let mut at = self.first_place(word);
+        loop {
+            let place = &mut self.places[at];
+            if let Some(nth) = place.words.iter().position(|there| *there == Packed::NONE) {
+                place.words[nth] = word;
+                (place.known[nth].id, place.known[nth].class) = (id, class);
+                return;
+            }
+            place.known[0].overflows = true;
+            at = self.behind(at);
         }
     }
 
-    /// Where a word stands, or would.
-    fn place(&self, word: Packed) -> usize {
-        let mut place = self.first_place(word);
-        while self.slots[place].id != WordId::UNKNOWN && self.slots[place].word != word {
-            place = (place + 1) & (self.slots.len() - 1);
+    /// Where a word stands, told its first place: which place, and which of the two of it.
+    fn find(&self, word: Packed, mut at: usize) -> Option<(usize, usize)> {
+        loop {
+            let place = &self.places[at];
+            if let Some(nth) = place.words.iter().position(|there| *there == word) {
+                return Some((at, nth));
+            }
+            if !place.overflows() {
+                return None;
+            }
+            at = self.behind(at);
         }
-        place
+    }
+
+    fn behind(&self, at: usize) -> usize {
+        (at + 1) & (self.places.len() - 1)
     }
 
     #[inline]
     fn first_place(&self, word: Packed) -> usize {
-        // The number of slots is a power of two.
-        (word.hash() >> (64 - self.slots.len().trailing_zeros())) as usize
+        // The number of places is a power of two.
+        (word.hash() >> (64 - self.places.len().trailing_zeros())) as usize
     }
 }
 
