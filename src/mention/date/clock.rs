@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
+use crate::mention::range::changes;
 use crate::value::{DateValue, Timex};
 
 /// The end of a day, as TIMEX3 writes it.
@@ -229,11 +230,16 @@ fn half_of_part(r: Reader, at: usize) -> Option<(Half, usize)> {
         _ if (6..12).contains(&hour) => Half::Afternoon,
         _ => return None,
     };
-    let opens = hour_at
-        .checked_sub(1)
-        .is_some_and(|i| matches!(r.role(i), Some(Role::At | Role::About)) || r.sense(i).relation.is_some());
+    let before = hour_at.checked_sub(1)?;
+    let opens = matches!(r.role(before), Some(Role::At | Role::About)) || r.sense(before).relation.is_some();
+    // "fell by 6 this morning", "the toll stood at 9 this morning".
+    let counts = changes(r.document, before) || before > 0 && r.document.says(before - 1, &STANDING);
+    let opens = opens && !counts;
     opens.then_some((half, at))
 }
+
+/// Verbs of what has a number, which "at" leads on to.
+const STANDING: [&str; 8] = ["priced", "put", "remained", "stands", "stood", "stuck", "traded", "valued"];
 
 /// "in the morning", "in the evening", whatever stands before: the half of the day, and the token behind it.
 pub(super) fn half_in_the(r: Reader, at: usize) -> Option<(Half, usize)> {

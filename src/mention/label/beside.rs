@@ -65,7 +65,7 @@ fn behind(document: &Document, at: usize) -> u16 {
         TokenKind::Mark => {
             // "12.", "12, ": most marks only end the phrase.
             let closes = [b'.', b',', b')', b';', b'?', b'!'].iter().any(|&mark| token.word == WordId::ascii(mark));
-            bit(token.glued && !(closes && !glued(document, at + 2)), CODE)
+            bit(token.glued && (!closes || glued(document, at + 2)), CODE)
                 | bit(token.word == WordId::ascii(b'-'), DASH)
         }
         TokenKind::Break => 0,
