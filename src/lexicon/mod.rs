@@ -5,6 +5,7 @@ mod event_kind;
 mod forms;
 mod grammar;
 pub mod measure;
+mod named_lists;
 mod number;
 mod unit;
 mod vocabulary;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::named_lists::NamedLists;
 use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
 
 /// What a word can stand for in a number; "third" is an ordinal and the name of a part.
@@ -114,10 +115,34 @@ pub mod surrounding {
     pub const WAY: u32 = 1 << 21;
 }
 
+/// The lists of `en/surroundings.toml`.
+const SURROUNDINGS: [(&str, u32); 20] = [
+    ("address", surrounding::ADDRESS),
+    ("adjectives", surrounding::ADJECTIVE),
+    ("blamed", surrounding::BLAMED),
+    ("change", surrounding::CHANGE),
+    ("compounds", surrounding::COMPOUND),
+    ("emergency", surrounding::EMERGENCY),
+    ("formats", surrounding::FORMAT),
+    ("harm", surrounding::HARM),
+    ("labels", surrounding::LABEL),
+    ("names", surrounding::NAME),
+    ("payment", surrounding::PAYMENT),
+    ("peoples", surrounding::PEOPLE),
+    ("plurals", surrounding::PLURAL),
+    ("products", surrounding::PRODUCT),
+    ("score_after", surrounding::SCORE_AFTER),
+    ("score_before", surrounding::SCORE_BEFORE),
+    ("singulars", surrounding::SINGULAR),
+    ("steps", surrounding::STEP),
+    ("topics", surrounding::TOPIC),
+    ("ways", surrounding::WAY),
+];
+
 /// Words of numbers: units, scales, vague words, modifiers.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    surroundings: WordMap<u32>,
+    surroundings: NamedLists,
     nothing: NumberWord,
     words: WordMap<NumberWord>,
     /// Modifiers that stand before a number: "more than", "as many as".
@@ -264,46 +289,13 @@ impl Numbers {
             numbers.plurals.set(id, ends.read());
         }
 
-        let lists: BTreeMap<String, Vec<String>> =
-            super::parse("surroundings.toml", include_str!("en/surroundings.toml"));
-        for (name, words) in lists {
-            let bit = match name.as_str() {
-                "address" => surrounding::ADDRESS,
-                "adjectives" => surrounding::ADJECTIVE,
-                "blamed" => surrounding::BLAMED,
-                "change" => surrounding::CHANGE,
-                "compounds" => surrounding::COMPOUND,
-                "emergency" => surrounding::EMERGENCY,
-                "formats" => surrounding::FORMAT,
-                "harm" => surrounding::HARM,
-                "labels" => surrounding::LABEL,
-                "names" => surrounding::NAME,
-                "payment" => surrounding::PAYMENT,
-                "peoples" => surrounding::PEOPLE,
-                "plurals" => surrounding::PLURAL,
-                "products" => surrounding::PRODUCT,
-                "score_after" => surrounding::SCORE_AFTER,
-                "score_before" => surrounding::SCORE_BEFORE,
-                "singulars" => surrounding::SINGULAR,
-                "steps" => surrounding::STEP,
-                "topics" => surrounding::TOPIC,
-                "ways" => surrounding::WAY,
-                other => panic!("src/lexicon/en/surroundings.toml: no list \"{other}\""),
-            };
-            let plural = match bit {
-                surrounding::LABEL => surrounding::LABELS,
-                surrounding::NAME => surrounding::NAMES,
-                _ => 0,
-            };
-            for word in words {
-                let id = vocabulary.add(&word, 0);
-                *numbers.surroundings.entry(id) |= bit;
-                if plural != 0 {
-                    let id = vocabulary.add(&format!("{word}s"), 0);
-                    *numbers.surroundings.entry(id) |= plural;
-                }
-            }
-        }
+        let plurals = |bit| match bit {
+            surrounding::LABEL => surrounding::LABELS,
+            surrounding::NAME => surrounding::NAMES,
+            _ => 0,
+        };
+        let text = include_str!("en/surroundings.toml");
+        numbers.surroundings = NamedLists::load("surroundings.toml", text, &SURROUNDINGS, plurals, vocabulary);
         numbers
     }
 
@@ -323,7 +315,7 @@ impl Numbers {
     #[inline]
     #[must_use]
     pub fn tells(&self, word: WordId, what: u32) -> bool {
-        word >= WordId(WordId::FIRST) && self.surroundings.get(word).is_some_and(|bits| bits & what != 0)
+        word >= WordId(WordId::FIRST) && self.surroundings.of(word) & what != 0
     }
 
     /// What a plural such as "hundreds" stands for.

@@ -11,7 +11,7 @@ use crate::lexicon::{WordId, class, english};
 /// What stands behind a number: what it is of, what to multiply the number with, and the token behind.
 pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading) -> Option<(Of, Decimal, usize)> {
     // "half a percentage point", "two-tenths of a mile", "0.3 of a percentage point".
-    let part = || number.digits && document.says(end, &["of"]) && number.n.is_some_and(|n| n < Decimal::ONE);
+    let part = || number.digits && document.is_word(end, "of") && number.n.is_some_and(|n| n < Decimal::ONE);
     let end = if number.share || part() { past_of_a(document, end) } else { end };
     let of_plural = end + usize::from(number.vague && document.is_word(end, "of"));
     let unit = |at: usize| document.is(past_hyphen(document, at), class::AMOUNT_GOES_ON);
@@ -31,7 +31,7 @@ pub(super) fn unit_after(document: &Document, end: usize, number: &NumberReading
     let start = number.tokens.start;
     if number.share
         && end > number.tokens.end
-        && document.says(end, &["point"])
+        && document.is_word(end, "point")
         && (start.saturating_sub(6)..start).any(|i| document.says(i, &rates))
     {
         return Some((Of::Points, Decimal::ONE, end + 1));

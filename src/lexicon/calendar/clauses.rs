@@ -1,9 +1,5 @@
 //! What a word tells of the time of its clause: whether what happens in it is past or still to come. Read from
-//! `en/calendar_clauses.toml`: a bit for each list, all those of a word looked up at once.
-
-use std::collections::BTreeMap;
-
-use crate::lexicon::vocabulary::{Vocabulary, WordId};
+//! `en/calendar_clauses.toml`.
 
 /// The lists, one bit each.
 pub mod clause {
@@ -69,7 +65,8 @@ pub mod clause {
     pub const OF_VERBS: u32 = DEFERRING | FIXTURES | FUTURE | MAY | OPENING | ORDERING | PAST | PLANS;
 }
 
-const LISTS: [(&str, u32); 29] = [
+/// The lists of `en/calendar_clauses.toml`.
+pub(super) const LISTS: [(&str, u32); 29] = [
     ("after", clause::AFTER),
     ("are", clause::ARE),
     ("could", clause::COULD),
@@ -100,35 +97,3 @@ const LISTS: [(&str, u32); 29] = [
     ("until", clause::UNTIL),
     ("was", clause::WAS),
 ];
-
-/// The words of clauses, by the id of the word.
-#[derive(Debug, Default)]
-pub(super) struct Clauses {
-    bits: Vec<u32>,
-}
-
-impl Clauses {
-    /// The lists that hold the word.
-    #[inline]
-    pub(super) fn of(&self, word: WordId) -> u32 {
-        self.bits.get(word.0 as usize).copied().unwrap_or(0)
-    }
-
-    pub(super) fn load(text: &str, vocabulary: &mut Vocabulary) -> Self {
-        let lists: BTreeMap<String, Vec<String>> = crate::lexicon::parse("calendar_clauses.toml", text);
-        let mut clauses = Self::default();
-        for (name, words) in lists {
-            let Some((_, bit)) = LISTS.iter().find(|(known, _)| *known == name) else {
-                panic!("src/lexicon/en/calendar_clauses.toml: no list \"{name}\"");
-            };
-            for word in words {
-                let id = vocabulary.add(&word, 0).0 as usize;
-                if clauses.bits.len() <= id {
-                    clauses.bits.resize(id + 1, 0);
-                }
-                clauses.bits[id] |= bit;
-            }
-        }
-        clauses
-    }
-}

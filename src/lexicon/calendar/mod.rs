@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
+use super::named_lists::NamedLists;
 use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
-use clauses::Clauses;
 pub use clauses::clause;
 use holiday::read_rule;
 pub use holiday::{Fixed, Holiday};
@@ -19,28 +19,39 @@ pub use sense::{Opens, Part, Relation, Role, Sense, Shift, Unit};
 /// What a word beside a date tells of it, one bit each (`en/calendar_surroundings.toml`).
 pub mod beside {
     /// Before the name of somebody: "Mr Sunday Adeyemi".
-    pub const ADDRESS: u8 = 1;
+    pub const ADDRESS: u32 = 1;
     /// With a capital, makes the year behind it part of a name: "Vision 2030".
-    pub const EDITION: u8 = 1 << 1;
+    pub const EDITION: u32 = 1 << 1;
     /// Makes a name of the weekday behind it: "Black Friday".
-    pub const NAMING: u8 = 1 << 2;
+    pub const NAMING: u32 = 1 << 2;
     /// Makes a newspaper of the weekday before it: "the Sunday Times".
-    pub const PAPER: u8 = 1 << 3;
+    pub const PAPER: u32 = 1 << 3;
     /// Tells of a match: "touchdown".
-    pub const SPORT: u8 = 1 << 4;
+    pub const SPORT: u32 = 1 << 4;
     /// With a capital, makes a name of the day before it: "the Good Friday Agreement".
-    pub const TITLE: u8 = 1 << 5;
+    pub const TITLE: u32 = 1 << 5;
     /// Says that something is about what "about" behind it names: "asked about March 3".
-    pub const TOPIC: u8 = 1 << 6;
+    pub const TOPIC: u32 = 1 << 6;
 }
+
+/// The lists of `en/calendar_surroundings.toml`.
+const BESIDE: [(&str, u32); 7] = [
+    ("addresses", beside::ADDRESS),
+    ("editions", beside::EDITION),
+    ("naming", beside::NAMING),
+    ("papers", beside::PAPER),
+    ("sport", beside::SPORT),
+    ("titles", beside::TITLE),
+    ("topics", beside::TOPIC),
+];
 
 /// Words of dates and durations: months, weekdays, seasons, holidays, relations.
 #[derive(Debug, Default)]
 pub struct Calendar {
     senses: WordMap<Sense>,
     phrases: PhraseMap<Fixed>,
-    surroundings: WordMap<u8>,
-    clauses: Clauses,
+    surroundings: NamedLists,
+    clauses: NamedLists,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +62,7 @@ struct Words {
     weekdays: BTreeMap<String, i8>,
     short_weekdays: BTreeMap<String, i8>,
     seasons: BTreeMap<String, String>,
+    counted_seasons: BTreeMap<String, String>,
     units: BTreeMap<String, Unit>,
     long: BTreeMap<String, Unit>,
     mids: BTreeMap<String, Unit>,
@@ -100,8 +112,8 @@ impl Calendar {
 
     /// Whether the word tells one of these things (bits of [`beside`]) of a date next to it.
     #[must_use]
-    pub fn tells(&self, word: WordId, what: u8) -> bool {
-        self.surroundings.get(word).is_some_and(|bits| bits & what != 0)
+    pub fn tells(&self, word: WordId, what: u32) -> bool {
+        self.surroundings.of(word) & what != 0
     }
 
     /// What the word tells of the time of its clause (bits of [`clause`]).
@@ -117,23 +129,9 @@ impl Calendar {
         let mut calendar = Self::default();
         calendar.load_words(words, vocabulary);
         calendar.load_phrases(phrases, vocabulary);
-        calendar.clauses = Clauses::load(CLAUSES, vocabulary);
-        let surroundings: BTreeMap<String, Vec<String>> = super::parse("calendar_surroundings.toml", SURROUNDINGS);
-        for (name, words) in surroundings {
-            let bit = match name.as_str() {
-                "addresses" => beside::ADDRESS,
-                "editions" => beside::EDITION,
-                "naming" => beside::NAMING,
-                "papers" => beside::PAPER,
-                "sport" => beside::SPORT,
-                "titles" => beside::TITLE,
-                "topics" => beside::TOPIC,
-                other => panic!("src/lexicon/en/calendar_surroundings.toml: no list \"{other}\""),
-            };
-            for word in words {
-                *calendar.surroundings.entry(vocabulary.add(&word, 0)) |= bit;
-            }
-        }
+        let mut lists = |file: &str, text, known| NamedLists::load(file, text, known, |_| 0, vocabulary);
+        calendar.clauses = lists("calendar_clauses.toml", CLAUSES, &clauses::LISTS);
+        calendar.surroundings = lists("calendar_surroundings.toml", SURROUNDINGS, &BESIDE);
         calendar
     }
 
@@ -164,10 +162,10 @@ impl Calendar {
         for (word, season) in words.seasons {
             let season = code(season);
             say(&word, class::DATE, &|s| s.season = Some(season));
-            // "two summers ago" is a distance; "falls" is a verb, and "Springs" a place.
-            if word.ends_with("er") || word.ends_with("mn") {
-                say(&format!("{word}s"), class::TIME_UNIT, &|_| ());
-            }
+        }
+        for (word, season) in words.counted_seasons {
+            let season = code(season);
+            say(&word, class::TIME_UNIT, &|s| s.seasons = Some(season));
         }
         for (word, unit) in words.units {
             say(&word, class::DATE | class::TIME_UNIT, &|s| s.unit = Some(unit));

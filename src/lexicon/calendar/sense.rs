@@ -14,6 +14,8 @@ pub struct Sense {
     pub short: bool,
     /// TIMEX3 code of a season: `SP`, `SU`, `FA`, `WI`.
     pub season: Option<&'static str>,
+    /// The same of the plural of a season: "two summers ago".
+    pub seasons: Option<&'static str>,
     /// A unit of time.
     pub unit: Option<Unit>,
     /// The middle of one of this unit: "midyear".
@@ -259,6 +261,7 @@ impl Sense {
         weekday: None,
         short: false,
         season: None,
+        seasons: None,
         unit: None,
         mid: None,
         long: None,

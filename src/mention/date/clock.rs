@@ -193,49 +193,38 @@ pub(super) fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
     half_in_words(r, at)
 }
 
-/// "in the morning" of "at 9 in the morning", "at night" of "at about nine at night"; but "killed 9 in the morning".
+/// The half of the day that words behind an hour tell: "at 9 in the morning", "at about nine at night", "at 6 this morning"; but
+/// "killed 9 in the morning".
 fn half_in_words(r: Reader, at: usize) -> Option<(Half, usize)> {
-    let at_night = r.role(at) == Some(Role::At) && r.says(at + 1, "night");
-    let (half, end) = if at_night {
-        (Half::Afternoon, at + 2)
-    } else if let Some(found) = half_in_the(r, at) {
-        found
-    } else {
-        return half_of_part(r, at);
-    };
-    let hour = at.checked_sub(1)?;
-    let hours = r.digits(hour).map(|(n, _)| n).or(r.sense(hour).cardinal).filter(|h| (1..=12).contains(h))?;
-    let opens = |i: usize| matches!(r.role(i), Some(Role::At | Role::About)) || r.sense(i).relation.is_some();
-    let late = at_night && hours < 6;
-    (hour > 0 && opens(hour - 1) && !late).then_some((half, end))
-}
-
-/// The half of the day that a part of a day tells, which is no part of the time: "at 6 this morning", "about 9 Friday night",
-/// "at seven tonight".
-fn half_of_part(r: Reader, at: usize) -> Option<(Half, usize)> {
     let hour_at = at.checked_sub(1)?;
-    let day_at = if r.role(at) == Some(Role::On) { at + 1 } else { at };
-    let sense = r.sense(day_at);
-    let this = r.says(day_at, "this");
-    if !(this || sense.weekday.is_some() || sense.day.is_some()) {
+    let hour = r.digits(hour_at).map(|(n, _)| n).or(r.sense(hour_at).cardinal).filter(|h| (1..=12).contains(h))?;
+    let before = hour_at.checked_sub(1)?;
+    if !matches!(r.role(before), Some(Role::At | Role::About)) && r.sense(before).relation.is_none() {
         return None;
     }
-    let tonight = r.says(day_at, "tonight");
-    let part = if tonight { Some("TNI") } else { r.sense(day_at + 1).daypart };
-    let hour = r.digits(hour_at).map(|(n, _)| n).or(r.sense(hour_at).cardinal).filter(|h| (1..=12).contains(h))?;
-    let half = match part? {
-        "TMO" => Half::Morning,
-        "TAF" | "TEV" => Half::Afternoon,
+    if r.role(at) == Some(Role::At) && r.says(at + 1, "night") {
+        return (hour >= 6).then_some((Half::Afternoon, at + 2));
+    }
+    half_in_the(r, at).or_else(|| {
+        // "fell by 6 this morning", "the toll stood at 9 this morning".
+        let counts = || changes(r.document, before) || before > 0 && r.document.says(before - 1, &STANDING);
+        half_of_part(r, at, hour).filter(|_| !counts()).map(|half| (half, at))
+    })
+}
+
+/// The half of the day that a part of a day tells, which is no part of the time: "this morning" behind "at 6", "Friday night"
+/// behind "about 9", "tonight" behind "at seven".
+fn half_of_part(r: Reader, at: usize, hour: i16) -> Option<Half> {
+    let day_at = if r.role(at) == Some(Role::On) { at + 1 } else { at };
+    let sense = r.sense(day_at);
+    if !(r.says(day_at, "this") || sense.weekday.is_some() || sense.day.is_some()) {
+        return None;
+    }
+    if r.says(day_at, "tonight") || r.sense(day_at + 1).daypart == Some("TNI") {
         // "at 2 Friday night" may be Saturday.
-        _ if (6..12).contains(&hour) => Half::Afternoon,
-        _ => return None,
-    };
-    let before = hour_at.checked_sub(1)?;
-    let opens = matches!(r.role(before), Some(Role::At | Role::About)) || r.sense(before).relation.is_some();
-    // "fell by 6 this morning", "the toll stood at 9 this morning".
-    let counts = changes(r.document, before) || before > 0 && r.document.says(before - 1, &STANDING);
-    let opens = opens && !counts;
-    opens.then_some((half, at))
+        return (6..12).contains(&hour).then_some(Half::Afternoon);
+    }
+    half(r.sense(day_at + 1).daypart?)
 }
 
 /// Verbs of what has a number, which "at" leads on to.
@@ -244,12 +233,16 @@ const STANDING: [&str; 8] = ["priced", "put", "remained", "stands", "stood", "st
 /// "in the morning", "in the evening", whatever stands before: the half of the day, and the token behind it.
 pub(super) fn half_in_the(r: Reader, at: usize) -> Option<(Half, usize)> {
     let inside = r.says(at, "in") && r.role(at + 1) == Some(Role::The);
-    let half = match r.sense(at + 2).daypart.filter(|_| inside)? {
-        "TMO" => Half::Morning,
-        "TAF" | "TEV" => Half::Afternoon,
-        _ => return None,
-    };
-    Some((half, at + 3))
+    Some((half(r.sense(at + 2).daypart.filter(|_| inside)?)?, at + 3))
+}
+
+/// The half of the day in which a part of it lies; none has the night.
+fn half(part: &str) -> Option<Half> {
+    match part {
+        "TMO" => Some(Half::Morning),
+        "TAF" | "TEV" => Some(Half::Afternoon),
+        _ => None,
+    }
 }
 
 /// "GMT", "(GMT +8)", "Moscow time", "local time": whether it is UTC, and the token behind it.

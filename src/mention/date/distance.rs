@@ -226,12 +226,7 @@ fn weekdays_ago(r: Reader, at: usize) -> Option<Found> {
 /// "two summers ago", "three winters later": the season of the year so far away.
 fn seasons_ago(r: Reader, at: usize) -> Option<Found> {
     let (n, next) = r.digits(at).map(|(n, _)| (n, at + 1)).or_else(|| small_number(r, at))?;
-    let season = match r.document.written(next).to_ascii_lowercase().as_str() {
-        "autumns" => "FA",
-        "summers" => "SU",
-        "winters" => "WI",
-        _ => return None,
-    };
+    let season = r.sense(next).seasons?;
     let year = match r.role(next + 1).filter(|_| (1..=50).contains(&n))? {
         Role::Ago => r.published()?.year().checked_sub(n)?,
         Role::Earlier => anchor::told_before(r, at, Grain::Year)?.ends()?.0.year().checked_sub(n)?,

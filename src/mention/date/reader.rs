@@ -86,7 +86,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Whether the word of token `at` tells one of these things (bits of [`beside`](crate::lexicon::beside)) of a date.
-    pub(super) fn tells(self, at: usize, what: u8) -> bool {
+    pub(super) fn tells(self, at: usize, what: u32) -> bool {
         english().calendar.tells(self.document.word(at), what)
     }
 
