@@ -1,5 +1,6 @@
 //! How many megabytes of news a second the tool reads on one thread, beside a plain `regex` scan for numbers over the same
-//! bytes in the same run. What counts is the ratio: it depends less on the machine than the speeds do.
+//! bytes in the same run. What counts is the ratio: it depends less on the machine than the speeds do. One line shows what
+//! the commands do with it, which read as many articles at once as the machine has cores.
 //!
 //! `cargo bench` shows both; the last lines are the ratios, over two corpora. The made-up one is as large as one likes, but its
 //! few sentences come again and again, and a processor learns them by heart. Real articles say each thing once: those of
@@ -21,6 +22,7 @@ use crosscheck::rules::{self, RuleSet};
 use crosscheck::source::{self, Article};
 use divan::Bencher;
 use divan::counter::BytesCount;
+use rayon::prelude::*;
 use regex::Regex;
 
 const BYTES: usize = 2_000_000;
@@ -71,11 +73,16 @@ fn documents(articles: &[Article]) -> usize {
 }
 
 fn mentions(articles: &[Article]) -> usize {
-    let found = |article: &Article| {
-        let context = Context { published: article.published };
-        mention::find(&Document::read(&article.text, &english().vocabulary), context).len()
-    };
-    articles.iter().map(found).sum()
+    articles.iter().map(mentions_of).sum()
+}
+
+fn mentions_on_all_cores(articles: &[Article]) -> usize {
+    articles.par_iter().map(mentions_of).sum()
+}
+
+fn mentions_of(article: &Article) -> usize {
+    let context = Context { published: article.published };
+    mention::find(&Document::read(&article.text, &english().vocabulary), context).len()
 }
 
 fn rules(facts: usize) -> RuleSet {
@@ -156,11 +163,12 @@ fn ratios() {
 /// Prints what each step takes over these articles, beside the scan: the best of several turns each, taken in turn, so that
 /// whatever else the machine does falls on all alike. Tells the seconds.
 fn compare(name: &str, articles: &[Article], more: &[Subject]) -> Vec<f64> {
-    let steps: [Subject; 4] = [
+    let steps: [Subject; 5] = [
         ("regex scan", &|| scan(articles)),
         ("scan for dates too", &|| wide_scan(articles)),
         ("documents", &|| documents(articles)),
         ("mentions", &|| mentions(articles)),
+        ("… on all cores", &|| mentions_on_all_cores(articles)),
     ];
     let steps: Vec<Subject> = steps.iter().chain(more).copied().collect();
     let mut best = vec![Duration::MAX; steps.len()];
