@@ -256,8 +256,10 @@ impl Numbers {
         for word in ["age", "aged", "ages", "between", "from"] {
             vocabulary.add(word, class::MODIFIER);
         }
+        // "nearly a percentage point".
+        vocabulary.add("percentage", class::UNIT);
         // What ends an amount or joins two, and is none of the units.
-        for word in ["basis", "bp", "bps", "foot", "pc", "pct", "percent", "percentage", "pound", "pounds", "thru"] {
+        for word in ["basis", "bp", "bps", "foot", "pc", "pct", "percent", "pound", "pounds", "thru"] {
             vocabulary.add(word, class::JOINS | class::AMOUNT_GOES_ON);
         }
         // A count of nothing.

@@ -203,7 +203,9 @@ fn with_fraction_of_cent(document: &Document, number: NumberReading) -> NumberRe
 /// Adds the smaller unit of "six feet four inches" and "two dollars and 50 cents".
 fn add_smaller(document: &Document, amount: &mut Amount) {
     let end = amount.tokens.end;
-    let and = end + usize::from(document.is_word(end, "and") || document.is_mark(end, b','));
+    // "a 6-foot-3-inch forward".
+    let hyphen = document.is_mark(end, b'-') && document.tokens.get(end + 1).is_some_and(|t| t.glued);
+    let and = end + usize::from(document.is_word(end, "and") || document.is_mark(end, b',') || hyphen);
     let smaller = match amount.of {
         Of::Money(code) => cents(document, and, code),
         Of::Unit(name @ ("foot" | "pound" | "stone")) => inches(document, and, name),

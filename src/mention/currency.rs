@@ -86,7 +86,11 @@ fn is_written<T>(document: &Document, at: usize, length: usize, spelling: &Spell
             || capitals && written.eq_ignore_ascii_case(part) && written.bytes().all(|b| b.is_ascii_uppercase())
     });
     let glued = (1..length).all(|i| document.tokens[at + i].glued);
-    let spaced = exactly.len() > 3 || !exactly.contains('$');
+    // "c $ 3 million" in tokenised text, where the digits stand apart too.
+    let parted = exactly.len() == 3
+        && exactly.starts_with(['C', 'c'])
+        && document.tokens.get(at + length).is_some_and(|next| !next.glued);
+    let spaced = exactly.len() > 3 || !exactly.contains('$') || parted;
     same && (glued || spaced)
 }
 

@@ -147,7 +147,7 @@ fn is_point(document: &Document, at: usize) -> bool {
     document.is_mark(at, b'.') || document.written(at) == "·"
 }
 
-/// Whether decimals stand behind a comma that a sign of money shows to be no list: "$2,15", "€1.299,00".
+/// Whether decimals stand behind a comma that money shows to be no list: "$2,15", "€1.299,00", "7,5 million euros".
 fn decimal_comma(document: &Document, at: usize, comma: usize) -> bool {
     if !document.is_mark(comma, b',') {
         return false;
@@ -156,8 +156,17 @@ fn decimal_comma(document: &Document, at: usize, comma: usize) -> bool {
         at.checked_sub(1).is_some_and(|b| document.is(b, class::UNIT) && document.tokens[b].kind == TokenKind::Mark);
     let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued);
     let cents =
-        document.tokens.get(comma + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() == 2 && t.glued);
-    sign && cents && glued(comma) && !(glued(comma + 2) && is_digits_or_mark(document, comma + 2))
+        document.tokens.get(comma + 1).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 2 && t.glued);
+    let told = || sign && document.tokens[comma + 1].span.len() == 2 || is_money(document, comma + 2);
+    cents && glued(comma) && !(glued(comma + 2) && is_digits_or_mark(document, comma + 2)) && told()
+}
+
+/// Whether a word of money stands at `at`, or a scale and one behind it: "euros", "million kronor".
+fn is_money(document: &Document, at: usize) -> bool {
+    let scaled = english().numbers.get(document.word(at)).scale.is_some();
+    let at = at + usize::from(scaled);
+    let word = document.tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.is(class::UNIT));
+    word.is_some_and(|t| english().units.money_after.longest(t.word, |_| None).is_some())
 }
 
 /// Whether what is glued at `at` goes on with a number: more digits, or a mark and digits.

@@ -34,8 +34,10 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
             && token.glued
             && document.is_mark(at - 1, b'-')
             && document.tokens[at - 1].glued
-            && document.says(at - 2, &["day", "for", "in", "of", "to", "top"])
-            && super::words::known(document, at).cardinal.is_some();
+            && (document.says(at - 2, &["day", "for", "in", "of", "to", "top"])
+                && super::words::known(document, at).cardinal.is_some()
+                // "a multi-billion-pound contract".
+                || document.is_word(at - 2, "multi"));
         return (joined || name::holds_word(document, at)).then(end);
     }
     let beside = beside::of(document, at);
@@ -150,6 +152,7 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
             && document.is_mark(at + 3, b'.')
             && is_digits(document, at + 4)
             && glued(document, at + 4)
+            && !grouped_by_points(document, at)
         {
             return Some(chain(document, at));
         }
@@ -215,6 +218,13 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
         return Some(end);
     }
     None
+}
+
+/// Whether points part the digits at `at` into thousands: "1.234.567", but not the address 192.168.100.200.
+fn grouped_by_points(document: &Document, at: usize) -> bool {
+    let end = super::digits::read(document, at).map_or(at, |d| d.end);
+    let address = end == at + 7 && (at..end).step_by(2).all(|i| document.written(i).parse::<u8>().is_ok());
+    end > at + 4 && !address
 }
 
 /// Whether a sign of money stands before token `at`.
@@ -310,7 +320,24 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     let unit = document.is(at + 3, class::UNIT | class::NUMBER) && document.tokens[at + 3].kind != TokenKind::Break;
     // "60-40 percent" is odd, but no score; neither is "$10-5".
     let money = at > 0 && document.tokens[at - 1].kind == TokenKind::Mark && document.is(at - 1, class::UNIT);
-    (!money && (after || row || descending && !unit && !document.is_mark(at + 3, b'-') || before && !counted))
+    // "The Jets are 12-19 this year."
+    let team = || {
+        at > 1
+            && document.says(at - 1, &["are", "is", "was", "were"])
+            && document.tokens[at - 2].capital
+            && document.tokens[at - 2].kind == TokenKind::Word
+            && !document.is(at - 2, class::FUNCTION)
+            && super::name::is_mixed(document, at)
+    };
+    // No range begins at nothing and ends at two: "fell to 0-2".
+    let nil = a == 0 && !counted && !unit;
+    (!money
+        && (after
+            || row
+            || nil
+            || !counted && !unit && team()
+            || descending && !unit && !document.is_mark(at + 3, b'-')
+            || before && !counted))
         .then_some(at + 3)
 }
 
@@ -369,8 +396,8 @@ fn footnote(document: &Document, at: usize) -> Option<usize> {
             let corrected = close == b']' && document.is(end + 1, class::PERSON);
             return (!corrected).then_some(end);
         }
-        // "(1,234)" is a number.
-        let number = document.is_mark(end, b',') && glued(document, end + 1);
+        // "(1,234)" is a number, "(1,2,3)" is none.
+        let number = document.is_mark(end, b',') && glued(document, end + 1) && document.written(end + 1).len() == 3;
         if number || !(document.is_mark(end, b',') || document.is_mark(end, b'-') || document.is_mark(end, b';')) {
             return None;
         }
@@ -386,7 +413,7 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let short = document.is_mark(before, b'.') && glued(document, before);
     if short {
         before = before.checked_sub(1)?;
-        let short = ["no", "nos", "p", "pp", "vol", "fig", "art", "sec", "ch", "tel", "ext"];
+        let short = ["no", "nos", "p", "pp", "prop", "vol", "fig", "art", "sec", "ch", "tel", "ext"];
         if !document.says(before, &short) {
             return None;
         }
@@ -482,9 +509,10 @@ pub(super) fn has_unit(document: &Document, at: usize) -> bool {
     amount::read(document, at, And::Adds).is_some_and(|a| a.of != amount::Of::Nothing)
 }
 
-/// "a 911 call", "dialed 999".
+/// "a 911 call", "dialed 999"; but "called 112 witnesses".
 fn emergency(document: &Document, at: usize) -> Option<usize> {
     let tells = |i: usize| english().numbers.tells(document.word(i), surrounding::EMERGENCY);
-    let number = document.says(at, &["911", "999"]);
-    (number && (tells(at + 1) || at > 0 && tells(at - 1))).then_some(at + 1)
+    let number = document.says(at, &["000", "111", "112", "911", "999"]);
+    let counts = || noun::after(document, at + 1, Number::Plural).is_some();
+    (number && (tells(at + 1) || at > 0 && tells(at - 1) && !counts())).then_some(at + 1)
 }

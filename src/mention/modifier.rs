@@ -47,6 +47,7 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
         return None;
     }
     let (length, &modifier) = english().numbers.before.longest(document.word(at), |i| word_of_line(document, at, i))?;
+    let modifier = if is_negated(document, at) { negated(modifier) } else { modifier };
     // "a 7-under 65"; the "737 MAX 8" is no maximum.
     let joined = at.checked_sub(1).is_some_and(|b| document.is_mark(b, b'-') && document.tokens[b].glued)
         && document.tokens[at].glued;
@@ -87,6 +88,24 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     Some((modifier, end + usize::from(mark)))
 }
 
+/// Whether a negation stands right before the words at `at`: "isn't more than 40", "has never exceeded 10 percent".
+fn is_negated(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| {
+        document.is(b, class::NEGATION)
+            && (document.says(b, &["never", "not"])
+                || ["'t", "’t", "'T", "’T"].iter().any(|end| document.written(b).ends_with(end)))
+    })
+}
+
+/// What is left of a bound that is denied.
+fn negated(modifier: Modifier) -> Modifier {
+    match modifier {
+        Modifier::FewerThan => Modifier::AtLeast,
+        Modifier::MoreThan => Modifier::AtMost,
+        other => other,
+    }
+}
+
 /// The modifier that stands right behind a number ending before token `end`, and the token behind it.
 pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, usize)> {
     let (length, &modifier) =
@@ -100,6 +119,16 @@ pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, u
     // "past 80 rupees and above the 4,000 mark", "10 or over 20".
     let number = next.is_some_and(|t| t.kind == TokenKind::Digits) || document.says(end + length, &["the"]);
     if length > 1 && document.says(end, &["and", "or"]) && number {
+        return None;
+    }
+    // "10 plus or minus 2", "10 give or take 2".
+    if document.says(end, &["give", "plus"]) && says_error(document, end) {
+        return None;
+    }
+    // "40 and rising costs".
+    let thing = document.says(end + 1, &["climbing", "counting", "growing", "rising"])
+        && next.is_some_and(|t| t.kind == TokenKind::Word && !t.is(class::FUNCTION));
+    if length > 1 && thing {
         return None;
     }
     // "more than 10 and less than 40", "greater than 30 and up to 40".
@@ -126,14 +155,24 @@ pub(super) fn read_after(document: &Document, end: usize) -> Option<(Modifier, u
     if named {
         return None;
     }
-    // "20 plus interest" adds something else.
+    // "20 plus interest" adds something else; "lost $1 billion plus."
     if length == 1
         && document.written(end).eq_ignore_ascii_case("plus")
         && next.is_some_and(|t| t.kind != TokenKind::Word)
+        && ![b'.', b';', b')'].iter().any(|&mark| document.is_mark(end + 1, mark))
     {
         return None;
     }
     Some((modifier, end + length))
+}
+
+/// Whether "plus or minus" or "give or take" stands at `at` with a number behind it: by how much the number before may be wrong.
+pub(super) fn says_error(document: &Document, at: usize) -> bool {
+    let error = document.is_word(at + 1, "or")
+        && (document.is_word(at, "plus") && document.is_word(at + 2, "minus")
+            || document.is_word(at, "give") && document.is_word(at + 2, "take"));
+    error
+        && document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Digits || t.is(class::NUMBER | class::UNIT))
 }
 
 /// The word `i` tokens after `at`, unless a line break or the end of the text comes first.

@@ -322,7 +322,10 @@ fn past_model(document: &Document, at: usize) -> Option<(usize, bool)> {
     if !is_model(document, at) {
         return None;
     }
-    let plural = document.tokens.get(at + 3).is_some_and(|t| t.glued) && document.written(at + 3) == "s";
+    // "F-16s", "F-16Vs".
+    let ending = document.written(at + 3).strip_suffix('s');
+    let plural = document.tokens.get(at + 3).is_some_and(|t| t.glued)
+        && ending.is_some_and(|letters| letters.len() <= 2 && letters.bytes().all(|b| b.is_ascii_uppercase()));
     Some((at + 3 + usize::from(plural), plural))
 }
 

@@ -33,8 +33,10 @@ pub(super) fn read(document: &Document, at: usize, before: Option<Modifier>, fir
     if let Some((modifier, behind)) = modifier::read_after(document, end).filter(|_| before.is_none()) {
         return amount(one, behind, Some(modifier));
     }
-    // "slipped a percentage point".
-    if of == Of::Points && before.is_none() {
+    // "slipped a percentage point", "cost a dollar".
+    let paid = || at.checked_sub(1).is_some_and(|b| english().numbers.tells(document.word(b), surrounding::PAYMENT));
+    let alone = of == Of::Points || matches!(of, Of::Money(_)) && paid() && closes(document, end);
+    if alone && before.is_none() {
         return amount(one, end, None);
     }
     let bounded = before.is_some_and(|m| m != Modifier::Exactly) && closes(document, end);

@@ -144,10 +144,20 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
     if next(&["lieutenant", "lt", "lt.", "sergeant", "sgt", "sgt."]) && document.tokens[end].capital {
         return false;
     }
+    // "the First World War".
+    if (first || second) && next(&["world"]) && document.says(end + 1, &["war"]) {
+        return false;
+    }
     // "on Fifth Avenue", "at 42nd Street".
     if document.tokens.get(end).is_some_and(|t| t.capital && english().numbers.tells(t.word, surrounding::ADDRESS))
         && (document.tokens[at].capital || document.tokens[at].kind == TokenKind::Digits)
         && document.written(end).bytes().any(|b| b.is_ascii_lowercase())
+    {
+        return false;
+    }
+    // "the richest fifth pay most", "the bottom third of earners": a part, and no place.
+    let part = !first && !second && before.is_some_and(|b| is_utmost(document, b));
+    if part && document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word || t.is(class::FUNCTION | class::VERB))
     {
         return false;
     }
@@ -166,7 +176,12 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
         // "15 million instructions a second", "wait a second,".
         let article = before.filter(|&b| document.says(b, &["a"]));
         let alone = document.tokens.get(end).is_none_or(|t| t.kind != TokenKind::Word && !document.is_mark(end, b'"'));
-        if article.is_some_and(|a| alone || super::rate::is_denominator(document, a)) {
+        // "within a second of the record", "lasted a second and then stopped".
+        let lasted = || {
+            at.checked_sub(2).is_some_and(|b| document.says(b, &["last", "lasted", "lasting", "lasts", "within"]))
+                && document.is(end, class::FUNCTION)
+        };
+        if article.is_some_and(|a| alone || lasted() || super::rate::is_denominator(document, a)) {
             return false;
         }
         return !(after_word(&["split", "per", "every", "one"])
@@ -174,4 +189,25 @@ fn is_place(document: &Document, at: usize, end: usize) -> bool {
             || after_word(&["a"]) && next(&["or"]) && document.is_word(end + 1, "two"));
     }
     true
+}
+
+/// Whether the word at `at` sets some apart from the others by their place among all: "richest", "top".
+fn is_utmost(document: &Document, at: usize) -> bool {
+    document.says(
+        at,
+        &[
+            "best-paid",
+            "bottom",
+            "lower",
+            "lowest",
+            "middle",
+            "oldest",
+            "poorest",
+            "richest",
+            "top",
+            "upper",
+            "wealthiest",
+            "youngest",
+        ],
+    )
 }

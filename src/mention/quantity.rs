@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 pub(super) use conversion::said_again;
 use conversion::said_twice;
 use hollow::{is_half_a_word, is_hollow, is_pronoun};
-use someone::none;
 pub(super) use someone::{may_be_someone, someone};
+use someone::{none, not_one};
 
 use super::amount::{self, Amount, Of};
 use super::noun::{self, Number};
@@ -30,6 +30,9 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     // "no casualties": none of these words begins an amount.
     if before.is_none() && document.says(at, &["no", "none"]) {
         return none(document, at);
+    }
+    if let Some(counted) = not_one(document, at) {
+        return counted;
     }
     let Some(stated) = asked.stated() else {
         if before.is_some() {
@@ -68,10 +71,21 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let behind = noun.as_ref().map_or(stated.tokens.end, |n| n.tokens.end);
     // "40 people, perhaps more", "300, give or take".
     let aside = usize::from(document.is_mark(behind, b','));
-    let opens =
-        if aside == 1 { &["give", "if", "maybe", "more", "perhaps", "possibly"][..] } else { &["or", "at"][..] };
+    if document.is_word(behind + aside, "give")
+        && let Some(around) = range::give_or_take(document, stated, behind + aside)
+    {
+        // "10 give or take two people".
+        let noun = noun.or_else(|| noun_of(document, &around));
+        return Some(build(document, around.tokens.clone(), &around, around.number.range, None, noun));
+    }
+    let opens = if aside == 1 {
+        &["give", "if", "maybe", "more", "perhaps", "possibly"][..]
+    } else {
+        &["at", "max", "maximum", "minimum", "or", "tops"][..]
+    };
     let behind = Some(behind + aside)
-        .filter(|&b| stated.modifier.is_none() && (noun.is_some() || aside == 1) && document.says(b, opens));
+        .filter(|_| stated.modifier.is_none() && (noun.is_some() || aside == 1))
+        .filter(|&b| document.says(b, opens) || aside == 0 && goes_up(document, b));
     let mut end = said_twice(document, stated).unwrap_or(stated.tokens.end);
     // "at least [9] persons".
     end += usize::from(before.is_some() && end == stated.tokens.end && modifier::is_bracketed(document, start));
@@ -112,6 +126,11 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let range = modifier.map_or(stated.number.range, |m| modifier::apply(m, stated.number.range, stated.number.n));
     let first = if before.is_some_and(|m| m != Modifier::Exactly) { at } else { stated.tokens.start };
     Some(build(document, first - usize::from(within)..end, stated, range, modifier, noun))
+}
+
+/// "40 people and counting": the number is not the last.
+fn goes_up(document: &Document, and: usize) -> bool {
+    document.is_word(and, "and") && document.says(and + 1, &["climbing", "counting", "growing", "rising"])
 }
 
 /// "within 200 km of the coast": no farther.

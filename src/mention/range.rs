@@ -271,20 +271,31 @@ impl Amount {
     }
 }
 
-/// "10 ± 2", "10 plus or minus 2", "10, give or take 2".
+/// "10 ± 2", "10 plus or minus 2", "10 give or take 2".
 fn plus_minus(document: &Document, middle: &Amount) -> Option<Amount> {
     let end = middle.tokens.end;
     let behind = if document.written(end) == "±" {
         end + 1
-    } else if [["plus", "or", "minus"], ["+", "/", "-"]].iter().any(|sign| {
+    } else if modifier::says_error(document, end)
         // "+/-" is three marks.
-        sign.iter().enumerate().all(|(i, w)| document.is_word(end + i, w))
-    }) {
+        || [b'+', b'/', b'-'].iter().zip(end..).all(|(&mark, i)| document.is_mark(i, mark))
+    {
         end + 3
     } else {
         return None;
     };
     let error = amount::read(document, behind, And::Adds)?;
+    with_error(middle, error)
+}
+
+/// "40 people, give or take 2": the error stands behind what is counted, or behind a comma. The token of its "give" is `at`.
+pub(super) fn give_or_take(document: &Document, middle: &Amount, at: usize) -> Option<Amount> {
+    let error = amount::read(document, at + 3, And::Adds).filter(|_| modifier::says_error(document, at))?;
+    with_error(middle, error)
+}
+
+/// From as much below the number as above it.
+fn with_error(middle: &Amount, error: Amount) -> Option<Amount> {
     let (n, e) = (middle.number.n?, error.number.n?);
     let range = Range::sharp(Interval::closed(n.checked_sub(e)?, n.checked_add(e)?));
     let of = common(middle.of, error.of)?;

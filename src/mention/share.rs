@@ -9,7 +9,7 @@ use super::modifier;
 use super::number::{NumberReading, dozens, reading};
 use super::words::{And, Group, group, known, scale_after, small};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, english, surrounding};
 
 /// A part of a whole or of a scale: "two-thirds", "half a million", "a quarter of", "one in five", "9 out of 10".
 /// `small` is the number below a hundred that begins there.
@@ -40,7 +40,13 @@ pub(super) fn reading_of(tokens: ops::Range<usize>, n: Decimal) -> NumberReading
 
 /// "one in five", "9 out of 10", "nine in every ten".
 fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
-    let mut next = first.end;
+    let mut next = past_hyphen(document, first.end);
+    // "a one-in-five chance", "a 1-in-100 flood".
+    let joined = next > first.end;
+    let past = |at: usize| {
+        let hyphen = joined && document.is_mark(at, b'-') && document.tokens.get(at + 1).is_some_and(|t| t.glued);
+        at + usize::from(hyphen)
+    };
     // "one child in six".
     let person = first.n == Decimal::ONE
         && !first.digits
@@ -50,17 +56,15 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     next += usize::from(person);
     // "one of every five" is as good as "one out of every five".
     let of_every = document.is_word(next, "of") && document.is_word(next + 1, "every");
-    let out_of = document.is_word(next, "out") && document.is_word(next + 1, "of");
+    let out_of = document.is_word(next, "out") && document.is_word(past(next + 1), "of");
     next += usize::from(of_every);
     if !out_of && !of_every && !document.is_word(next, "in") || first.places > 0 {
         return None;
     }
-    next += if out_of {
-        2
-    } else if of_every {
-        0
-    } else {
-        1
+    next = match () {
+        () if out_of => past(past(next + 1) + 1),
+        () if of_every => next,
+        () => past(next + 1),
     };
     if document.is_word(next, "every") {
         next += 1;
@@ -81,6 +85,7 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     });
     let round = out_of
         || of_every
+        || joined
         || grouped
         // "one in 40 has it", "one in 15 voters"; a time behind it is none, see below.
         || first.n == Decimal::ONE && second.n > Decimal::TEN && (second.n % Decimal::from(5)).is_zero() && !told_before
@@ -100,7 +105,8 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     // "3 in 4 had signed".
     let told = !happened && document.is(second.end, class::AUXILIARY);
     let odd = !happened && first.n == Decimal::ONE && second.n >= Decimal::TEN && people_at;
-    let round = odd || round && (out_of || of_every || told || ten || people || group || first.n == Decimal::ONE);
+    let round =
+        odd || round && (joined || out_of || of_every || told || ten || people || group || first.n == Decimal::ONE);
     let continues = scale_after(document, second).is_some();
     // "one man in 20 years", "one officer in 10 patrols".
     let alone = document.is(second.end, class::AUXILIARY | class::VERB)
@@ -187,7 +193,9 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
             && !document.says(end, &things);
         // "cut by a third", "over a third, under a third": nothing is named behind it that would be the third one.
         let measured = word.article
-            && at.checked_sub(1).is_some_and(|b| document.is(b, class::MODIFIER) || document.says(b, &["by", "than"]))
+            && at.checked_sub(1).is_some_and(|b| {
+                document.is(b, class::MODIFIER) || document.says(b, &["by", "than"]) || is_change(document, b)
+            })
             && document.tokens.get(end).is_none_or(|t| {
                 t.kind != TokenKind::Word && !document.is_mark(end, b'-')
                     || document.is(end, class::FUNCTION | class::VERB)
@@ -252,6 +260,12 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
         }
     }
     Some(reading_of(at..end, part))
+}
+
+/// Whether the word at `at` tells of a rise or a fall by what follows: "fell a third"; one gains or cuts a third of something.
+fn is_change(document: &Document, at: usize) -> bool {
+    let things = ["add", "added", "adds", "cut", "gain", "gained", "lose", "loses", "losing", "lost", "raised", "shed"];
+    english().numbers.tells(document.word(at), surrounding::CHANGE) && !document.says(at, &things)
 }
 
 /// Whether "two-thirds", "three quarters" begin at token `at`.

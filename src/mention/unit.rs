@@ -60,7 +60,8 @@ fn percent(document: &Document, end: usize) -> Option<(Of, Decimal, usize)> {
     }
     let at = past_hyphen(document, end);
     // No unit of measure is a word for percent.
-    if document.tokens.get(at)?.kind != TokenKind::Word || document.is(at, class::UNIT) {
+    let unit = document.is(at, class::UNIT) && !document.is_word(at, "percentage");
+    if document.tokens.get(at)?.kind != TokenKind::Word || unit {
         return None;
     }
     let point = |i: usize| document.is_word(i, "point") || document.is_word(i, "points");
@@ -139,7 +140,10 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     // "14 stone", but not "14 stone walls".
     if exactly == "stone" {
         let next = document.tokens.get(behind);
-        return next.is_none_or(|t| t.kind != TokenKind::Word || document.is(behind, class::FUNCTION | class::NUMBER));
+        // "the 12-stone jockey".
+        let who = document.is_mark(at - 1, b'-') && document.is(behind, class::PERSON);
+        return who
+            || next.is_none_or(|t| t.kind != TokenKind::Word || document.is(behind, class::FUNCTION | class::NUMBER));
     }
     // "from Pad 39A", "Gate 12A": no amperes behind a name.
     let named = number.tokens.start.checked_sub(1).is_some_and(|b| document.tokens[b].capital);
@@ -168,7 +172,20 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     let converted = matches!(exactly, "C" | "F")
         && number.digits
         && (document.is_mark(behind, b'(') || document.is_mark(behind, b')'));
-    if letter && converted {
+    // "temperatures reached 40 C".
+    let warm = || {
+        let start = number.tokens.start;
+        matches!(exactly, "C" | "F")
+            && number.digits
+            && next_closes(document, behind)
+            && (start.saturating_sub(WARMTH_BEFORE)..=start).any(|i| {
+                document.says(
+                    i,
+                    &["degrees", "heat", "high", "highs", "low", "lows", "minus", "temperature", "temperatures"],
+                )
+            })
+    };
+    if letter && (converted || warm()) {
         return true;
     }
     // "about 5 F. Scott": a lone letter stands glued, or is lower case and nothing else.
@@ -179,6 +196,22 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
         return exactly.len() > 4;
     }
     true
+}
+
+/// How far before "40 C" the word stands that tells of warmth, in tokens.
+const WARMTH_BEFORE: usize = 6;
+
+/// Whether no name goes on behind the letter that ends before `behind`: "about 5 F. Scott books".
+fn next_closes(document: &Document, behind: usize) -> bool {
+    document.tokens.get(behind).is_none_or(|t| match t.kind {
+        TokenKind::Word => t.is(class::FUNCTION | class::DATE),
+        TokenKind::Mark => {
+            !document.tokens.get(behind + 1).is_some_and(|next| next.capital && document.is_mark(behind, b'.'))
+                || document.sentence_around(behind).is_some_and(|s| s.tokens.end == behind + 1)
+        }
+        TokenKind::Digits => false,
+        TokenKind::Break => true,
+    })
 }
 
 /// Whether a word is a unit here: "six feet", "a 5-foot wall"; not "five foot soldiers" or "two degree courses".

@@ -293,7 +293,7 @@ pub(super) fn scale_after(document: &Document, group: Group) -> Option<(Decimal,
         };
     }
     // "$3.2-bln": what is nothing but a scale may stand behind a hyphen, the "m" of "20-m" is metres.
-    let scale_only = document.says(at, &["bln", "bn", "mln", "tln", "trn"]);
+    let scale_only = document.says(at, &["bln", "bn", "mln", "tln", "trln", "trn"]);
     let at = if scale_only { at } else { group.end };
     let token = document.tokens.get(at)?;
     if !group.digits || token.kind != TokenKind::Word {
@@ -393,7 +393,20 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
                 || group.start > 0
                     && document.is(group.start - 1, class::MODIFIER)
                     && document.is(group.end + 1, class::VERB));
-    money || counted || people || ahead || joined || group.places > 0 && document.written(group.end) == "b"
+    // "a 2.5m-rand fine".
+    let price = || {
+        let word = past_hyphen(document, group.end + 1);
+        word > group.end + 1
+            && document.is(word, class::UNIT)
+            && english().units.money_after.longest(document.word(word), |_| None).is_some()
+    };
+    money
+        || counted
+        || people
+        || ahead
+        || m && price()
+        || joined
+        || group.places > 0 && document.written(group.end) == "b"
 }
 
 /// Whether a sentence begins at `at`, or with the modifier before it.
@@ -416,7 +429,10 @@ fn counts_things(document: &Document, at: usize) -> bool {
                 english().units.measures.longest(t.word, |_| None).is_some() && !document.is(at, class::FUNCTION);
             // "400m long" is no long ton.
             let dimension = english().numbers.tells(t.word, surrounding::ADJECTIVE);
+            // "the 110m hurdles".
+            let race = english().numbers.tells(t.word, surrounding::FORMAT) && !document.is(at, class::PERSON);
             !dimension
+                && !race
                 && (unit
                     || document.is(at, class::PERSON | class::UNIT)
                     || next.len() > 3 && next.ends_with('s') && !document.is(at, class::PREPOSITION))

@@ -76,6 +76,12 @@ fn about_equal(first: &Amount, first_unit: &str, second: &Amount, second_unit: &
     let lowest = |a: &Amount| a.number.n.or_else(|| a.number.range.hard.lo().map(|e| e.at));
     let Some((a, b)) = lowest(first).zip(lowest(second)) else { return false };
     let units = &english().units;
+    // "99 degrees (37 C)": the scale of the first is the other one.
+    let first_unit = match (first_unit, second_unit) {
+        ("degree", "degree Celsius") => "degree Fahrenheit",
+        ("degree", "degree Fahrenheit") => "degree Celsius",
+        _ => first_unit,
+    };
     let near = |converted: Decimal| (converted - b).abs() <= b.abs().max(Decimal::ONE) / Decimal::from(4);
     // "warmed by 1.1 degrees Celsius (2 degrees Fahrenheit)": a difference has no zero.
     let step = |n: Decimal| {

@@ -1,5 +1,7 @@
 //! Somebody or nobody, counted by an article or a determiner: "killed a soldier" is one, "no casualties" none.
 
+use std::ops;
+
 use rust_decimal::Decimal;
 
 use super::build;
@@ -27,7 +29,29 @@ pub(super) fn none(document: &Document, at: usize) -> Option<Mention> {
     }
     let noun =
         noun::after(document, at + 1, Number::Plural).filter(|n| document.is(n.head, class::PERSON | class::STATUS))?;
-    (!document.is_mark(noun.tokens.end, b'\'')).then(|| single(document, at, Decimal::ZERO, noun))
+    (!document.is_mark(noun.tokens.end, b'\'')).then(|| single(document, at..at + 1, Decimal::ZERO, noun))
+}
+
+/// What the "one" or "a" at token `at` counts behind "not": nobody in "not one person died", "not a single soldier was hurt".
+/// Whom "not a soldier" tells of is left open, and so is "not one man but three". The outer `None` where there is no such "not".
+pub(super) fn not_one(document: &Document, at: usize) -> Option<Option<Mention>> {
+    let not = at.checked_sub(1).filter(|_| document.says(at, &["a", "an", "one"]))?;
+    if !document.says(not, &["not"]) {
+        return None;
+    }
+    let single_one = document.says(at + 1, &["single"]);
+    // "He is not a single father": he has no wife.
+    let copula =
+        not.checked_sub(1).is_some_and(|b| document.says(b, &["am", "are", "be", "been", "is", "was", "were"]))
+            && !not.checked_sub(2).is_some_and(|b| document.says(b, &["there"]));
+    if copula {
+        return Some(None);
+    }
+    let behind = at + 1 + usize::from(single_one);
+    let noun = noun::after(document, behind, Number::Singular)
+        .filter(|n| document.is(n.head, class::PERSON | class::STATUS) && !document.says(n.tokens.end, &["but", "'"]));
+    let noun = noun.filter(|_| single_one || document.is_word(at, "one"));
+    Some(noun.map(|noun| single(document, not..behind, Decimal::ZERO, noun)))
 }
 
 /// Whether an article with somebody close behind it stands at token `at`.
@@ -45,6 +69,9 @@ const FAR: usize = 24;
 
 /// "a soldier was killed": one. Asked only where an article [may be someone](may_be_someone).
 pub(in crate::mention) fn someone(document: &Document, at: usize) -> Option<Mention> {
+    if let Some(counted) = not_one(document, at) {
+        return counted;
+    }
     let noun = noun::after(document, at + 1, Number::Singular).filter(|n| document.is(n.head, class::PERSON))?;
     // "The bishop, a father of four, spoke."
     let kin = ["dad", "father", "grandfather", "grandmother", "mother", "mum", "parent"];
@@ -63,12 +90,12 @@ pub(in crate::mention) fn someone(document: &Document, at: usize) -> Option<Ment
     let happened = (1..=2).any(|back| at >= back && harm(at - back) && !document.is_mark(at - 1, b','))
         || at >= 2 && linked(at - 1) && document.is(at - 2, class::PERSON);
     let happens = harm(end) || document.is(end, class::AUXILIARY) && (1..=3).any(|i| harm(end + i));
-    (happened || happens).then(|| single(document, at, Decimal::ONE, noun))
+    (happened || happens).then(|| single(document, at..at + 1, Decimal::ONE, noun))
 }
 
-fn single(document: &Document, at: usize, n: Decimal, noun: Noun) -> Mention {
-    let number = number::reading(at..at + 1, n, None);
+fn single(document: &Document, tokens: ops::Range<usize>, n: Decimal, noun: Noun) -> Mention {
+    let number = number::reading(tokens.clone(), n, None);
     let range = Range::sharp(Interval::exactly(n));
-    let stated = Amount { tokens: at..at + 1, number, of: Of::Nothing, modifier: None, factor: Decimal::ONE };
-    build(document, at..at + 1, &stated, range, None, Some(noun))
+    let stated = Amount { tokens: tokens.clone(), number, of: Of::Nothing, modifier: None, factor: Decimal::ONE };
+    build(document, tokens, &stated, range, None, Some(noun))
 }
