@@ -11,7 +11,7 @@ use super::amount::{Amount, Of, past_hyphen};
 use super::number::{self, NumberReading};
 use super::{Finder, Mention, Start, modifier, range};
 use crate::document::{Document, Near, TokenKind};
-use crate::lexicon::{Modifier, class};
+use crate::lexicon::{Modifier, class, english};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// More years than anybody or any tree of the news is old: the age of a fossil is a length of time.
@@ -23,7 +23,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     // Most numbers are told from ages by the word before them and the next few.
     let told_before = at.checked_sub(1).is_some_and(|b| document.is(b, class::BEFORE_AGE | class::PERSON));
     let is_told = |i: usize| document.is(i, class::AGE);
-    let told = (at..at + 3).any(is_told) || before.is_some() && (start..start + 2).any(is_told);
+    let told = (at..at + 4).any(is_told) || before.is_some() && (start..start + 2).any(is_told);
     if told && let Some(found) = between_ages(document, at) {
         return Some(found);
     }
@@ -31,8 +31,12 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         return aged(document, at, keyword_end, before.or(inner));
     }
     let years = document.near(start, Near::UNIT);
-    let decades = before.is_none() && document.tokens.get(at + 1).is_some_and(|t| t.glued);
-    if !(told_before || told || years || decades || before.is_some()) {
+    let word = document.tokens[at].kind == TokenKind::Word;
+    let decades = before.is_none()
+        && if word { document.is(at, class::DATE) } else { document.tokens.get(at + 1).is_some_and(|t| t.glued) };
+    // "the retirement age is 67", "raised the voting age to 18".
+    let of_law = !word && (2..6).any(|back| at >= back && is_told(at - back));
+    if !(told_before || told || years || decades || of_law || before.is_some()) {
         return None;
     }
     let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
@@ -41,6 +45,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         | bit(told_before && before.is_none(), BARE)
         | bit(told, TOLD)
         | bit(years, YEARS)
+        | bit(of_law, OF_LAW)
         | bit(decades, GLUED);
     FORMS.iter().filter(|(told, _)| beside & told != 0).find_map(|(_, form)| form(asked))
 }
@@ -55,8 +60,10 @@ const BARE: u8 = 1 << 2;
 const TOLD: u8 = 1 << 3;
 /// A unit of time stands close behind.
 const YEARS: u8 = 1 << 4;
-/// Something is glued to its first token.
+/// Something is glued to its digits, or it is a word such as "eighties".
 const GLUED: u8 = 1 << 5;
+/// A word of ages stands shortly before its digits.
+const OF_LAW: u8 = 1 << 6;
 
 /// The forms of ages, each with what tells that it may be one.
 const FORMS: &[(u8, Finder)] = &[
@@ -65,12 +72,56 @@ const FORMS: &[(u8, Finder)] = &[
     (BARE, |s| of_kin(s.document, s.at)),
     (BEFORE, |s| people_between(s.document, s.at)),
     (BEFORE | TOLD, of_people),
+    (TOLD, grouped),
+    (OF_LAW, of_law),
     (YEARS, year_old),
     (GLUED, |s| decade(s.document, s.at)),
     (BARE, |s| apposition(s.document, s.at)),
     (BEFORE, |s| predicate(s.document, s.at, s.start, s.before)),
     (BEFORE, |s| opening(s.document, s.at)),
 ];
+
+/// "the 18-24 age group", "the 50 to 64 age bracket".
+fn grouped(asked: &Start) -> Option<Mention> {
+    let document = asked.document;
+    let stated = asked.stated().filter(|s| s.of == Of::Nothing && s.number.whole && s.modifier.is_none())?;
+    let age = stated.tokens.end;
+    let group = document.is_word(age, "age")
+        && document.says(age + 1, &["band", "bracket", "brackets", "cohort", "group", "groups", "range"]);
+    let range = asked.before.is_none() && stated.number.n.is_none() && !stated.number.vague;
+    let fits = stated.number.range.hard.hi().is_some_and(|hi| hi.at <= Decimal::ONE_HUNDRED);
+    (group && range && fits).then(|| mention(document, stated.tokens.clone(), &stated.number, None, "year"))
+}
+
+/// "the retirement age is 67", "the average age rose to 41.3", "raised the voting age from 16 to 18": nothing is counted.
+fn of_law(asked: &Start) -> Option<Mention> {
+    let &Start { document, at, .. } = asked;
+    let link = at.checked_sub(1)?;
+    let second = document.is_word(link, "to") && at > 3 && document.is_word(at - 3, "from");
+    let age = (link.saturating_sub(if second { 4 } else { 3 })..link).rev().find(|&i| document.is_word(i, "age"))?;
+    let between = age + 1..link;
+    // "is at present", "of consent is", "has risen to", "for women to".
+    let plain = between.clone().all(|i| {
+        document.tokens[i].kind == TokenKind::Word && !document.is(i, class::NUMBER | class::CLAUSE | class::PERSON)
+    });
+    let told = document.says(link, &["at", "be", "from", "is", "of", "to", "was"]) && (plain || second);
+    // "at the age of 20", "aged" are read elsewhere; "age 20 to 30" is a range.
+    let whose = age.checked_sub(1).is_some_and(|b| {
+        document.tokens[b].kind == TokenKind::Word
+            && !document.is(b, class::FUNCTION | class::PREPOSITION | class::MODIFIER)
+            || document.says(b, &["minimum", "maximum"])
+    });
+    let number = number::read(document, at).filter(|n| told && whose && n.tokens.start == at && n.scale.is_none())?;
+    let end = number.tokens.end;
+    let counts = document.is(end, class::UNIT | class::NUMBER | class::PERSON | class::TIME_UNIT)
+        && !document.is(end, class::FUNCTION)
+        || document.is_mark(end, b'%')
+        || document.is_mark(end, b'-')
+        || document.says(end, &["percent", "per"])
+        || super::noun::after(document, end, super::noun::Number::Plural).is_some();
+    let fits = number.n.is_some_and(|n| n > Decimal::ONE && n <= Decimal::ONE_HUNDRED) && !number.share;
+    (fits && !counts).then(|| mention(document, at..end, &number, None, "year"))
+}
 
 /// "At 33, he is the youngest": a sentence that begins so tells how old the one behind the comma is.
 fn opening(document: &Document, at: usize) -> Option<Mention> {
@@ -117,16 +168,18 @@ fn plain(document: &Document, at: usize) -> Option<(NumberReading, std::ops::Ran
     (amount.of == Of::Nothing).then_some((amount.number, amount.tokens, amount.modifier))
 }
 
-/// The 9 of "9- and 12-year-old sons".
+/// The 9 of "9- and 12-year-old sons", the 10 of "10 and 12 years old".
 fn suspended(document: &Document, at: usize) -> Option<Mention> {
     let first = number::read(document, at).filter(|n| n.tokens.start == at && n.whole)?;
-    let hyphen = first.tokens.end;
-    if !document.is_mark(hyphen, b'-') || !document.says(hyphen + 1, &["and"]) {
+    let and = first.tokens.end + usize::from(document.is_mark(first.tokens.end, b'-'));
+    if !document.says(and, &["and"]) {
         return None;
     }
-    let second = number::read(document, hyphen + 2).filter(|n| n.tokens.start == hyphen + 2 && n.whole)?;
+    let second = number::read(document, and + 1).filter(|n| n.tokens.start == and + 1 && n.whole)?;
     let unit_at = past_hyphen(document, second.tokens.end);
-    let unit = ["year", "month", "week"].into_iter().find(|unit| document.is_word(unit_at, unit))?;
+    let unit = [("year", "years"), ("month", "months"), ("week", "weeks")]
+        .into_iter()
+        .find_map(|(unit, units)| document.says(unit_at, &[unit, units]).then_some(unit))?;
     let old = document.says(past_hyphen(document, unit_at + 1), &["old", "olds"]);
     old.then(|| mention(document, first.tokens.clone(), &first, None, unit))
 }
@@ -247,10 +300,13 @@ fn listed(document: &Document, at: usize) -> Option<Mention> {
     None
 }
 
-/// "boys between 9 and 15": a range of years right behind people, with nothing to count behind it.
+/// "boys between 9 and 15", "those between 16 and 18": a range of years right behind people, with nothing to count behind it.
 fn people_between(document: &Document, at: usize) -> Option<Mention> {
-    let people = at.checked_sub(1).filter(|&b| document.is(b, class::PERSON) && !document.is(b, class::STATUS))?;
-    if !document.is_word(at, "between") || !super::noun::is_plural(document, people) {
+    at.checked_sub(1).filter(|&b| {
+        document.is(b, class::PERSON) && !document.is(b, class::STATUS) && super::noun::is_plural(document, b)
+            || document.says(b, &["anybody", "anyone", "everyone", "those"])
+    })?;
+    if !document.is_word(at, "between") {
         return None;
     }
     let (number, tokens, modifier) = plain(document, at)?;
@@ -319,10 +375,10 @@ fn is_told_behind(document: &Document, asked: &Start) -> bool {
         && document.says(asked.start + 2, &["older", "younger"])
 }
 
-/// "in his 30s", "in her early 40s".
+/// "in his 30s", "in her early 40s", "in their late eighties".
 fn decade(document: &Document, at: usize) -> Option<Mention> {
-    let token = document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits && t.span.len() == 2)?;
-    let plural = document.tokens.get(at + 1).filter(|t| t.glued && document.written(at + 1) == "s")?;
+    let low = tens(document, at)?;
+    let end = at + 1 + usize::from(document.tokens[at].kind == TokenKind::Digits);
     let before = at.checked_sub(1)?;
     let part = document.says(before, &["early", "mid", "late"])
         || document.is_mark(before, b'-') && before > 0 && document.is_word(before - 1, "mid");
@@ -332,12 +388,10 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
     let joint = before - usize::from(part && before > 0);
     let second = document.says(joint, &["and", "or", "to"])
         && joint > 2
-        && document.written(joint - 1) == "s"
-        && document.tokens[joint - 1].glued
-        && (joint.saturating_sub(5)..joint - 2).any(owns);
+        && (tens(document, joint - 2).is_some() || tens(document, joint - 1).is_some())
+        && (joint.saturating_sub(5)..joint - 1).any(owns);
     let owner = owner || second;
-    let low: Decimal = token.span.of(document.text).parse().ok()?;
-    if !owner || !(low % Decimal::TEN).is_zero() || !(part || before + 1 == at || second) || plural.span.is_empty() {
+    if !owner || !(part || before + 1 == at || second) {
         return None;
     }
     let (from, to) = match document.written(before) {
@@ -346,10 +400,24 @@ fn decade(document: &Document, at: usize) -> Option<Mention> {
         _ if part => (3, 7),
         _ => (0, 9),
     };
-    let tens = |from: i64, to: i64| Interval::closed(low + Decimal::from(from), low + Decimal::from(to));
-    let range = Range { hard: tens(0, 9), typical: tens(from, to) };
-    let number = NumberReading { n: None, range, ..number::reading(at..at + 2, low, None) };
+    let ends = |from: i64, to: i64| Interval::closed(low + Decimal::from(from), low + Decimal::from(to));
+    let range = Range { hard: ends(0, 9), typical: ends(from, to) };
+    let number = NumberReading { n: None, range, ..number::reading(at..end, low, None) };
     let hyphen = usize::from(document.is_mark(before, b'-'));
     let start = if part { before - hyphen } else { at };
-    Some(mention(document, start..at + 2, &number, None, "year"))
+    Some(mention(document, start..end, &number, None, "year"))
+}
+
+/// The tens that "30s" or "thirties" begins at token `at`.
+fn tens(document: &Document, at: usize) -> Option<Decimal> {
+    let token = document.tokens.get(at)?;
+    let low = match token.kind {
+        TokenKind::Digits if token.span.len() == 2 => {
+            let plural = document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.written(at + 1) == "s";
+            token.span.of(document.text).parse().ok().filter(|_| plural)?
+        }
+        TokenKind::Word if token.is(class::DATE) => Decimal::from(english().calendar.sense(token.word).decade?),
+        _ => return None,
+    };
+    (low >= Decimal::TEN && (low % Decimal::TEN).is_zero()).then_some(low)
 }

@@ -185,7 +185,8 @@ impl Calendar {
             say(&word, class::DATE, &|s| s.clock = Some(time));
         }
         for (word, n) in words.decades {
-            say(&word, class::DATE, &|s| s.decade = Some(n));
+            // "in her eighties" is an age.
+            say(&word, class::DATE | class::NUMBER, &|s| s.decade = Some(n));
         }
         for (word, n) in words.days {
             say(&word, class::DATE, &|s| s.day = Some(n));

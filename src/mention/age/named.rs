@@ -23,11 +23,15 @@ pub(super) fn apposition(document: &Document, at: usize) -> Option<Mention> {
     let person = || {
         document.is(name, class::PERSON) && (both > 0 || !document.written(name).ends_with('s'))
             || has_trade(document, name)
+            || document.says(name, &["eldest", "oldest", "youngest"])
     };
+    // "The mother of two, 29, fled".
+    let parent =
+        token.is(class::NUMBER) && name > 1 && document.says(name - 1, &["of"]) && document.says(name - 2, &PARENTS);
     let named = token.kind == TokenKind::Word
         && !token.is(class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB)
         && (token.capital || person());
-    if !named {
+    if !named && !parent {
         return None;
     }
     // "Lima, 20 soldiers": digits alone are closed by a mark or a word that joins.
@@ -56,6 +60,9 @@ pub(super) fn apposition(document: &Document, at: usize) -> Option<Mention> {
     let fits = n >= Decimal::ONE && n <= Decimal::from(110);
     (closed && fits).then(|| mention(document, at..end, &number, None, "year"))
 }
+
+/// Who is told by how many children they have: "a father of four".
+const PARENTS: [&str; 8] = ["dad", "father", "grandfather", "grandmother", "mother", "mum", "mom", "parent"];
 
 /// Whether the word at `at` is somebody's trade by its ending and its article: "a glazier", "the young florist"; "the number"
 /// is none.
@@ -86,7 +93,8 @@ const APART: usize = 8;
 fn died_before(document: &Document, end: usize) -> bool {
     let told = |i: &usize| {
         let known = class::PREPOSITION | class::FUNCTION | class::ADVERB | class::DATE;
-        document.tokens[*i].kind == TokenKind::Word && (document.tokens[*i].capital || document.is(*i, known))
+        let year = document.tokens[*i].kind == TokenKind::Digits && document.tokens[*i].span.len() == 4;
+        year || document.tokens[*i].kind == TokenKind::Word && (document.tokens[*i].capital || document.is(*i, known))
     };
     let verb = (end.saturating_sub(APART)..end).rev().find(|i| !told(i));
     verb.is_some_and(|i| document.says(i, &["died", "dies"]))
@@ -140,7 +148,7 @@ pub(super) fn of_kin(document: &Document, at: usize) -> Option<Mention> {
     (closed && several && !glued).then(|| mention(document, at..at + 1, &number, None, "year"))
 }
 
-/// "who was 75", "he is 20", "she turned 40", "dies at 75".
+/// "who was 75", "he is 20", "his daughter is 33", "she turned 40", "dies at 75".
 pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
     let verb = at.checked_sub(1)?;
     let subject = verb.checked_sub(1)?;
@@ -150,7 +158,24 @@ pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Op
         return None;
     }
     // "has died at 75", "retires at 65".
-    let lived = ["dead", "die", "died", "dies", "retire", "retired", "retires", "retiring"];
+    // "was widowed at 40", "left school at 14", "turned pro at 17".
+    let lived = [
+        "dead",
+        "die",
+        "died",
+        "dies",
+        "married",
+        "orphaned",
+        "pro",
+        "professional",
+        "retire",
+        "retired",
+        "retires",
+        "retiring",
+        "school",
+        "wed",
+        "widowed",
+    ];
     // "put the number of dead at 38".
     let many = document.is_word(subject, "dead")
         && subject.checked_sub(1).is_some_and(|b| document.says(b, &["of", "put", "puts", "the"]));
@@ -158,7 +183,17 @@ pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Op
     let far = ended && !died && died_before(document, verb);
     let died = died || far;
     let subject = subject.saturating_sub(usize::from(document.is_word(verb, "be")));
-    let who = document.says(subject, &["who", "he", "she", "i"]);
+    // "his daughter is 33", "the driver was 22".
+    let one = || {
+        document.is(subject, class::PERSON)
+            && !document.is(subject, class::STATUS)
+            && !noun::is_plural(document, subject)
+            && (subject.saturating_sub(3)..subject)
+                .any(|i| document.says(i, &["a", "an", "her", "his", "my", "s", "the", "their"]))
+    };
+    let kin =
+        is && document.is(subject, class::PERSON | class::RELATIVE) && document.says(verb, &["is", "was"]) && one();
+    let who = kin || document.says(subject, &["who", "he", "she", "i"]);
     // "LaRue was 75."
     let name = document.tokens[subject];
     let named = document.says(verb, &["was", "is"])
@@ -185,7 +220,11 @@ pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Op
     let because = ["after", "because", "due", "following", "from", "last", "while", "with"];
     let aside = document.says(end, &["in", "of", "on"]) && !document.says(end + 1, &["the", "these", "those"]);
     let closes = ends
-        || document.says(end, &["and", "at", "but", "by", "he", "she", "when"])
+        || document.says(end, &["and", "at", "but", "by", "he", "now", "she", "today", "when"])
+        // "She was 20 in 1999".
+        || is && document.says(end, &["in"]) && document.tokens.get(end + 1).is_some_and(|t| {
+            t.kind == TokenKind::Digits && t.span.len() == 4
+        })
         || document.says(verb, &["be", "turned", "turns"]) && document.says(end, &["in", "last", "next", "on", "this"])
         || died && !named && (document.says(end, &because) || aside);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
@@ -195,6 +234,8 @@ pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Op
             25
         } else if died {
             13
+        } else if kin && !document.is(subject, class::RELATIVE) {
+            10
         } else {
             2
         }) && n <= Decimal::from(120);
