@@ -200,3 +200,68 @@ impl Annotated {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crosscheck::document::Document;
+    use crosscheck::lexicon::english;
+    use crosscheck::mention::{self, Context};
+
+    use super::*;
+
+    /// The value of the one mention of a text.
+    fn value(text: &str) -> Value {
+        let document = Document::read(text, &english().vocabulary);
+        let mut mentions = mention::find(&document, Context::default());
+        assert_eq!(mentions.len(), 1, "{text}");
+        mentions.remove(0).value
+    }
+
+    /// A range of numbers, both ends included; no upper end is above all numbers.
+    fn range(lo: f64, hi: f64) -> Annotated {
+        let hi = hi.is_finite().then_some(Bound::Number(hi));
+        Annotated { lo: Some(Bound::Number(lo)), hi, lo_open: false, hi_open: false, approx: false }
+    }
+
+    #[test]
+    fn a_range_is_right_as_it_can_be_and_as_it_usually_is() {
+        let dozens = value("dozens of huts");
+        assert!(range(12.0, 119.0).is(&dozens), "hard");
+        assert!(range(24.0, 99.0).is(&dozens), "typical");
+        assert!(!range(24.0, 119.0).is(&dozens), "an end of each");
+    }
+
+    #[test]
+    fn an_open_end_is_the_next_whole_number() {
+        let over = value("over 140 huts");
+        assert!(range(141.0, f64::INFINITY).is(&over));
+        assert!(Annotated { lo_open: true, ..range(140.0, f64::INFINITY) }.is(&over));
+        assert!(!range(140.0, f64::INFINITY).is(&over));
+    }
+
+    #[test]
+    fn a_number_as_written_is_right_where_conventions_of_how_far_it_reaches_differ() {
+        assert!(range(3.4e6, 3.4e6).is(&value("3.4 million huts")), "no point, but half a digit each side");
+        let about = value("about 70 huts");
+        assert!(Annotated { approx: true, ..range(63.0, 77.0) }.is(&about), "a tenth each side");
+        assert!(!range(63.0, 77.0).is(&about), "said to be exact");
+        assert!(!Annotated { approx: true, ..range(70.0, 84.0) }.is(&about), "another middle");
+    }
+
+    #[test]
+    fn a_converted_number_may_be_off_by_what_rounding_takes() {
+        let miles = value("22 miles");
+        for (kilometres, is_right) in [(35.0, true), (36.2, true), (34.6, true), (36.4, false), (34.4, false)] {
+            assert_eq!(range(kilometres, kilometres).is_in(&miles, "km"), is_right, "{kilometres}");
+        }
+        assert!(!range(23.0, 23.0).is_in(&miles, "pound"), "another dimension is not converted");
+        assert!(range(30.0, 40.0).is_in(&miles, "km"), "in the range");
+    }
+
+    #[test]
+    fn found_and_there_are_counted_apart() {
+        let counts = Counts { found: 4, right: 3, gold: 6, hit: 3 };
+        assert_eq!((counts.precision(), counts.recall(), counts.f1()), (0.75, 0.5, 0.6));
+        assert_eq!(Counts::default().f1(), 0.0);
+    }
+}
