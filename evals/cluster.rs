@@ -16,6 +16,7 @@ use crosscheck::source::Article;
 use serde::Deserialize;
 
 use super::data;
+use super::misses::Misses;
 use super::score::{Annotated, Counts, share};
 
 #[derive(Deserialize)]
@@ -41,7 +42,7 @@ struct GoldFact {
 /// Facts of this kind ask for a time of day, for which there is no measure: they are told apart, not counted as missed.
 const CLOCK: &str = "time";
 
-pub(crate) fn run(corpus: &Path, rules: &Path, misses: bool) -> Result<String, String> {
+pub(crate) fn run(corpus: &Path, rules: &Path, misses: usize) -> Result<String, String> {
     let mut gold_claims: Vec<GoldClaim> = data::records(&corpus.join("gold.jsonl"))?;
     let mut gold_facts: Vec<GoldFact> = data::records(&corpus.join("facts.jsonl"))?;
     let clock: BTreeSet<String> = gold_facts.iter().filter(|f| f.kind == CLOCK).map(|f| f.fact_id.clone()).collect();
@@ -69,7 +70,8 @@ pub(crate) fn run(corpus: &Path, rules: &Path, misses: bool) -> Result<String, S
         found.retain(|claim| !clock.iter().any(|id| is_fact(&claim.fact, id)));
         let gold: Vec<&GoldClaim> = gold_claims.iter().filter(|g| g.cluster == *cluster).collect();
         let facts: Vec<&GoldFact> = gold_facts.iter().filter(|f| f.cluster == *cluster).collect();
-        let counts = score_claims(&gold, &found, cluster, misses, &mut out);
+        let mut differ = Misses::new(misses);
+        let counts = score_claims(&gold, &found, cluster, &mut differ);
         let findings = compare_all(&questions, found);
         let mut counts_of_verdicts = Counts::default();
         for fact in &facts {
@@ -78,11 +80,12 @@ pub(crate) fn run(corpus: &Path, rules: &Path, misses: bool) -> Result<String, S
             let (by_hand, here) = (fact.verdict == "discrepancy", verdict == "discrepancy");
             counts_of_verdicts.add(Counts::matched((by_hand && here).into(), by_hand.into(), here.into()));
             *verdicts.entry((fact.verdict.clone(), verdict.to_owned())).or_default() += 1;
-            if misses && verdict != fact.verdict {
-                let _ = writeln!(out, "{}: {verdict}, by hand {}", fact.fact_id, fact.verdict);
+            if verdict != fact.verdict {
+                differ.tell(format!("{}: {verdict}, by hand {}", fact.fact_id, fact.verdict));
             }
         }
         let _ = writeln!(out, "{cluster:<14} claims {counts} | discrepancies {counts_of_verdicts}");
+        out.push_str(&differ.shown());
         claims.add(counts);
         discrepancies.add(counts_of_verdicts);
     }
@@ -120,7 +123,7 @@ fn pull(file: &Path, articles: &[Article]) -> Result<(Vec<Question>, Vec<Claim>)
     Ok((questions, articles.iter().flat_map(|article| finder.claims(article)).collect()))
 }
 
-fn score_claims(gold: &[&GoldClaim], found: &[Claim], cluster: &str, misses: bool, out: &mut String) -> Counts {
+fn score_claims(gold: &[&GoldClaim], found: &[Claim], cluster: &str, differ: &mut Misses) -> Counts {
     let mut counts = Counts::default();
     let mut seen = BTreeSet::new();
     let found: Vec<&Claim> =
@@ -132,10 +135,9 @@ fn score_claims(gold: &[&GoldClaim], found: &[Claim], cluster: &str, misses: boo
         let is_right = gold.iter().any(|g| is_same(g, claim));
         counts.found += 1;
         counts.right += usize::from(is_right);
-        if misses && !is_right {
-            let quote = &claim.evidence.quote;
-            let _ =
-                writeln!(out, "{cluster}/{} {}: wrong: {:?} in {quote:?}", claim.fact, claim.source, claim.value_text);
+        if !is_right {
+            let Claim { fact, source, value_text, evidence, .. } = claim;
+            differ.tell(format!("{cluster}/{fact} {source}: wrong: {value_text:?} in {:?}", evidence.quote));
         }
     }
     let mut seen = BTreeSet::new();
@@ -143,8 +145,8 @@ fn score_claims(gold: &[&GoldClaim], found: &[Claim], cluster: &str, misses: boo
         let is_found = found.iter().any(|c| is_same(g, c));
         counts.gold += 1;
         counts.hit += usize::from(is_found);
-        if misses && !is_found {
-            let _ = writeln!(out, "{} {}: missed: {:?}", g.fact_id, g.doc_id, g.quote);
+        if !is_found {
+            differ.tell(format!("{} {}: missed: {:?}", g.fact_id, g.doc_id, g.quote));
         }
     }
     counts

@@ -12,6 +12,7 @@ mod cluster;
 mod conventions;
 mod data;
 mod mentions;
+mod misses;
 mod pairs;
 mod quantities;
 mod score;
@@ -45,7 +46,7 @@ enum What {
         /// Score dates, times and durations alone, as TempEval does
         #[arg(long)]
         times: bool,
-        /// Show so many annotated values that were not read, and readings that were not annotated, a suite
+        /// Show so many annotated values that were not read, and readings that were not annotated, of each suite
         #[arg(long, default_value_t = 0)]
         misses: usize,
     },
@@ -56,9 +57,9 @@ enum What {
         /// A rule file for all clusters, or a folder with one a cluster, named like it
         #[arg(long, default_value = "evals/rules")]
         rules: PathBuf,
-        /// Show every claim and verdict that differs
-        #[arg(long)]
-        misses: bool,
+        /// Show so many claims and verdicts that differ, of each cluster
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
     },
     /// Numbers of killed and injured other than one in messages, by the built-in measures alone
     Victims {
@@ -67,17 +68,17 @@ enum What {
         /// The rule file that asks for them
         #[arg(long, default_value = "evals/rules/muc4.toml")]
         rules: PathBuf,
-        /// Show every number that was missed or is wrong
-        #[arg(long)]
-        misses: bool,
+        /// Show so many numbers that were missed or are wrong, of each set of messages
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
     },
     /// Pairs of sentences taken as two sources: what follows from each other must not be a discrepancy
     Pairs {
         /// Files (.jsonl) of pairs or folders of them
         paths: Vec<PathBuf>,
-        /// Show the entailed pairs that came out as a discrepancy
-        #[arg(long)]
-        misses: bool,
+        /// Show so many entailed pairs that came out as a discrepancy, of each suite
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
     },
 }
 

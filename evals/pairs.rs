@@ -11,12 +11,13 @@ use std::path::PathBuf;
 use crosscheck::claim::{Claim, Evidence, Stance};
 use crosscheck::compare::{Verdict, compare_all};
 use crosscheck::document::Document;
-use crosscheck::lexicon::english;
+use crosscheck::lexicon::{class, english};
 use crosscheck::mention::{self, Context};
 use crosscheck::value::{Decimal, Value};
 use serde::Deserialize;
 
 use super::data;
+use super::misses::Misses;
 use super::score::share;
 
 /// Most tokens in which a denial reaches a number.
@@ -36,10 +37,11 @@ struct Tally {
     discrepancies: usize,
 }
 
-pub(crate) fn run(paths: &[PathBuf], misses: bool) -> Result<String, String> {
+pub(crate) fn run(paths: &[PathBuf], misses: usize) -> Result<String, String> {
     let mut out = String::new();
     for suite in data::suites(paths)? {
         let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+        let mut false_alarms = Misses::new(misses);
         for pair in data::records::<Pair>(&suite)? {
             let tally = tallies.entry(pair.label.clone()).or_default();
             let shared = compared(&pair);
@@ -47,8 +49,8 @@ pub(crate) fn run(paths: &[PathBuf], misses: bool) -> Result<String, String> {
             tally.pairs += 1;
             tally.comparable += usize::from(!shared.is_empty());
             tally.discrepancies += usize::from(is_discrepancy);
-            if misses && is_discrepancy && pair.label == "entailment" {
-                let _ = writeln!(out, "    {:?}\n    {:?}", pair.premise, pair.hypothesis);
+            if is_discrepancy && pair.label == "entailment" {
+                false_alarms.tell(format!("{:?} | {:?}", pair.premise, pair.hypothesis));
             }
         }
         for (label, Tally { pairs, comparable, discrepancies }) in tallies {
@@ -60,6 +62,7 @@ pub(crate) fn run(paths: &[PathBuf], misses: bool) -> Result<String, String> {
                 data::name(&suite)
             );
         }
+        out.push_str(&false_alarms.shown());
     }
     Ok(out)
 }
@@ -137,7 +140,7 @@ fn state(document: &Document, source: &str, mention: &mention::Mention) -> State
         format!("{kind} {unit} {noun}{}{}", if rate { " a time" } else { "" }, if share { " share" } else { "" });
     // "try not to use more than 10 percent" denies what is more.
     let clause = (0..mention.tokens.start).rev().take(REACH).take_while(|&i| !document.is_mark(i, b','));
-    let denied = clause.into_iter().any(|i| document.says(i, &["not", "never", "don't", "doesn't", "didn't", "n't"]));
+    let denied = clause.into_iter().any(|i| document.is(i, class::NEGATION));
     let claim = Claim {
         fact,
         story: None,
@@ -166,4 +169,53 @@ fn state(document: &Document, source: &str, mention: &mention::Mention) -> State
 
 fn is_time(document: &Document, at: usize) -> bool {
     document.says(at, &["day", "week", "month", "year", "hour", "minute", "second"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdicts(premise: &str, hypothesis: &str) -> Vec<Verdict> {
+        let [premise, hypothesis] = [premise, hypothesis].map(str::to_owned);
+        compared(&Pair { premise, hypothesis, label: String::new() })
+    }
+
+    #[test]
+    fn numbers_of_one_noun_are_one_fact() {
+        assert_eq!(verdicts("Three clerks left.", "Four clerks went home."), [Verdict::Discrepancy]);
+        assert_eq!(verdicts("Three clerks left.", "At least two clerks left."), [Verdict::Compatible]);
+        assert_eq!(verdicts("Three clerks left.", "Four porters left."), []);
+    }
+
+    #[test]
+    fn a_noun_that_is_counted_twice_in_a_sentence_is_not_compared() {
+        assert_eq!(verdicts("Three clerks left and five clerks stayed.", "Four clerks stayed."), []);
+    }
+
+    #[test]
+    fn the_rest_of_something_is_no_whole() {
+        assert_eq!(verdicts("The other four clerks left.", "Nine clerks left."), []);
+    }
+
+    #[test]
+    fn a_share_or_a_rate_is_compared_with_no_number() {
+        assert_eq!(verdicts("Half of the clerks left.", "Nine clerks left."), []);
+        assert_eq!(verdicts("They paid 40 dollars a week.", "They paid 90 dollars."), []);
+    }
+
+    #[test]
+    fn nouns_described_otherwise_are_apart() {
+        assert_eq!(verdicts("Two Ashby guards left.", "Three Dorvik guards left."), []);
+        assert_eq!(verdicts("Two Ashby guards left.", "Three guards left."), [Verdict::Discrepancy]);
+    }
+
+    #[test]
+    fn a_number_that_is_said_of_something_else_there_is_no_number_of_this() {
+        assert_eq!(verdicts("Three members of the 11-strong crew left.", "11 members left."), []);
+    }
+
+    #[test]
+    fn what_is_denied_is_no_discrepancy() {
+        assert!(!verdicts("Three clerks left.", "It is not so that four clerks left.").contains(&Verdict::Discrepancy));
+    }
 }

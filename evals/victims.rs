@@ -18,6 +18,7 @@ use crosscheck::value::{Decimal, Mod, Quantity, Value};
 use serde::Deserialize;
 
 use super::data;
+use super::misses::Misses;
 use super::score::{Annotated, Bound, Counts, close, float};
 
 /// A group of victims of an incident.
@@ -59,7 +60,7 @@ struct Row {
 
 const ROLES: [&str; 2] = ["killed", "injured"];
 
-pub(crate) fn run(corpus: &Path, rules: &Path, misses: bool) -> Result<String, String> {
+pub(crate) fn run(corpus: &Path, rules: &Path, misses: usize) -> Result<String, String> {
     let groups: Vec<Group> = data::records(&corpus.join("targets.jsonl"))?;
     let totals: Vec<Total> = data::records(&corpus.join("gold.jsonl"))?;
     let relevant: BTreeSet<&str> =
@@ -70,6 +71,7 @@ pub(crate) fn run(corpus: &Path, rules: &Path, misses: bool) -> Result<String, S
     let mut out = String::new();
     let mut rows: BTreeMap<(usize, String), Row> = BTreeMap::new();
     for (set, folder) in sets(corpus, &groups) {
+        let mut differ = Misses::new(misses);
         for article in data::articles(&folder)? {
             let claims = finder.claims(&article);
             for (role, name) in ROLES.iter().enumerate() {
@@ -81,15 +83,9 @@ pub(crate) fn run(corpus: &Path, rules: &Path, misses: bool) -> Result<String, S
                 let mut stated: Vec<&Claim> = claims.iter().filter(|c| c.fact == *name && !is_one(&c.value)).collect();
                 let mut seen = BTreeSet::new();
                 stated.retain(|c| seen.insert(range_of(&c.value)));
-                let mut log = String::new();
-                let counts = key.score(&stated, &mut log);
                 let is_relevant = relevant.contains(article.id.as_str());
-                if misses {
-                    let note = if is_relevant { "" } else { " (no incident)" };
-                    for line in log.lines() {
-                        let _ = writeln!(out, "{} {name}{note}: {line}", article.id);
-                    }
-                }
+                let note = if is_relevant { "" } else { " (no incident)" };
+                let counts = key.score(&stated, |wrong| differ.tell(format!("{} {name}{note}: {wrong}", article.id)));
                 for set in [set.as_str(), "together"] {
                     let row = rows.entry((role, set.to_owned())).or_default();
                     row.all.add(counts);
@@ -99,6 +95,7 @@ pub(crate) fn run(corpus: &Path, rules: &Path, misses: bool) -> Result<String, S
                 }
             }
         }
+        out.push_str(&differ.shown());
     }
     out.push_str("numbers other than one        messages with an incident                         all messages\n");
     for ((role, set), Row { relevant, all }) in rows {
@@ -116,7 +113,7 @@ fn sets(corpus: &Path, groups: &[Group]) -> Vec<(String, PathBuf)> {
 }
 
 impl Key<'_> {
-    fn score(&self, stated: &[&Claim], log: &mut String) -> Counts {
+    fn score(&self, stated: &[&Claim], mut tell: impl FnMut(String)) -> Counts {
         let right: Vec<&Annotated> =
             self.groups.iter().flat_map(|g| &g.alts).chain(self.totals.iter().map(|t| &t.range)).collect();
         let mut counts = Counts::default();
@@ -125,7 +122,7 @@ impl Key<'_> {
             counts.found += 1;
             counts.right += usize::from(is_right);
             if !is_right {
-                let _ = writeln!(log, "wrong: {:?} in {:?}", claim.value_text, claim.evidence.sentence);
+                tell(format!("wrong: {:?} in {:?}", claim.value_text, claim.evidence.sentence));
             }
         }
         for group in self.groups.iter().filter(|g| !g.alts.iter().any(|range| at(range, 1.0, Some(1.0)))) {
@@ -137,7 +134,7 @@ impl Key<'_> {
             counts.gold += usize::from(is_found || !is_optional);
             counts.hit += usize::from(is_found);
             if !is_found && !is_optional {
-                let _ = writeln!(log, "missed: {:?} {:?}", group.target, group.alts);
+                tell(format!("missed: {:?} {:?}", group.target, group.alts));
             }
         }
         counts
