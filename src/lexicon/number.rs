@@ -178,7 +178,7 @@ struct ModifiersFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct VagueFile {
-    few: BTreeMap<String, Few>,
+    few: Vec<Few>,
     plurals: BTreeMap<String, Ends>,
 }
 
@@ -187,6 +187,7 @@ struct VagueFile {
 struct Few {
     alone: Ends,
     times: Ends,
+    words: Vec<String>,
 }
 
 /// `hard` and `typical`: a lower end and, where there is one, an upper end, left out if `open`.
@@ -279,12 +280,15 @@ impl Numbers {
         }
 
         let file: VagueFile = super::parse("vague.toml", include_str!("en/vague.toml"));
-        for (phrase, few) in file.few {
-            // "a few": an article is looked at only where a word of numbers follows.
-            if let Some(second) = phrase.strip_prefix("a ").and_then(|rest| rest.split(' ').next()) {
-                vocabulary.add(second, class::NUMBER);
+        for few in file.few {
+            let stands_for = (few.alone.read(), few.times.read());
+            for phrase in few.words {
+                // "a few": an article is looked at only where a word of numbers follows.
+                if let Some(second) = phrase.strip_prefix("a ").and_then(|rest| rest.split(' ').next()) {
+                    vocabulary.add(second, class::NUMBER);
+                }
+                numbers.vague.add(vocabulary, &phrase, class::NUMBER, stands_for);
             }
-            numbers.vague.add(vocabulary, &phrase, class::NUMBER, (few.alone.read(), few.times.read()));
         }
         for (word, ends) in file.plurals {
             let id = vocabulary.add(&word, class::NUMBER);

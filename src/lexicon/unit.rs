@@ -82,9 +82,17 @@ struct CurrenciesFile {
     millions: BTreeMap<String, String>,
     minor: BTreeMap<String, String>,
     minor_symbols: BTreeMap<String, String>,
-    slang: BTreeMap<String, (String, String)>,
+    slang: BTreeMap<String, Slang>,
     symbols: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
+}
+
+/// A word for an amount of money.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slang {
+    code: String,
+    worth: String,
 }
 
 /// Spellings by their phrase in lower case: "MB" and "Mb" are told apart when they are read.
@@ -145,7 +153,7 @@ impl Units {
                 spell(&mut after, &format!("{phrase}s"), currency(code, worth), false);
             }
         }
-        for (word, (code, worth)) in &file.slang {
+        for (word, Slang { code, worth }) in &file.slang {
             let worth = worth.parse().unwrap_or_else(|error| panic!("src/lexicon/en/currencies.toml: {word}: {error}"));
             for phrase in [word.clone(), format!("{word}s")] {
                 spell(&mut after, &phrase, Currency { slang: true, ..currency(code, worth) }, false);

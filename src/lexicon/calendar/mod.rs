@@ -266,23 +266,6 @@ fn code(code: String) -> &'static str {
 mod tests {
     use super::*;
 
-    /// The lists are read by editors: each is sorted, so that an entry has one place.
-    #[test]
-    fn every_list_is_sorted() {
-        for text in [WORDS, PHRASES, CLAUSES, SURROUNDINGS] {
-            let mut last = String::new();
-            for line in text.lines() {
-                if line.starts_with('[') {
-                    last.clear();
-                } else if let Some((key, _)) = line.split_once('=') {
-                    let key = key.trim().trim_matches('"').to_owned();
-                    assert!(last < key, "{key} stands after {last}");
-                    last = key;
-                }
-            }
-        }
-    }
-
     #[test]
     fn a_word_keeps_all_its_meanings() {
         let english = crate::lexicon::english();
