@@ -111,6 +111,13 @@ impl Opens {
         self.0 & any.0 != 0
     }
 
+    /// What is not one of these.
+    #[must_use]
+    #[inline]
+    pub const fn without(self, these: Self) -> Self {
+        Self(self.0 & !these.0)
+    }
+
     /// Either of the two.
     #[must_use]
     #[inline]

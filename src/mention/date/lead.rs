@@ -1,9 +1,9 @@
 //! The words that a date may begin with, looked at once: which readers can find something there.
 
 use super::reader::Reader;
-use super::{clock, distance, era, listed};
+use super::{clock, era, listed};
 use crate::document::{Near, Token, TokenKind};
-use crate::lexicon::{Opens, Role, Sense, class, clause};
+use crate::lexicon::{Opens, Role, Sense, Shift, class, clause};
 use crate::mention::modifier;
 
 /// A token at which a date may begin, and the word behind it where it is "the".
@@ -96,27 +96,41 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
     if token.glued && token.span.len() == 1 && at > 0 && r.mark(at - 1, b'\'') {
         return false;
     }
+    // "at least ten days ago", "a total of three days ago".
+    let modifies = || token.is(class::MODIFIER) && r.unit_near(at) && modifies(r, at);
     if !token.is(class::OPENS_TIME) {
         // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
-        return token.is(class::NUMBER | class::MODIFIER)
-            && r.unit_near(at)
-            && (here.role.is_none() || follows(r, at + 1))
-            && (token.is(class::NUMBER) || modifier::read_before(r.document, at).is_some());
+        return (here.role.is_none() || follows(r, at + 1))
+            && (token.is(class::NUMBER) && r.unit_near(at) || modifies());
     }
-    let phrase = || here.phrase && r.phrase(at).is_some();
-    // "at least ten days ago", "a total of three days ago".
-    let modifies = || token.is(class::MODIFIER) && r.unit_near(at) && modifier::read_before(r.document, at).is_some();
+    // "to date", but not "Date: May 3".
+    let phrase =
+        || here.phrase && r.phrase(at).is_some() && (!r.says(at, "date") || r.sense_before(at).role == Some(Role::To));
     match here.role {
         Some(Role::Every) => true,
-        // "a month ago", but not "a loud bang".
-        Some(Role::Article) => follows(r, at + 1) || modifies() || phrase(),
-        // "in two weeks", "in recent years", but not "in March": there the month begins the date.
-        Some(Role::In) if here.relation.is_none() => distance::may_begin(r, at) || r.says(at, "within") || phrase(),
+        // "a month ago", but not "a loud bang": but for phrases an article begins nothing without a unit.
+        Some(Role::Article) => r.unit_near(at) && (follows(r, at + 1) || modifies()) || phrase(),
+        // "in two weeks", but not "in March": there the month begins the date.
+        Some(Role::In) if here.relation.is_none() => {
+            r.unit_near(at) && is_amount(r, at + 1) || r.says(at, "within") || phrase()
+        }
         // "at the moment".
         Some(Role::And | Role::At | Role::Of | Role::On | Role::To) if here.relation.is_none() => {
             modifies() || phrase()
         }
-        // "the", "that", "first": only before another word of the calendar, or digits. "Friday" is a date alone, "year" only
+        // "by 5 p.m.", but not "by 5 points": what is bounded begins behind the word.
+        None if bounds(here) && !token.is(class::NUMBER | class::MODIFIER | class::LEADS_ON) => {
+            (at + 1..=at + 2).any(|i| begins_itself(r, i)) || phrase()
+        }
+        // "that week", but not "that 12 men".
+        None if here.shift == Some(Shift::Same) => {
+            r.document.is(at + 1, class::CALENDAR | class::LEADS_ON) && goes_on(r, at + 1) || phrase()
+        }
+        // "the 22nd", "about 5 p.m.", but not "the 12 offices", "about 12 men".
+        Some(Role::The | Role::About) if r.kind(at + 1) == Some(TokenKind::Digits) => {
+            may_be_digits(r, at + 1) || r.unit_near(at) || phrase()
+        }
+        // "the", "last", "first": only before another word of the calendar, or digits. "Friday" is a date alone, "year" only
         // with its article.
         role => {
             let the = role == Some(Role::The);
@@ -129,6 +143,26 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
                 || phrase()
         }
     }
+}
+
+/// Whether the word only tells how a stretch lies to the date behind it: "by", "since".
+fn bounds(sense: &Sense) -> bool {
+    sense.opens == Opens::RELATION
+}
+
+/// Whether a date that another bounds can begin at token `at`.
+fn begins_itself(r: Reader, at: usize) -> bool {
+    r.document.near(at, Near::DATE) && !bounds(r.sense(at)) && may_begin(r, at)
+}
+
+/// Whether an amount can stand at token `at`.
+fn is_amount(r: Reader, at: usize) -> bool {
+    r.kind(at) == Some(TokenKind::Digits) || r.document.is(at, class::NUMBER | class::MODIFIER)
+}
+
+/// Whether a modifier begins at token `at` with an amount behind it.
+fn modifies(r: Reader, at: usize) -> bool {
+    modifier::read_before(r.document, at).is_some_and(|(_, end)| is_amount(r, end))
 }
 
 /// Whether the digits at token `at` count what stands right behind them: "137 people", "16.7 percent". Years have four digits.
@@ -175,9 +209,20 @@ fn may_be_digits(r: Reader, at: usize) -> bool {
                 || led()
         }
         TokenKind::Mark if r.mark(at + 1, b',') => r.kind(at + 2) == Some(TokenKind::Digits) || led(),
-        TokenKind::Mark => [b'-', b'/', b':', b'\'', b'~'].iter().any(|&mark| r.mark(at + 1, mark)) || led(),
+        TokenKind::Mark if r.mark(at + 1, b'-') => joins_behind(r, at) || led(),
+        TokenKind::Mark => [b'/', b':', b'\'', b'~'].iter().any(|&mark| r.mark(at + 1, mark)) || led(),
         TokenKind::Break => led(),
     }
+}
+
+/// Whether the hyphen behind the digits at token `at` can stand in a date: "3-5 March", "12-2004", but not "A-3-0117".
+fn joins_behind(r: Reader, at: usize) -> bool {
+    let length = |i: usize| r.document.written(i).len();
+    r.kind(at + 2) != Some(TokenKind::Digits)
+        || length(at + 2) <= 2
+        || length(at) == 2 && length(at + 2) == 4
+        || r.unit_near(at)
+        || era::is_named(r, at + 3)
 }
 
 /// Whether a date or a time goes on at token `at`, behind "22.03" or "8.30".
@@ -198,7 +243,30 @@ fn goes_on(r: Reader, at: usize) -> bool {
     match r.kind(at) {
         Some(TokenKind::Digits) => true,
         Some(TokenKind::Mark) => r.mark(at, b'-') || r.mark(at, b'\''),
-        Some(TokenKind::Word) => r.document.is(at, class::CALENDAR | class::NUMBER | class::MODIFIER | class::LEADS_ON),
+        Some(TokenKind::Word) => {
+            r.document.is(at, GOES_ON)
+                && (!is_joint(r, at) || r.document.is(at, class::MODIFIER) || !ends_behind(r, at))
+        }
         _ => false,
+    }
+}
+
+/// What words of a date are, or lead to.
+const GOES_ON: u64 = class::CALENDAR | class::NUMBER | class::MODIFIER | class::LEADS_ON;
+
+/// Whether the word at token `at` only joins one of the calendar to another: the "of" of "the end of May".
+pub(super) fn is_joint(r: Reader, at: usize) -> bool {
+    matches!(r.role(at), Some(Role::And | Role::At | Role::In | Role::Of | Role::On | Role::To))
+}
+
+/// Whether nothing stands behind the word or the mark at token `at`, nor behind the article there, that it could join to a date:
+/// "one of the men", "first in line".
+pub(super) fn ends_behind(r: Reader, at: usize) -> bool {
+    let next = r.past_the(at + 1);
+    match r.kind(next) {
+        Some(TokenKind::Digits) => false,
+        Some(TokenKind::Word) => !r.document.is(next, GOES_ON),
+        Some(TokenKind::Mark) => !(r.mark(next, b'-') || r.mark(next, b'\'')),
+        Some(TokenKind::Break) | None => true,
     }
 }

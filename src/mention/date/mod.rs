@@ -9,6 +9,7 @@
 //! A distance without a day to count from has the shape of its unit: "ten years ago" is `XXXX`, "a week ago" `XXXX-WXX`.
 
 mod absolute;
+mod alone;
 pub(in crate::mention) mod amount;
 pub(in crate::mention) mod anchor;
 mod bare_year;
@@ -60,7 +61,7 @@ use stretch::{Dated, Grain};
 pub(super) use tense::{Tense, around as tense_around};
 
 /// A date in the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Found {
     tokens: ops::Range<usize>,
     core: ops::Range<usize>,
@@ -96,11 +97,21 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Mention> {
 }
 
 fn found_at(r: Reader, lead: &Lead) -> Option<Found> {
+    let written = written(r, lead);
+    let alone = alone::read(r, lead, written.as_ref());
+    if alone.is_none() {
+        return beside_others(r, lead, written);
+    }
+    debug_assert_eq!(alone, beside_others(r, lead, written), "what can't go on with a date ends it");
+    alone
+}
+
+/// The same, where more may belong to it.
+fn beside_others(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
     let opens = lead.opens;
     if let Some(found) = only_if(opens.has(Opens::SET), || set::read(r, lead)) {
         return Some(hours::each_with_time(r, found));
     }
-    let written = written(r, lead);
     only_if(opens.has(Opens::RANGE) || written.is_some(), || range::read(r, lead, written))
         .or_else(|| only_if(opens.has(Opens::RELATION), || relation::read(r, lead)))
         .or_else(|| date_from(r, lead, written))

@@ -55,11 +55,14 @@ fn day_word(r: Reader, at: usize) -> Option<Found> {
         return Some(found);
     }
     let n = r.sense(at).day.filter(|_| !is_programme(r, at))?;
+    Some(day_from_now(r, at, n))
+}
+
+/// The day that one word at token `at` tells by how far it lies from now: "yesterday", "tonight".
+pub(super) fn day_from_now(r: Reader, at: usize, n: i8) -> Found {
     let dated = near(r, Grain::Day, Unit::Day, i32::from(n));
-    if r.says(at, "tonight") {
-        return Some(Found::new(at..at + 1, clock::on(&dated, "TNI")));
-    }
-    Some(Found::new(at..at + 1, dated))
+    let dated = if r.says(at, "tonight") { clock::on(&dated, "TNI") } else { dated };
+    Found::new(at..at + 1, dated)
 }
 
 /// "the week after next", "the year before last".

@@ -1,0 +1,93 @@
+//! Dates that stand alone: "Monday", "March 22, 2014", "in 2014", "2014-03-22", "today", with nothing beside them that could go on
+//! with them. Most dates of news are these.
+//!
+//! A set, a range, a part of a stretch, a time of the day and an era each need a word or a mark of their own, and it stands
+//! before the date, where its reader begins, or right behind it. Where the words of a date lead to none of these readers and what
+//! stands behind it is the end of a sentence, or a word that is none of the calendar, none of them need be asked.
+
+use super::absolute::Written;
+use super::lead::{Lead, ends_behind, is_joint};
+use super::names::is_programme;
+use super::reader::Reader;
+use super::relative::day_from_now;
+use super::{Found, on_calendar, tense};
+use crate::document::TokenKind;
+use crate::lexicon::{Opens, Relation, Role, class};
+
+/// The date that begins with `lead`, if it stands alone; `written` is the date that is written there.
+pub(super) fn read(r: Reader, lead: &Lead, written: Option<&Written>) -> Option<Found> {
+    let at = lead.at;
+    if lead.first > at || lead.here.phrase {
+        return None;
+    }
+    match written {
+        Some(written) => {
+            let plain = if lead.digits { in_digits(r, at, written) } else { in_words(r, lead, written) };
+            if plain && ends(r, written.end) { on_calendar(r, at, written) } else { None }
+        }
+        None => day(r, lead),
+    }
+}
+
+/// "today", "yesterday".
+fn day(r: Reader, lead: &Lead) -> Option<Found> {
+    let n = lead.here.day.filter(|_| !lead.opens.has(others(Opens::RELATIVE)))?;
+    let plain = ends(r, lead.at + 1) && !is_programme(r, lead.at);
+    plain.then(|| day_from_now(r, lead.at, n))
+}
+
+/// Whether the date that begins with these digits is "22 March", "2014-03-22" or "2014", and no time of the day: "between 0600
+/// and 2014".
+fn in_digits(r: Reader, at: usize, written: &Written) -> bool {
+    let next = at + 1;
+    if r.sense(next).month.is_some() {
+        return !r.glued(next);
+    }
+    let before = r.sense_before(at);
+    let timed = matches!(before.role, Some(Role::And | Role::To))
+        || matches!(before.relation, Some(Relation::Before | Relation::After))
+        || at > 0 && r.mark(at - 1, b'-');
+    // "2016 or later", "2014 BC", "2045 Moscow time".
+    let goes_on = r.role(next) == Some(Role::And)
+        || r.document.is(next, class::OR)
+        || r.is_word(next) && (r.capital(next) || r.says(next + 1, "time"));
+    let (_, length) = r.digits(at).unwrap_or_default();
+    length == 4 && !timed && if written.end == next { !goes_on } else { written.end == at + 5 && r.mark(next, b'-') }
+}
+
+/// Whether the date that begins with this word is "March 22, 2014", "March 2014", "March" or "Friday".
+fn in_words(r: Reader, lead: &Lead, written: &Written) -> bool {
+    let Lead { at, here, opens, .. } = *lead;
+    if here.month.is_some() {
+        // "Feb. between 2-7".
+        let dotted = written.end == at + 1 && r.mark(at + 1, b'.');
+        return !dotted && !here.holiday && !opens.has(others(Opens::WRITTEN));
+    }
+    // "Fridays", and Thursday of "every Tuesday and Thursday".
+    let joins = |i: usize| r.role(i) == Some(Role::And) || r.document.is(i, class::OR) || r.mark(i, b',');
+    let listed = tense::ends_with(r, at, "days") || at > 0 && joins(at - 1);
+    let weekly = Opens::WRITTEN.or(Opens::RELATIVE).or(Opens::SET);
+    here.weekday.is_some() && !here.short && !listed && !opens.has(others(weekly))
+}
+
+/// What a date may not begin with to be no more than one of these.
+fn others(these: Opens) -> Opens {
+    Opens::DATE.or(Opens::SET).or(Opens::RELATION).without(these)
+}
+
+/// Whether nothing at token `end` can go on with a date that ends before it.
+fn ends(r: Reader, end: usize) -> bool {
+    match r.kind(end) {
+        None | Some(TokenKind::Break) => true,
+        Some(TokenKind::Digits) => false,
+        Some(TokenKind::Word) => {
+            let calendar = r.document.is(end, class::CALENDAR | class::NUMBER | class::LEADS_ON);
+            let joins = || is_joint(r, end) || r.document.is(end, class::FUNCTION | class::PREPOSITION);
+            !r.glued(end) && (!calendar || joins() && !r.document.is(end, class::NUMBER) && ends_behind(r, end))
+        }
+        Some(TokenKind::Mark) => {
+            let is = |marks: &[u8]| marks.iter().any(|&mark| r.mark(end, mark));
+            r.glued(end) && !r.glued(end + 1) && is(b".;:?!)]") || is(b",([\"") && ends_behind(r, end)
+        }
+    }
+}
