@@ -9,31 +9,33 @@ use super::absolute::Written;
 use super::lead::{Lead, ends_behind, is_joint};
 use super::names::is_programme;
 use super::reader::Reader;
-use super::relative::day_from_now;
-use super::{Found, on_calendar, tense};
+use super::relative::{day_from_now, shifted};
+use super::{Found, on_calendar, only_if, tense};
 use crate::document::TokenKind;
-use crate::lexicon::{Opens, Relation, Role, class};
+use crate::lexicon::{Opens, Relation, Role, Shift, Unit, class};
 
-/// The date that begins with `lead`, if it stands alone; `written` is the date that is written there.
-pub(super) fn read(r: Reader, lead: &Lead, written: Option<&Written>) -> Option<Found> {
+/// The date that is written where `lead` stands, if it stands alone.
+pub(super) fn read(r: Reader, lead: &Lead, written: &Written) -> Option<Found> {
     let at = lead.at;
     if lead.first > at || lead.here.phrase {
         return None;
     }
-    match written {
-        Some(written) => {
-            let plain = if lead.digits { in_digits(r, at, written) } else { in_words(r, lead, written) };
-            if plain && ends(r, written.end) { on_calendar(r, at, written) } else { None }
-        }
-        None => day(r, lead),
-    }
+    let plain = if lead.digits { in_digits(r, at, written) } else { in_words(r, lead, written) };
+    if plain && ends(r, written.end) { on_calendar(r, at, written) } else { None }
 }
 
-/// "today", "yesterday".
-fn day(r: Reader, lead: &Lead) -> Option<Found> {
-    let n = lead.here.day.filter(|_| !lead.opens.has(others(Opens::RELATIVE)))?;
-    let plain = ends(r, lead.at + 1) && !is_programme(r, lead.at);
-    plain.then(|| day_from_now(r, lead.at, n))
+/// "today", "last week", where they stand alone.
+pub(super) fn from_now(r: Reader, lead: &Lead) -> Option<Found> {
+    let &Lead { at, here, opens, .. } = lead;
+    if let Some(n) = here.day {
+        let plain = !here.phrase && !opens.has(others(Opens::RELATIVE)) && ends(r, at + 1) && !is_programme(r, at);
+        return plain.then(|| day_from_now(r, at, n));
+    }
+    let unit = matches!(r.sense(at + 1).unit, Some(Unit::Week | Unit::Month | Unit::Year));
+    let shifts = matches!(here.shift, Some(Shift::Last | Shift::This | Shift::Next));
+    // "last year's first quarter".
+    let plain = shifts && unit && !r.mark(at + 2, b'\'') && ends(r, at + 2) && r.phrase(at).is_none();
+    only_if(plain, || shifted(r, at))
 }
 
 /// Whether the date that begins with these digits is "22 March", "2014-03-22" or "2014", and no time of the day: "between 0600
@@ -47,8 +49,9 @@ fn in_digits(r: Reader, at: usize, written: &Written) -> bool {
     let timed = matches!(before.role, Some(Role::And | Role::To))
         || matches!(before.relation, Some(Relation::Before | Relation::After))
         || at > 0 && r.mark(at - 1, b'-');
-    // "2016 or later", "2014 BC", "2045 Moscow time".
+    // "2016 or later", "1990's", "2014 BC", "2045 Moscow time".
     let goes_on = r.role(next) == Some(Role::And)
+        || r.mark(next, b'\'')
         || r.document.is(next, class::OR)
         || r.is_word(next) && (r.capital(next) || r.says(next + 1, "time"));
     let (_, length) = r.digits(at).unwrap_or_default();
@@ -87,7 +90,12 @@ fn ends(r: Reader, end: usize) -> bool {
         }
         Some(TokenKind::Mark) => {
             let is = |marks: &[u8]| marks.iter().any(|&mark| r.mark(end, mark));
-            r.glued(end) && !r.glued(end + 1) && is(b".;:?!)]") || is(b",([\"") && ends_behind(r, end)
+            let joined = matches!(r.kind(end + 1), Some(TokenKind::Word | TokenKind::Digits)) && r.glued(end + 1);
+            // "Friday's vote", "May 3 -- the first".
+            let dash = !r.glued(end) && r.mark(end, b'-');
+            is(b".;:?!)]") && r.glued(end) && !joined
+                || (is(b",([\"") || dash) && ends_behind(r, end + usize::from(dash && r.mark(end + 1, b'-')))
+                || is(b"'") && r.glued(end) && joined && r.says(end + 1, "s")
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::{clock, era, listed};
 use crate::document::{Near, Token, TokenKind};
-use crate::lexicon::{Opens, Role, Sense, Shift, class, clause};
+use crate::lexicon::{Opens, Role, Sense, Shift, Unit, class, clause};
 use crate::mention::modifier;
 
 /// A token at which a date may begin, and the word behind it where it is "the".
@@ -97,11 +97,11 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
         return false;
     }
     // "at least ten days ago", "a total of three days ago".
-    let modifies = || token.is(class::MODIFIER) && r.unit_near(at) && modifies(r, at);
+    let modified = || token.is(class::MODIFIER) && r.unit_near(at) && modifies(r, at);
     if !token.is(class::OPENS_TIME) {
         // "several" and "nearly" open a date only as a distance: "nearly ten years ago".
         return (here.role.is_none() || follows(r, at + 1))
-            && (token.is(class::NUMBER) && r.unit_near(at) || modifies());
+            && (token.is(class::NUMBER) && r.unit_near(at) || modified());
     }
     // "to date", but not "Date: May 3".
     let phrase =
@@ -109,14 +109,15 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
     match here.role {
         Some(Role::Every) => true,
         // "a month ago", but not "a loud bang": but for phrases an article begins nothing without a unit.
-        Some(Role::Article) => r.unit_near(at) && (follows(r, at + 1) || modifies()) || phrase(),
+        Some(Role::Article) => r.unit_near(at) && (follows(r, at + 1) || modified()) || phrase(),
         // "in two weeks", but not "in March": there the month begins the date.
         Some(Role::In) if here.relation.is_none() => {
-            r.unit_near(at) && is_amount(r, at + 1) || r.says(at, "within") || phrase()
+            let far = || r.says(at, "in") && (is_amount(r, at + 1) || modifies(r, at + 1));
+            r.unit_near(at) && far() || r.says(at, "within") || phrase()
         }
         // "at the moment".
         Some(Role::And | Role::At | Role::Of | Role::On | Role::To) if here.relation.is_none() => {
-            modifies() || phrase()
+            modified() || phrase()
         }
         // "by 5 p.m.", but not "by 5 points": what is bounded begins behind the word.
         None if bounds(here) && !token.is(class::NUMBER | class::MODIFIER | class::LEADS_ON) => {
@@ -124,10 +125,13 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
         }
         // "that week", but not "that 12 men".
         None if here.shift == Some(Shift::Same) => {
-            r.document.is(at + 1, class::CALENDAR | class::LEADS_ON) && goes_on(r, at + 1) || phrase()
+            r.document.is(at + 1, class::CALENDAR | class::LEADS_ON)
+                && r.role(at + 1).is_none()
+                && !r.document.is(at + 1, class::NUMBER)
+                || phrase()
         }
         // "the 22nd", "about 5 p.m.", but not "the 12 offices", "about 12 men".
-        Some(Role::The | Role::About) if r.kind(at + 1) == Some(TokenKind::Digits) => {
+        Some(Role::The | Role::About | Role::Between) if r.kind(at + 1) == Some(TokenKind::Digits) => {
             may_be_digits(r, at + 1) || r.unit_near(at) || phrase()
         }
         // "the", "last", "first": only before another word of the calendar, or digits. "Friday" is a date alone, "year" only
@@ -137,7 +141,8 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
             let first = at + usize::from(the);
             let word = if the { r.sense(first) } else { here };
             word.opens.has(Opens::ALONE)
-                || the && word.unit.is_some()
+                // "the week", but not "the second man".
+                || the && word.unit.is_some_and(|unit| unit != Unit::Second)
                 || follows(r, if word.known { first + 1 } else { first })
                 || word.cardinal.is_some() && clock::is_half_of_day(r, first + 1)
                 || phrase()
@@ -155,9 +160,9 @@ fn begins_itself(r: Reader, at: usize) -> bool {
     r.document.near(at, Near::DATE) && !bounds(r.sense(at)) && may_begin(r, at)
 }
 
-/// Whether an amount can stand at token `at`.
+/// Whether an amount can stand at token `at`: "two days", and "days" of "some days ago".
 fn is_amount(r: Reader, at: usize) -> bool {
-    r.kind(at) == Some(TokenKind::Digits) || r.document.is(at, class::NUMBER | class::MODIFIER)
+    r.kind(at) == Some(TokenKind::Digits) || r.document.is(at, class::NUMBER | class::TIME_UNIT)
 }
 
 /// Whether a modifier begins at token `at` with an amount behind it.
@@ -198,8 +203,13 @@ fn may_be_digits(r: Reader, at: usize) -> bool {
     // "4" and "5" of "March 3, 4 and 5", "A.D. 410".
     let led = || at > 0 && (listed::joins(r, at - 1) || era::is_christian(r, at - 1));
     let Some(next) = behind.first() else { return led() };
+    if digits.span.len() == 3 {
+        // "753 BC", "100 days ago", "235 to 210 BC".
+        return r.unit_near(at) || era::is_named(r, at + 1) || era::is_named(r, at + 3) || led();
+    }
     match next.kind {
-        TokenKind::Word if next.glued || next.is(class::CALENDAR) => true,
+        TokenKind::Word if next.glued && is_ordinal(r, at + 1) => orders(r, at) || led(),
+        TokenKind::Word if next.is(class::CALENDAR) || next.glued && r.says(at + 1, "s") => true,
         TokenKind::Word => clock::is_half_of_day(r, at + 1) || era::is_named(r, at + 1) || r.unit_near(at) || led(),
         TokenKind::Digits => true,
         TokenKind::Mark if r.unit_near(at) => true,
@@ -215,20 +225,44 @@ fn may_be_digits(r: Reader, at: usize) -> bool {
     }
 }
 
-/// Whether the hyphen behind the digits at token `at` can stand in a date: "3-5 March", "12-2004", but not "A-3-0117".
-fn joins_behind(r: Reader, at: usize) -> bool {
-    let length = |i: usize| r.document.written(i).len();
-    r.kind(at + 2) != Some(TokenKind::Digits)
-        || length(at + 2) <= 2
-        || length(at) == 2 && length(at + 2) == 4
-        || r.unit_near(at)
-        || era::is_named(r, at + 3)
+/// Whether the word at token `at` makes an ordinal of the digits before it: "22nd".
+fn is_ordinal(r: Reader, at: usize) -> bool {
+    r.document.says(at, &["nd", "rd", "st", "th"])
 }
 
-/// Whether a date or a time goes on at token `at`, behind "22.03" or "8.30".
+/// Whether the ordinal in digits at token `at` can belong to a date: "22nd of March", "3rd, 4th and 5th May", "on the 22nd", but not
+/// "the 3rd man".
+fn orders(r: Reader, at: usize) -> bool {
+    let told = |before: usize| r.document.is(before, class::CALENDAR) || r.says(before, "for");
+    goes_on(r, at + 2)
+        || r.mark(at + 2, b',')
+        || at > 1 && r.role(at - 1) == Some(Role::The) && told(at - 2)
+        || r.unit_near(at)
+}
+
+/// Whether the hyphen behind the digits at token `at` can stand in a date: "3-5 March", "12-2004", "4-8 p.m.", "3-Jan-90", but
+/// not "A-3-0117", "a 5-page letter", "won 3-2".
+fn joins_behind(r: Reader, at: usize) -> bool {
+    let length = |i: usize| r.document.written(i).len();
+    let can = match r.kind(at + 2) {
+        Some(TokenKind::Word) => r.document.is(at + 2, class::CALENDAR),
+        Some(TokenKind::Digits) => match length(at + 2) {
+            ..=2 => goes_on_behind(r, at + 3),
+            4 => length(at) == 2,
+            _ => false,
+        },
+        _ => true,
+    };
+    can || r.unit_near(at) || era::is_named(r, at + 3)
+}
+
+/// Whether a date or a time goes on at token `at`, behind "22.03", "8.30" or "3-5".
 fn goes_on_behind(r: Reader, at: usize) -> bool {
-    [b'.', b'-', b'(', b'['].iter().any(|&mark| r.mark(at, mark))
-        || r.document.is(at, class::CALENDAR)
+    let digits = |i: usize| r.kind(i) == Some(TokenKind::Digits);
+    goes_on(r, at)
+        || [b'.', b':'].iter().any(|&mark| r.mark(at, mark)) && r.glued(at) && digits(at + 1)
+        || [b'(', b'['].iter().any(|&mark| r.mark(at, mark))
+        || r.is_word(at) && r.glued(at)
         || clock::is_half_of_day(r, at)
         || r.says(at + 1, "time")
 }

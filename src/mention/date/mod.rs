@@ -97,12 +97,13 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Mention> {
 }
 
 fn found_at(r: Reader, lead: &Lead) -> Option<Found> {
-    let written = written(r, lead);
-    let alone = alone::read(r, lead, written.as_ref());
+    let alone = alone::from_now(r, lead);
+    let written = only_if(alone.is_none(), || written(r, lead));
+    let alone = alone.or_else(|| alone::read(r, lead, &written?));
     if alone.is_none() {
         return beside_others(r, lead, written);
     }
-    debug_assert_eq!(alone, beside_others(r, lead, written), "what can't go on with a date ends it");
+    debug_assert_eq!(alone, beside_others(r, lead, self::written(r, lead)), "what can't go on with a date ends it");
     alone
 }
 

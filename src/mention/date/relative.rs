@@ -165,7 +165,7 @@ pub(super) fn shapeless(grain: Grain) -> Dated {
 }
 
 /// "last week", "this past Friday", "next May", "the following year", "that day".
-fn shifted(r: Reader, at: usize) -> Option<Found> {
+pub(super) fn shifted(r: Reader, at: usize) -> Option<Found> {
     let the = r.past_the(at) > at;
     let mut next = r.past_the(at);
     let mut shift = r.sense(next).shift?;
