@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 pub use calendar::{Calendar, Fixed, Holiday, Opens, Part, Relation, Role, Sense, Shift, Unit, beside, clause};
 pub use event_kind::{EventKinds, Kinds};
 pub use forms::{Inflection, forms, is_irregular};
-pub use number::{Modifier, NumberWord, Numbers, Vague, surrounding};
+pub use number::{Modifier, NumberWord, Numbers, surrounding};
 pub use unit::{Currency, MeasureUnit, Spelling, Units};
 pub(crate) use vocabulary::PlainWord;
 pub use vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::named_lists::NamedLists;
 use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+use crate::value::{End, Interval, Range};
 
 /// What a word can stand for in a number; "third" is an ordinal and the name of a part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,21 +53,6 @@ pub enum Modifier {
     Nearly,
 }
 
-/// What a vague word stands for: the hard ends and the typical ones; unbounded where there is no upper end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Vague {
-    /// Lower end, hard.
-    pub lo: Decimal,
-    /// Upper end, hard.
-    pub hi: Option<Decimal>,
-    /// Whether `hi` itself is left out.
-    pub open: bool,
-    /// Lower end, typical.
-    pub typical_lo: Decimal,
-    /// Upper end, typical.
-    pub typical_hi: Option<Decimal>,
-}
-
 /// What a word next to a number tells of it, one bit each (`en/surroundings.toml`).
 pub mod surrounding {
     /// Ends an address: "221 Baker Street".
@@ -91,6 +77,8 @@ pub mod surrounding {
     pub const LABELS: u32 = 1 << 16;
     /// The same if it begins with a capital: "Room 101".
     pub const NAME: u32 = 1 << 5;
+    /// Leads on from a number to the noun that it counts, or stands for that: "two of them", "five more people", "182 others".
+    pub const LEADS: u32 = 1 << 22;
     /// The plural of such a name: "Lines 1, 2 and 3".
     pub const NAMES: u32 = 1 << 17;
     /// A people whose name is no plural: "two million Rohingya".
@@ -116,7 +104,7 @@ pub mod surrounding {
 }
 
 /// The lists of `en/surroundings.toml`.
-const SURROUNDINGS: [(&str, u32); 20] = [
+const SURROUNDINGS: [(&str, u32); 21] = [
     ("address", surrounding::ADDRESS),
     ("adjectives", surrounding::ADJECTIVE),
     ("blamed", surrounding::BLAMED),
@@ -126,6 +114,7 @@ const SURROUNDINGS: [(&str, u32); 20] = [
     ("formats", surrounding::FORMAT),
     ("harm", surrounding::HARM),
     ("labels", surrounding::LABEL),
+    ("leads", surrounding::LEADS),
     ("names", surrounding::NAME),
     ("payment", surrounding::PAYMENT),
     ("peoples", surrounding::PEOPLE),
@@ -150,10 +139,10 @@ pub struct Numbers {
     /// Modifiers that stand after a number: "or more", "or so".
     pub after: PhraseMap<Modifier>,
     /// Vague words that stand for a few: "several", "a handful of". With a scale behind them, the second value counts in it.
-    pub vague: PhraseMap<(Vague, Vague)>,
+    pub vague: PhraseMap<(Range, Range)>,
     /// Plurals that stand for a vague number of their base: "dozens", "hundreds"; and whether another may follow ("tens of
     /// thousands").
-    plurals: WordMap<Vague>,
+    plurals: WordMap<Range>,
 }
 
 #[derive(Deserialize)]
@@ -201,15 +190,17 @@ struct Ends {
 }
 
 impl Ends {
-    fn read(&self) -> Vague {
-        let end = |list: &[i64], i: usize| list.get(i).copied().map(Decimal::from);
-        Vague {
-            lo: end(&self.hard, 0).unwrap_or_default(),
-            hi: end(&self.hard, 1),
-            open: self.open,
-            typical_lo: end(&self.typical, 0).unwrap_or_default(),
-            typical_hi: end(&self.typical, 1),
-        }
+    fn read(&self) -> Range {
+        let read = |list: &[i64], open: bool| {
+            let end = |i: usize, open| list.get(i).map(|&at| End { at: Decimal::from(at), open });
+            let Some(interval) = Interval::new(end(0, false), end(1, open)) else {
+                panic!("src/lexicon/en/vague.toml: nothing lies in {list:?}");
+            };
+            interval
+        };
+        // An upper end that is usual as well is left out in both.
+        let typical_open = self.open && self.typical.get(1) == self.hard.get(1);
+        Range { hard: read(&self.hard, self.open), typical: read(&self.typical, typical_open) }
     }
 }
 
@@ -327,8 +318,15 @@ impl Numbers {
     /// What a plural such as "hundreds" stands for.
     #[inline]
     #[must_use]
-    pub fn plural(&self, word: WordId) -> Option<Vague> {
-        self.plurals.get(word).copied()
+    pub fn plural(&self, word: WordId) -> Option<&Range> {
+        self.plurals.get(word)
+    }
+
+    /// What such a plural counts in: the 100 of "hundreds".
+    #[inline]
+    #[must_use]
+    pub fn base(&self, word: WordId) -> Option<Decimal> {
+        self.plural(word)?.hard.lo().map(|lo| lo.at)
     }
 
     fn word(&mut self, vocabulary: &mut Vocabulary, word: &str, class: u64) -> &mut NumberWord {
