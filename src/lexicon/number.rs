@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::named_lists::NamedLists;
-use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+use super::phrase_map::{PhraseMap, WordMap};
+use super::vocabulary::{Vocabulary, WordId};
+use super::{class, surrounding};
 use crate::value::{End, Interval, Range};
 
 /// What a word can stand for in a number; "third" is an ordinal and the name of a part.
@@ -52,81 +54,6 @@ pub enum Modifier {
     /// Nearly, just under.
     Nearly,
 }
-
-/// What a word next to a number tells of it, one bit each (`en/surroundings.toml`).
-pub mod surrounding {
-    /// Ends an address: "221 Baker Street".
-    pub const ADDRESS: u32 = 1;
-    /// Behind a number, but no noun: "13 strong".
-    pub const ADJECTIVE: u32 = 1 << 1;
-    /// Tells that somebody is taken to task: "arrested over four deaths".
-    pub const BLAMED: u32 = 1 << 19;
-    /// Tells of a rise or a fall.
-    pub const CHANGE: u32 = 1 << 2;
-    /// The second half of a word such as "two-way".
-    pub const COMPOUND: u32 = 1 << 3;
-    /// Before or behind the number of the emergency services: "a 911 call".
-    pub const EMERGENCY: u32 = 1 << 11;
-    /// Behind "4K", which then counts nothing: "4K video".
-    pub const FORMAT: u32 = 1 << 15;
-    /// Tells of harm to somebody: "killed", "kidnapped".
-    pub const HARM: u32 = 1 << 9;
-    /// Before a number that is a name: "page 4".
-    pub const LABEL: u32 = 1 << 4;
-    /// The plural of such a word: "pages 112 to 118".
-    pub const LABELS: u32 = 1 << 16;
-    /// The same if it begins with a capital: "Room 101".
-    pub const NAME: u32 = 1 << 5;
-    /// Leads on from a number to the noun that it counts, or stands for that: "two of them", "five more people", "182 others".
-    pub const LEADS: u32 = 1 << 22;
-    /// The plural of such a name: "Lines 1, 2 and 3".
-    pub const NAMES: u32 = 1 << 17;
-    /// A people whose name is no plural: "two million Rohingya".
-    pub const PEOPLE: u32 = 1 << 18;
-    /// Tells of money: "paid 200 pounds".
-    pub const PAYMENT: u32 = 1 << 10;
-    /// A plural that ends in no s.
-    pub const PLURAL: u32 = 1 << 6;
-    /// A thing sold in numbered kinds: "iPhone 4 owners".
-    pub const PRODUCT: u32 = 1 << 14;
-    /// Behind a score: "3-5 loss".
-    pub const SCORE_AFTER: u32 = 1 << 7;
-    /// Before a score: "lost 1-3".
-    pub const SCORE_BEFORE: u32 = 1 << 8;
-    /// Looks like a plural and is none: "diabetes".
-    pub const SINGULAR: u32 = 1 << 12;
-    /// Before a number that is a place in a scale, unless it is a verb: "level 3", "phase two".
-    pub const STEP: u32 = 1 << 13;
-    /// Names its matter behind "over" or "about", however many: "the row over 40 jobs", "books about 19 saints".
-    pub const TOPIC: u32 = 1 << 20;
-    /// Tells of motion, place or speech and takes a preposition: "walked up to two officers", "heard about six nurses".
-    pub const WAY: u32 = 1 << 21;
-}
-
-/// The lists of `en/surroundings.toml`.
-const SURROUNDINGS: [(&str, u32); 21] = [
-    ("address", surrounding::ADDRESS),
-    ("adjectives", surrounding::ADJECTIVE),
-    ("blamed", surrounding::BLAMED),
-    ("change", surrounding::CHANGE),
-    ("compounds", surrounding::COMPOUND),
-    ("emergency", surrounding::EMERGENCY),
-    ("formats", surrounding::FORMAT),
-    ("harm", surrounding::HARM),
-    ("labels", surrounding::LABEL),
-    ("leads", surrounding::LEADS),
-    ("names", surrounding::NAME),
-    ("payment", surrounding::PAYMENT),
-    ("peoples", surrounding::PEOPLE),
-    ("plurals", surrounding::PLURAL),
-    ("products", surrounding::PRODUCT),
-    ("score_after", surrounding::SCORE_AFTER),
-    ("score_before", surrounding::SCORE_BEFORE),
-    ("singulars", surrounding::SINGULAR),
-    ("steps", surrounding::STEP),
-    ("topics", surrounding::TOPIC),
-    ("ways", surrounding::WAY),
-];
 
 /// Words of numbers: units, scales, vague words, modifiers.
 #[derive(Debug, Default)]
@@ -292,7 +219,7 @@ impl Numbers {
             _ => 0,
         };
         let text = include_str!("en/surroundings.toml");
-        numbers.surroundings = NamedLists::load("surroundings.toml", text, &SURROUNDINGS, plurals, vocabulary);
+        numbers.surroundings = NamedLists::load("surroundings.toml", text, surrounding::LISTS, plurals, vocabulary);
         numbers
     }
 
