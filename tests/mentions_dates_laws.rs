@@ -254,8 +254,15 @@ proptest! {
             let found = dates(&format!("It happened {form}."), None);
             prop_assert_eq!(found[0].1.hard.earliest, Some(days[0]), "{}", form);
         }
-        let found = dates(&format!("It happened on {a}, {b} and {c} {name} {year}."), None);
-        let found: Vec<_> = found.iter().map(|(_, date)| date.hard.earliest).collect();
-        prop_assert_eq!(found, days.map(Some).to_vec());
+        let forms = [
+            (format!("{a}, {b} and {c} {name} {year}"), &days[..]),
+            (format!("{name} {a}, {b} and {c}, {year}"), &days[..]),
+            (format!("{name} {a} and {b}, {year}"), &days[..2]),
+        ];
+        for (form, days) in forms {
+            let found = dates(&format!("It happened on {form}."), None);
+            let found: Vec<_> = found.iter().map(|(_, date)| date.hard.earliest).collect();
+            prop_assert_eq!(found, days.iter().copied().map(Some).collect::<Vec<_>>(), "{}", form);
+        }
     }
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::phrase_map::WordMap;
-use super::vocabulary::{Vocabulary, WordId};
+use super::vocabulary::{Vocabulary, WordId, WordMap};
 
 /// A set of kinds, one bit each.
 pub type Kinds = u32;

@@ -14,9 +14,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::class;
-use super::phrase_map::PhraseMap;
-use super::vocabulary::{Vocabulary, WordId};
+use super::vocabulary::{PhraseMap, Vocabulary, WordId, class};
 
 /// A unit of measure.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -39,71 +39,46 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if !(told_before || told || years || decades || of_law || before.is_some()) {
         return None;
     }
-    let bit = |holds: bool, bit: u16| if holds { bit } else { 0 };
+    let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
     let beside = bit(before.is_some(), MODIFIED)
-        | if told_before { word_before(document, at, before.is_none()) } else { 0 }
+        | bit(told_before, BEFORE)
+        | bit(told_before && before.is_none(), BARE)
         | bit(told, TOLD)
         | bit(years, YEARS)
         | bit(of_law, OF_LAW)
         | bit(decades, GLUED);
-    let by_word = VERB | PREPOSITION | LIST | PERSON;
-    let mut fitting = FORMS.iter().filter(|(told, form)| {
-        let fits = beside & told != 0;
-        let passed_over = told_before && before.is_none() && told & by_word != 0 && !fits;
-        debug_assert!(!passed_over || form(asked).is_none(), "the word before a number tells of each form");
-        fits
-    });
-    fitting.find_map(|(_, form)| form(asked))
-}
-
-/// What the token before a number is, one of those that ages stand behind. A number with a modifier is none of a list of ages.
-fn word_before(document: &Document, at: usize, bare: bool) -> u16 {
-    let before = document.tokens[at - 1];
-    let list = if bare { LIST } else { 0 };
-    let person = if before.is(class::PERSON) { PERSON } else { 0 };
-    person
-        | match before.kind {
-            TokenKind::Word if before.is(class::AUXILIARY) => VERB,
-            TokenKind::Word if before.is(class::PREPOSITION) => PREPOSITION,
-            TokenKind::Word if before.is(class::BEFORE_AGE) => VERB | PREPOSITION | PERSON | list,
-            TokenKind::Word => 0,
-            _ => list,
-        }
+    FORMS.iter().filter(|(told, _)| beside & told != 0).find_map(|(_, form)| form(asked))
 }
 
 /// A modifier stands before the number.
-const MODIFIED: u16 = 1;
-/// "was", "is" or "turned" stands before it.
-const VERB: u16 = 1 << 1;
-/// "at" or "of" stands before it.
-const PREPOSITION: u16 = 1 << 2;
+const MODIFIED: u8 = 1;
+/// The word before it is one that ages stand behind.
+const BEFORE: u8 = 1 << 1;
+/// So is it, and the number has no modifier.
+const BARE: u8 = 1 << 2;
 /// A word of ages stands close.
-const TOLD: u16 = 1 << 3;
+const TOLD: u8 = 1 << 3;
 /// A unit of time stands close behind.
-const YEARS: u16 = 1 << 4;
+const YEARS: u8 = 1 << 4;
 /// Something is glued to its digits, or it is a word such as "eighties".
-const GLUED: u16 = 1 << 5;
+const GLUED: u8 = 1 << 5;
 /// A word of ages stands shortly before its digits.
-const OF_LAW: u16 = 1 << 6;
-/// A comma stands before it, or "and".
-const LIST: u16 = 1 << 7;
-/// A noun for people stands before it, or "those".
-const PERSON: u16 = 1 << 8;
+const OF_LAW: u8 = 1 << 6;
 
 /// The forms of ages, each with what tells that it may be one.
-const FORMS: &[(u16, Finder)] = &[
+const FORMS: &[(u8, Finder)] = &[
     (MODIFIED, |s| overs(s.document, s.at)),
-    (LIST, |s| listed(s.document, s.at)),
-    (LIST, |s| of_kin(s.document, s.at)),
-    (PERSON, |s| people_between(s.document, s.at)),
-    (PERSON | PREPOSITION | TOLD, of_people),
+    (BARE, |s| listed(s.document, s.at)),
+    (BARE, |s| of_kin(s.document, s.at)),
+    (BEFORE, |s| people_between(s.document, s.at)),
+    (BEFORE | TOLD, of_people),
     (TOLD, grouped),
     (OF_LAW, of_law),
     (YEARS, year_old),
     (GLUED, |s| decade(s.document, s.at)),
-    (LIST, |s| apposition(s.document, s.at)),
-    (VERB | PREPOSITION, |s| predicate(s.document, s.at, s.start, s.before)),
-    (PREPOSITION, |s| opening(s.document, s.at)),
+    (BARE, |s| apposition(s.document, s.at)),
+    (BEFORE, |s| predicate(s.document, s.at, s.start, s.before)),
+    (BEFORE, |s| opening(s.document, s.at)),
 ];
 
 /// "the 18-24 age group", "the 50 to 64 age bracket".

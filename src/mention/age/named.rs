@@ -114,14 +114,6 @@ pub(super) fn of_kin(document: &Document, at: usize) -> Option<Mention> {
     // "twins, both 9".
     let both = usize::from(first > 0 && document.is_word(first - 1, "both"));
     let kin = first.checked_sub(2 + both).filter(|&k| document.is_mark(k + 1, b','))?;
-    let mut last = at;
-    for _ in 0..8 {
-        if !(joint(last + 1) && age(last + 2)) {
-            break;
-        }
-        last += 2;
-    }
-    let several = both > 0 || last > first && document.says(last - 1, &["and"]);
     const MANY: [&str; 14] = [
         "boys",
         "brothers",
@@ -138,14 +130,22 @@ pub(super) fn of_kin(document: &Document, at: usize) -> Option<Mention> {
         "twins",
         "women",
     ];
-    if !several || !document.says(kin, &MANY) {
+    if !document.says(kin, &MANY) {
         return None;
+    }
+    let mut last = at;
+    for _ in 0..8 {
+        if !(joint(last + 1) && age(last + 2)) {
+            break;
+        }
+        last += 2;
     }
     let closed = document.tokens.get(last + 1).is_none_or(|t| t.kind == TokenKind::Break)
         || [b'.', b',', b';', b')'].iter().any(|&m| document.is_mark(last + 1, m));
     let glued = document.tokens.get(last + 2).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
+    let several = both > 0 || last > first && document.says(last - 1, &["and"]);
     let number = number::read(document, at).filter(|n| n.whole && n.tokens == (at..at + 1))?;
-    (closed && !glued).then(|| mention(document, at..at + 1, &number, None, "year"))
+    (closed && several && !glued).then(|| mention(document, at..at + 1, &number, None, "year"))
 }
 
 /// "who was 75", "he is 20", "his daughter is 33", "she turned 40", "dies at 75".

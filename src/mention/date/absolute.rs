@@ -12,7 +12,7 @@ use super::reader::Reader;
 use super::year::{
     apostrophe_year, century_of, fiscal_year, named_year, short_year, year_after, year_first, year_in_words,
 };
-use super::{era, listed, only_if};
+use super::{era, known_day, listed, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Holiday, Opens, Relation, Role, Shift, Unit, class};
 
@@ -36,6 +36,10 @@ pub(super) enum Field {
     Half(i8),
     Quarter(i8),
     Season(&'static str),
+    /// The winter that begins in the year: "the winter of 2014-15".
+    Winter,
+    /// A part of a year of accounts that two years of the calendar name: "Q2 of 2014-15".
+    OfAccounts,
     Month(i8),
     Day(i8, i8),
     /// Two numbers that can be month and day or day and month.
@@ -71,10 +75,7 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Written> {
 /// The year of a day that what stands around it tells: "the Sept. 11 attacks", "fiscal 1989, ended Sept. 30".
 fn with_year_around(r: Reader, first: usize, written: Written) -> Written {
     let Written { year: None, field: Field::Day(month, day), end, .. } = written else { return written };
-    let attacks = (month, day) == (9, 11)
-        && (end..end + 2).any(|i| r.document.says(i, &["attack", "attacks", "hijackers", "hijackings"]))
-        && r.published().is_none_or(|p| p.year() > 2000);
-    let year = if attacks { Some(2001) } else { year_before(r, first) };
+    let year = year_before(r, first).or_else(|| known_day::year(r, month, day, end));
     Written { year, ..written }
 }
 
@@ -103,7 +104,8 @@ fn in_digits(r: Reader, at: usize, first: usize) -> Option<Written> {
     let mark = |mark| r.mark(next, mark);
     let tens = glued && (mark(b'\'') || r.says(next, "s"));
     let listed = || listed::joins(r, next) || glued && listed::joins(r, next + 1) || at > 0 && listed::joins(r, at - 1);
-    only_if(!word, || numeric(r, first))
+    only_if(mark(b'/') && glued && at == first, || known_day::slashed(r, first))
+        .or_else(|| only_if(!word, || numeric(r, first)))
         .or_else(|| only_if(mark(b'/') && at == first, || told_slashed(r, first)))
         .or_else(|| only_if(two && (glued || calendar), || day_first(r, first)))
         .or_else(|| {
@@ -251,7 +253,12 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
             return None;
         }
         let short = || short_year(r, r.past_mark(end, b','));
-        let year = year_after(r, end).or_else(|| wire_year(r, at, end)).or_else(short);
+        let listed = || only_if(listed::joins(r, end), || Some((listed::year_behind_days(r, day, end)?, end)));
+        let year = year_after(r, end).or_else(|| wire_year(r, at, end)).or_else(short).or_else(listed);
+        // "will march 20 miles", "may 3 times a year".
+        if year.is_none() && matches!(month, 3 | 5) && !r.capital(at) && is_verb(r, at, end) {
+            return None;
+        }
         let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
         return written(end, year, Field::Day(month, day));
     }
@@ -261,6 +268,18 @@ pub(super) fn month_first(r: Reader, at: usize) -> Option<Written> {
     let plain_end = if next > at + 1 && ends_sentence(r, at + 1) { at + 1 } else { next };
     let year = listed::year_behind(r, month, next).filter(|_| r.capital(at));
     (year.is_some() || may_stand_alone(r, at)).then(|| written(plain_end, year, Field::Month(month)))?
+}
+
+/// Whether "march" or "may" at token `at` is a verb, and what stands behind its number, at token `end`, is counted: nothing
+/// leads to a day, as in "the early hours of march 20 people were out".
+fn is_verb(r: Reader, at: usize, end: usize) -> bool {
+    let before = r.sense_before(at);
+    let led = matches!(before.role, Some(Role::On | Role::In | Role::Of | Role::The | Role::Between))
+        || before.relation.is_some()
+        || before.part.is_some()
+        || before.shift.is_some()
+        || before.weekday.is_some();
+    !led && noun_behind(r, end)
 }
 
 /// A short month without its capital is one only if the whole date stands there: "2 mar 2019", "oct 3".
@@ -379,8 +398,18 @@ pub(super) fn day_first(r: Reader, at: usize) -> Option<Written> {
     }
     match wire_year(r, month_at, next) {
         Some((year, end)) => written(end, Some(year), field),
-        None => written(next, None, field),
+        None => match cut_year(r, month_at, next) {
+            Some((year, end)) => written(end, Some(year), field),
+            None => written(next, None, field),
+        },
     }
+}
+
+/// The two digits of a year behind a month that is cut short as well, where they count nothing: "22 Mar 24".
+fn cut_year(r: Reader, month: usize, at: usize) -> Option<(i16, usize)> {
+    let (year, _) = r.digits(at).filter(|&(_, length)| length == 2 && r.sense(month).short && r.capital(month))?;
+    let counts = r.goes_on(at + 1) || noun_behind(r, at + 1) || r.mark(at + 1, b'-') || r.mark(at + 1, b'/');
+    (!counts).then_some((century_of(r, year), at + 1))
 }
 
 /// The two digits of a year behind a date of wire copy in capitals: "3 JAN 90", "JUNE 11 89".

@@ -49,9 +49,10 @@ fn in_digits(r: Reader, at: usize, written: &Written) -> bool {
     let timed = matches!(before.role, Some(Role::And | Role::To))
         || matches!(before.relation, Some(Relation::Before | Relation::After))
         || at > 0 && r.mark(at - 1, b'-');
-    // "2016 or later", "1990's", "2014 BC", "2045 Moscow time".
+    // "2016 or later", "2014 onward", "1990's", "2014 BC", "2045 Moscow time".
     let goes_on = r.role(next) == Some(Role::And)
         || r.mark(next, b'\'')
+        || r.document.says(next, &["onward", "onwards"])
         || r.document.is(next, class::OR)
         || r.is_word(next) && (r.capital(next) || r.says(next + 1, "time"));
     let (_, length) = r.digits(at).unwrap_or_default();

@@ -16,6 +16,10 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
     if at >= 2 && r.mark(at - 1, b'-') && r.sense(at - 2).part.is_some() {
         before = r.sense(at - 2);
     }
+    // "in either 2025 or 2026".
+    if at >= 2 && r.says(at - 1, "either") {
+        before = r.sense(at - 2);
+    }
     let Some((year, 4)) = r.digits(first) else { return in_words(r, at, first, before) };
     // The article belongs to the noun behind: "the 1991 settlement".
     let era = is_christian(r, at + 1) || at > 0 && is_christian(r, at - 1);
@@ -244,7 +248,7 @@ fn year_of_our_days(r: Reader, at: usize) -> bool {
 
 /// "in 1998 and 2002", "1988, 1992 and 1996": one of several years, the first of which the words show to be one.
 fn listed(r: Reader, at: usize) -> bool {
-    let joins = |i: usize| matches!(r.role(i), Some(Role::And | Role::To)) || r.mark(i, b',');
+    let joins = |i: usize| matches!(r.role(i), Some(Role::And | Role::To)) || r.mark(i, b',') || r.says(i, "or");
     let year =
         |i: usize| r.digits(i).filter(|&(year, length)| length == 4 && YEARS.contains(&year) && !r.comes_from(i));
     let rises = |a: usize, b: usize| year(a).zip(year(b)).is_some_and(|((a, _), (b, _))| a < b);

@@ -82,6 +82,9 @@ fn overnight(r: Reader, at: usize) -> Option<Found> {
     if !r.says(at, "overnight") {
         return None;
     }
+    if let Some(found) = overnight_to(r, at) {
+        return Some(found);
+    }
     let noun_behind = r.is_word(at + 1) && !r.document.is(at + 1, class::FUNCTION | class::VERB);
     let noun_behind = noun_behind || r.kind(at + 1) == Some(TokenKind::Digits) || r.mark(at + 1, b'-');
     let article = matches!(r.sense_before(at).role, Some(Role::The | Role::Article));
@@ -94,4 +97,19 @@ fn overnight(r: Reader, at: usize) -> Option<Found> {
         (dated.value.hard, dated.value.typical) = (days, days);
     }
     Some(Found::new(at..at + 1, dated))
+}
+
+/// "overnight into Sunday", "overnight on Friday": the night to a day that is told, or of it.
+fn overnight_to(r: Reader, at: usize) -> Option<Found> {
+    let to = r.says(at + 1, "into") || r.role(at + 1) == Some(Role::To);
+    let day_at = at + 1 + usize::from(to || r.role(at + 1) == Some(Role::On));
+    let day = super::only_if(r.sense(day_at).weekday.is_some(), || date_at(r, day_at))?;
+    let end = day.tokens.end;
+    let day = Some(day.dated).filter(|day| day.grain == Grain::Day)?;
+    let mut dated = clock::on(&day, "TNI");
+    if let Some((day, _)) = day.ends().filter(|_| to) {
+        let days = Days::between(day.yesterday().ok(), Some(day));
+        (dated.value.hard, dated.value.typical) = (days, days);
+    }
+    Some(Found::new(at..end, dated))
 }

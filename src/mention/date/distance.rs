@@ -1,63 +1,21 @@
 //! Dates told by their distance: "ten years ago", "in two weeks", "three days later", "two weeks before the attack".
 
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
-use super::amount::{self, Amount, More, amount};
+use super::absolute::{self, Field};
+use super::amount::{self, Amount, amount};
 use super::anchor;
+use super::far::{Distance, bounded, from_now, grain, not_past, one_either_side, vague};
+use super::join::ends;
 use super::numeral::small_number;
+use super::place::in_year;
 use super::reader::Reader;
 use super::relative::{offset, shapeless};
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense;
 use super::year_ago::years_ago;
-use super::{Found, clock, date_at};
+use super::{Found, clock, date_at, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Modifier, Relation, Role, Shift, Unit, class, clause};
 use crate::mention::modifier as number_modifier;
-use crate::value::{DateValue, Days};
-
-/// A whole number of units, backwards or forwards.
-#[derive(Clone, Copy)]
-struct Distance {
-    n: i32,
-    unit: Unit,
-    more: More,
-    /// -1 is before the day from which it counts.
-    sign: i32,
-    modifier: Option<Modifier>,
-}
-
-impl Distance {
-    /// The stretch in which the distance ends; `None` for hours.
-    fn grain(self) -> Option<Grain> {
-        grain(self.unit)
-    }
-
-    /// The stretch in which it ends where it is told in more than one unit: a year and a half ago is a month.
-    fn finest(self) -> Option<Grain> {
-        // "two and a half weeks" are told in weeks.
-        let halves = matches!(self.more, [Some((4, Unit::Day)), None]) && self.unit == Unit::Week;
-        let units = self.more.iter().flatten().map(|&(_, unit)| unit).filter(|_| !halves);
-        units.chain([self.unit]).filter_map(grain).min()
-    }
-
-    /// Whether it is told in more than one unit.
-    fn has_parts(self) -> bool {
-        self.more.iter().any(Option::is_some)
-    }
-
-    /// The day so far from `day`.
-    fn from(self, day: Date) -> Option<Date> {
-        let day = moved(day, self.unit, self.sign.checked_mul(self.n)?)?;
-        self.more.iter().flatten().try_fold(day, |day, &(more, unit)| moved(day, unit, self.sign.checked_mul(more)?))
-    }
-}
-
-fn grain(unit: Unit) -> Option<Grain> {
-    grain_of(unit).or((unit == Unit::Fortnight).then_some(Grain::Day))
-}
 
 /// Whether an amount stands at token `at`, or a unit that can be told without one: "in two weeks", "years ago", "the day before".
 pub(super) fn may_begin(r: Reader, at: usize) -> bool {
@@ -75,7 +33,9 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
     if !may_begin(r, at) {
         return None;
     }
-    if let Some(found) = years_ago(r, at).or_else(|| weekdays_ago(r, at)).or_else(|| seasons_ago(r, at)) {
+    if let Some(found) =
+        years_ago(r, at).or_else(|| weekdays_ago(r, at)).or_else(|| seasons_ago(r, at)).or_else(|| either(r, at))
+    {
         return Some(found);
     }
     // "met for 14 hours over three days before reaching a verdict": "over" is no modifier before a deed.
@@ -145,7 +105,9 @@ pub(super) fn read(r: Reader, at: usize) -> Option<Found> {
         let dated = day.or_else(|| Some(from_now(r, far(1)?))).unwrap_or_else(|| vague(r, unit, 1));
         return Some(Found { core: next..end + 2, ..Found::new(at..end + 2, dated) });
     }
-    let weekday = r.sense(end + 1).weekday.is_some() && tense::around(r, at, end).looks_ahead();
+    // "the vote is a week from Friday", but not "he spent a week from Friday in Rome".
+    let coming = || unit == Unit::Week && n == Some(1) && counted && ends_phrase(r, end + 2);
+    let weekday = r.sense(end + 1).weekday.is_some() && (coming() || tense::around(r, at, end).looks_ahead());
     if r.says(end, "from") && (r.sense(end + 1).day.is_some() && grain(unit).is_some() || weekday) {
         return from_date(r, at, end, far(1)?);
     }
@@ -236,6 +198,29 @@ fn seasons_ago(r: Reader, at: usize) -> Option<Found> {
     Some(Found::new(at..next + 2, stretch::season(year, season)?))
 }
 
+/// "two or three years ago", "in two to three weeks": from the one to the other.
+fn either(r: Reader, at: usize) -> Option<Found> {
+    let inside = r.says(at, "in");
+    let first_at = if inside { at + 1 } else { at };
+    let (less, joint) = r.digits(first_at).map(|(n, _)| (n, first_at + 1)).or_else(|| small_number(r, first_at))?;
+    if !(r.says(joint, "or") || r.role(joint) == Some(Role::To) || r.mark(joint, b'-') && r.digits(joint + 1).is_some())
+    {
+        return None;
+    }
+    let last = amount(r, joint + 1).filter(|last| last.more == [None; 2] && last.unit > Unit::Hour)?;
+    let (less, more) = (i32::from(less), last.n?);
+    r.published().filter(|_| 0 < less && less < more)?;
+    let ago = !inside && r.role(last.end) == Some(Role::Ago);
+    if !(ago || inside && tense::around(r, at, last.end).looks_ahead()) {
+        return None;
+    }
+    let sign = if ago { -1 } else { 1 };
+    let far = |n| from_now(r, Distance { n, unit: last.unit, more: [None; 2], sign, modifier: None });
+    let (near, far) = (far(less), far(more));
+    let end = if ago { last.end + 1 } else { last.end };
+    if ago { ends(at..end, &far, &near) } else { ends(at..end, &near, &far) }
+}
+
 /// "two years ago today", "two years ago this month", "a week ago Friday": the day is told as well.
 fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let sharp = matches!(far.modifier, None | Some(Modifier::Exactly)) && !far.has_parts();
@@ -251,6 +236,16 @@ fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     };
     if let (Some(whole), Some(unit), Some(steps)) = (whole, unit, steps) {
         return Some(Found::new(at..end + 2, holding(whole, moved(far.from(published)?, unit, steps)?)?));
+    }
+    // "two years ago in May", "two years ago on May 3".
+    let in_month = far.unit == Unit::Year
+        && (r.says(end, "in") || r.role(end) == Some(Role::On))
+        && r.sense(end + 1).month.is_some();
+    if let Some(told) = only_if(in_month, || absolute::read(r, end + 1))
+        .filter(|told| told.year.is_none() && matches!(told.field, Field::Month(_) | Field::Day(..)))
+    {
+        let year = far.from(published)?.year();
+        return Some(Found::new(at..told.end, in_year(told.field, year, None)?));
     }
     // "three years ago on Monday".
     let on = r.role(end) == Some(Role::On) && far.unit >= Unit::Month;
@@ -270,98 +265,6 @@ fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     Some(Found::new(at..end + 1, holding(Grain::Day, day)?))
 }
 
-fn reference(sign: i32) -> Dated {
-    Dated::open(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
-}
-
-/// "several years ago": at least two of them.
-pub(super) fn vague(r: Reader, unit: Unit, sign: i32) -> Dated {
-    let mut dated = reference(sign);
-    if grain(unit).is_some() {
-        let day = r.published().and_then(|published| moved(published, unit, sign * 2));
-        let days = if sign < 0 { Days::between(None, day) } else { Days::between(day, None) };
-        (dated.value.hard, dated.value.typical) = (days, days);
-    }
-    dated
-}
-
-/// A distance from publication, at the granularity of its words: ten years ago is a year, and one either side can be meant.
-fn from_now(r: Reader, far: Distance) -> Dated {
-    let Some(published) = r.published() else {
-        return far.grain().map_or_else(|| reference(far.sign), shapeless);
-    };
-    let Some(grain) = far.grain() else {
-        // "three hours ago": that day, or the one before.
-        let mut dated = holding(Grain::Day, published).unwrap_or_else(|| reference(far.sign));
-        if far.sign < 0 {
-            dated.value.hard.earliest = published.yesterday().ok();
-        }
-        return dated;
-    };
-    let exact = far.from(published).and_then(|day| holding(far.finest().unwrap_or(grain), day));
-    match exact {
-        Some(exact) if far.modifier.is_some() => bounded(exact, far, published),
-        Some(exact) if exact.grain > Grain::Day => one_either_side(exact, far.unit),
-        Some(exact) => exact,
-        None => reference(far.sign),
-    }
-}
-
-fn one_either_side(exact: Dated, unit: Unit) -> Dated {
-    let wide = exact.ends().and_then(|(first, last)| {
-        let first = moved(first, unit, -1)?;
-        let last = moved(last.tomorrow().ok()?, unit, 1)?.yesterday().ok()?;
-        Some(Days::between(Some(first), Some(last)))
-    });
-    let hard = wide.unwrap_or(exact.value.hard);
-    Dated { value: DateValue { hard, ..exact.value }, ..exact }
-}
-
-/// "more than ten years ago", "nearly a decade ago", "about a month ago"; `from` is the day from which it counts.
-fn bounded(exact: Dated, far: Distance, from: Date) -> Dated {
-    let Some((first, last)) = exact.ends() else { return exact };
-    let modifier = far.modifier.and_then(number_modifier::timex);
-    let told = |hard: Days| {
-        let value = DateValue { modifier, hard, typical: hard, timex: exact.value.timex.clone() };
-        Dated { value, ..exact }
-    };
-    let away = match far.modifier {
-        Some(Modifier::MoreThan | Modifier::AtLeast) => true,
-        Some(Modifier::FewerThan | Modifier::AtMost) => false,
-        // "nearly 20 years ago" is no more than two grains of 20 nearer.
-        Some(Modifier::Nearly) => {
-            let near = nearer(far).and_then(|far| holding(exact.grain, far.from(from)?)?.ends());
-            let Some((near_first, near_last)) = near else { return told(exact.value.hard) };
-            let days = Days::between(Some(first.min(near_first)), Some(last.max(near_last)));
-            return told(days);
-        }
-        Some(Modifier::About) => return stretch::around(exact),
-        Some(Modifier::Exactly) | None => return exact,
-    };
-    // "less than two weeks from today" ends a day before they are over.
-    if !away && far.unit <= Unit::Fortnight && far.modifier == Some(Modifier::FewerThan) {
-        let end = far.from(from).and_then(|end| moved(end, Unit::Day, -far.sign));
-        let hard = if far.sign < 0 { Days::between(end, Some(from)) } else { Days::between(Some(from), end) };
-        return told(hard);
-    }
-    // "more than two days before" leaves the second day out; a month or a year is not so exact.
-    let sharp = exact.grain <= Grain::Day && far.modifier == Some(Modifier::MoreThan);
-    let beyond = |day: Date| if sharp { moved(day, Unit::Day, far.sign) } else { Some(day) };
-    let hard = match (away, far.sign < 0) {
-        (true, true) => Days::between(None, beyond(last)),
-        (true, false) => Days::between(beyond(first), None),
-        (false, true) => Days::between(Some(first), Some(from)),
-        (false, false) => Days::between(Some(from), Some(last)),
-    };
-    told(hard)
-}
-
-/// The nearest that "nearly" so many leaves: two grains fewer.
-fn nearer(far: Distance) -> Option<Distance> {
-    let grain = number_modifier::grain(Decimal::from(far.n)).to_i32()?;
-    Some(Distance { n: far.n.checked_sub(grain.checked_mul(2)?)?.max(0), more: [None; 2], ..far })
-}
-
 /// "in two weeks": a date where the clause tells the future, else a length of time.
 fn upcoming(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let published = r.published()?;
@@ -371,7 +274,11 @@ fn upcoming(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
         return None;
     }
     let exact = holding(far.grain()?, far.from(published)?)?;
-    let dated = if exact.grain > Grain::Day { one_either_side(exact, far.unit) } else { exact };
+    let dated = match (far.modifier, exact.grain) {
+        (Some(_), _) => bounded(exact, far, published),
+        (None, Grain::Day) => exact,
+        (None, _) => not_past(one_either_side(exact, far.unit), far, published),
+    };
     Some(Found { core: at + 1..end, ..Found::new(at..end, dated) })
 }
 
@@ -438,11 +345,23 @@ fn from_date(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     if let Some(found) = named.and_then(|named| counted(&named, at, far)) {
         return Some(found);
     }
-    let mut found = Found::new(at..end + 1, Dated::open(amount::length(far.n, far.unit)));
+    let mut found = Found::new(at..end + 1, Dated::open(far.timex()));
     found.dated.value.modifier = far.modifier.and_then(number_modifier::timex);
+    if let Some(told) = of_named(r, at, end, far) {
+        found.dated = told.dated;
+    }
     found.core = at..end;
     found.offset = offset(far.unit, far.sign.checked_mul(far.n)?);
     Some(found)
+}
+
+/// "two days before the May 12 vote", "a year after the 2016 coup": the noun behind tells its own date.
+fn of_named(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
+    let named = only_if(r.role(end + 1) == Some(Role::The), || date_at(r, end + 2))?;
+    let noun = absolute::noun_behind(r, named.tokens.end) && named.dated.value.modifier.is_none();
+    let fine =
+        matches!(named.dated.grain, Grain::Day | Grain::Month | Grain::Year) && far.grain() >= Some(named.dated.grain);
+    only_if(noun && fine || named.dated.grain == Grain::Day && noun, || counted(&named, at, far))
 }
 
 /// A distance counted from a date that stands behind it.

@@ -88,7 +88,10 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
     let relates = |i: usize| r.sense(i).relation.is_some();
     if r.document.is(at + 1, class::OR)
         && token.is(class::CALENDAR)
-        && (relates(at + 2) || here.relation.is_some() && matches!(r.role(at + 2), Some(Role::On | Role::In)))
+        && (relates(at + 2)
+            || here.relation.is_some() && matches!(r.role(at + 2), Some(Role::On | Role::In))
+            // "two or three years ago".
+            || here.cardinal.is_some() && r.unit_near(at) && r.document.is(at + 2, class::NUMBER))
     {
         return true;
     }

@@ -88,6 +88,21 @@ pub(super) fn year_behind(r: Reader, month: i8, end: usize) -> Option<i16> {
     None
 }
 
+/// The year of "May 3 and 5, 2015" for its first day, which ends before token `end`.
+pub(super) fn year_behind_days(r: Reader, day: i8, end: usize) -> Option<i16> {
+    let (mut next, mut last) = (end, day);
+    for _ in 0..MOST {
+        let comma = r.mark(next, b',');
+        let at = if comma && and(r, next + 1) { next + 2 } else { next + 1 };
+        let (n, behind) = number(r, at).filter(|&(n, _)| n > last && (comma || and(r, next)))?;
+        if and(r, at - 1) {
+            return super::year::year_after(r, behind).map(|(year, _)| year);
+        }
+        (last, next) = (n, behind);
+    }
+    None
+}
+
 /// Whether a day of a list may stand behind token `at`.
 pub(super) fn joins(r: Reader, at: usize) -> bool {
     r.mark(at, b',') || and(r, at)

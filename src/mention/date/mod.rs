@@ -17,8 +17,10 @@ mod clock;
 mod daypart;
 mod distance;
 mod era;
+mod far;
 mod hours;
 mod join;
+mod known_day;
 mod lasting;
 mod lead;
 mod listed;
@@ -295,7 +297,9 @@ fn indefinite(r: Reader, at: usize, written: &Written) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| matches!(written.field, absolute::Field::Weekday(_))) else {
         return false;
     };
-    let some = r.role(before) == Some(Role::Article) || r.says(before, "recent");
+    // "one Friday in May".
+    let one = r.says(before, "one") && r.says(written.end, "in");
+    let some = r.role(before) == Some(Role::Article) || r.says(before, "recent") || one;
     some && !absolute::noun_behind(r, written.end) && !r.mark(written.end, b'-')
 }
 

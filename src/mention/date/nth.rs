@@ -7,7 +7,7 @@ use super::relative::shapeless;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::unit::this_unit;
 use super::{Found, absolute, clock, date_at, range};
-use crate::lexicon::{Role, Unit};
+use crate::lexicon::{Part, Role, Unit};
 use crate::value::{DateValue, Days, Mod};
 
 /// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
@@ -31,6 +31,9 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
     if let Some(part) = of_years(r, nth, next, &whole) {
         return Some(Found::new(tokens, part));
     }
+    if let Some(part) = half_of_month(r, nth, next, &whole).or_else(|| first_days(r, nth, next, &whole)) {
+        return Some(Found { core: whole.core, ..Found::new(tokens, part) });
+    }
     let (first, last) = whole.dated.ends().filter(|_| matches!(whole.dated.grain, Grain::Month | Grain::Year))?;
     let (end, n, after) = match nth {
         Nth::Start(n) => (first, i32::from(n) - 1, true),
@@ -42,9 +45,14 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
         match sense.unit.filter(|_| !r.plural(next))? {
             Unit::Day => (moved(end, Unit::Day, n)?, Grain::Day),
             // The first week is the one that has its Thursday there, as in ISO 8601.
-            unit @ (Unit::Week | Unit::Weekend) => {
+            Unit::Week => {
                 let thursday = stretch::nearest(jiff::civil::Weekday::Thursday, end, after)?;
-                (moved(thursday, Unit::Week, n)?, grain_of(unit)?)
+                (moved(thursday, Unit::Week, n)?, Grain::Week)
+            }
+            // The first weekend is the one that has its Saturday there.
+            Unit::Weekend => {
+                let saturday = stretch::nearest(jiff::civil::Weekday::Saturday, end, after)?;
+                (moved(saturday, Unit::Week, n)?, Grain::Weekend)
             }
             Unit::Month => (moved(end, Unit::Month, n)?, Grain::Month),
             Unit::Quarter if whole.dated.grain == Grain::Year => (moved(end, Unit::Quarter, n)?, Grain::Quarter),
@@ -53,6 +61,33 @@ pub(super) fn nth_of(r: Reader, at: usize) -> Option<Found> {
     };
     let inside = first <= moved(day, Unit::Day, 7)? && moved(day, Unit::Day, -7)? <= last;
     inside.then(|| Some(Found::new(tokens, holding(grain, day)?)))?
+}
+
+/// "the first half of October": up to its fifteenth day.
+fn half_of_month(r: Reader, nth: Nth, next: usize, whole: &Found) -> Option<Dated> {
+    let (first, last) = whole.dated.ends().filter(|_| r.says(next, "half") && whole.dated.grain == Grain::Month)?;
+    let middle = moved(first, Unit::Day, 15)?;
+    let (modifier, days) = match nth {
+        Nth::Start(1) => (Mod::Start, Days::between(Some(first), middle.yesterday().ok())),
+        Nth::Start(2) | Nth::End(1) => (Mod::End, Days::between(Some(middle), Some(last))),
+        _ => return None,
+    };
+    let value =
+        DateValue { timex: whole.dated.value.timex.clone(), modifier: Some(modifier), hard: days, typical: days };
+    Some(Dated { value, grain: Grain::Month })
+}
+
+/// "the first days of May", "the final months of 2018": no number tells how many.
+fn first_days(r: Reader, nth: Nth, next: usize, whole: &Found) -> Option<Dated> {
+    let unit = r.sense(next).unit.filter(|unit| r.plural(next) && (Unit::Day..=Unit::Decade).contains(unit))?;
+    let shorter = grain_of(unit).is_some_and(|grain| grain < whole.dated.grain) && whole.dated.grain < Grain::Vague;
+    let part = match nth {
+        Nth::Start(1) => Part::Start,
+        Nth::End(1) => Part::End,
+        _ => return None,
+    };
+    let sharp = whole.dated.value.modifier.is_none() && whole.dated.ends().is_some();
+    (shorter && sharp).then(|| stretch::cut(whole.dated.clone(), part))
 }
 
 /// "the second half of the 20th century", "the first decade of the 21st century".

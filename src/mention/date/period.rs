@@ -59,14 +59,14 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
         // "Q3 FY2023".
         let fiscal = || super::year::fiscal_year(r, end).and_then(|fy| Some((fy.year?, fy.end)));
         let (year, end) = year_after(r, end).or_else(fiscal).map_or((None, end), |(year, end)| (Some(year), end));
-        return written(end, year, field);
+        return of_accounts(r, field, year, end);
     }
     if let Some((field, end)) = ordinal_part(r, at) {
         // "in the first quarter, this year will be": only a year in digits stands behind a comma.
         let comma = r.mark(end, b',') && r.digits(end + 1).is_none();
         let year = year_after(r, end).filter(|_| !comma).or_else(|| the_year(r, end));
         return match (field, year) {
-            (_, Some((year, end))) => written(end, Some(year), field),
+            (_, Some((year, end))) => of_accounts(r, field, Some(year), end),
             // Matches have halves and quarters too: "the second half" alone is one of the year in a report on business.
             (Field::Half(_), None) if !on_business(r, at) => None,
             (Field::Quarter(_), None) if of_match(r, at) && !on_business(r, at) => None,
@@ -74,6 +74,9 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
         };
     }
     let (n, end) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
+    if let Some(found) = quarters(r, at, n, end) {
+        return Some(found);
+    }
     let unit_at = r.past_mark(end, b'-');
     let end = unit_at + 1;
     // "the 18th and 19th centuries", "from the 16th to the 18th century".
@@ -88,6 +91,36 @@ pub(super) fn part_of_year(r: Reader, at: usize) -> Option<Written> {
             .then(|| written(end, None, Field::Century(i16::from(n))))?;
     }
     None
+}
+
+/// One of "the second and third quarters", "first- and second-quarter sales": the first shares the unit of the second.
+fn quarters(r: Reader, at: usize, n: i8, end: usize) -> Option<Written> {
+    let joins = |i: usize| r.role(i) == Some(Role::And) || r.says(i, "or");
+    let quarter = |i: usize| r.sense(i).unit == Some(Unit::Quarter);
+    let first = r.past_mark(end, b'-');
+    let year = |end: usize| year_after(r, end).or_else(|| the_year(r, end));
+    if joins(first) {
+        let (last, next) = ordinal(r, r.past_the(first + 1))?;
+        let unit_at = r.past_mark(next, b'-');
+        let told = quarter(unit_at) && (1..=4).contains(&n) && n < last && last <= 4;
+        let year = year(unit_at + 1).map(|(year, _)| year);
+        return (told && of_business(r, at, year)).then(|| written(end, year, Field::Quarter(n)))?;
+    }
+    // "second and third quarters": the s alone shows that the one before was a quarter.
+    let listed = quarter(end) && r.plural(end) && at > 1 && joins(at - 1) && ordinal_ends(r, at - 1);
+    let (year, end) = year(end + 1).map_or((None, end + 1), |(year, end)| (Some(year), end));
+    (listed && (1..=4).contains(&n) && of_business(r, at, year)).then(|| written(end, year, Field::Quarter(n)))?
+}
+
+/// Whether quarters are those of a year, and none of a match.
+fn of_business(r: Reader, at: usize, year: Option<i16>) -> bool {
+    year.is_some() || on_business(r, at)
+}
+
+/// Whether an ordinal ends before token `at`.
+fn ordinal_ends(r: Reader, at: usize) -> bool {
+    let last = if at > 0 && r.mark(at - 1, b'-') { at - 1 } else { at };
+    last > 0 && r.sense(last - 1).ordinal.is_some_and(|n| n <= 4)
 }
 
 /// Whether the sentence around token `at` tells of business: amounts of money, sales. Shares in percent stand in reports on
@@ -125,16 +158,33 @@ pub(super) fn ordinal_part(r: Reader, at: usize) -> Option<(Field, usize)> {
     (r.says(unit_at, "half") && (1..=2).contains(&n)).then_some((Field::Half(n), unit_at + 1))
 }
 
+/// The token behind the year that follows the one which ends before token `end`: "-47" of "1946-47", "/1947".
+fn next_year(r: Reader, year: i16, end: usize) -> Option<usize> {
+    let next = year.checked_add(1)?;
+    let joined = (r.mark(end, b'-') || r.mark(end, b'/')) && r.glued(end) && r.glued(end + 1);
+    let (n, length) = r.digits(end + 1).filter(|_| joined && !r.goes_on(end + 2))?;
+    (length == 2 && n == next % 100 || length == 4 && n == next).then_some(end + 2)
+}
+
+/// A quarter or a half of a year; of one that two years name, which months it has is not known: "Q2 of 2024-25".
+fn of_accounts(r: Reader, field: Field, year: Option<i16>, end: usize) -> Option<Written> {
+    match year.and_then(|year| next_year(r, year, end)) {
+        Some(end) => written(end, year, Field::OfAccounts),
+        None => written(end, year, field),
+    }
+}
+
 /// "fall of 2015", "summer 2015", "the spring".
 pub(super) fn season(r: Reader, at: usize) -> Option<Written> {
     let season = r.sense(at).season?;
     // "the summer of '69", "summer '69".
     let short = || short_year(r, at + 1 + usize::from(r.role(at + 1) == Some(Role::Of)));
     if let Some((year, end)) = year_after(r, at + 1).or_else(short) {
-        // "the winter of 1946-47".
-        let over = r.digits(end + 1).filter(|&(n, length)| length == 2 && n == (year + 1) % 100 && r.glued(end + 1));
-        let two = over.is_some() && (r.mark(end, b'-') || r.mark(end, b'/')) && r.glued(end);
-        return written(if two { end + 2 } else { end }, Some(year), Field::Season(season));
+        return match next_year(r, year, end) {
+            Some(end) if season == "WI" => written(end, Some(year), Field::Winter),
+            Some(end) => written(end, Some(year), Field::Season(season)),
+            None => written(end, Some(year), Field::Season(season)),
+        };
     }
     // "fall" and "spring" are verbs; "the fall of Kabul" is none of the year.
     let the = at.checked_sub(1).filter(|&i| r.role(i) == Some(Role::The));

@@ -37,6 +37,8 @@ pub(super) fn in_year(field: Field, year: i16, published: Option<Date>) -> Optio
         Field::Half(n) => stretch::half(year, n),
         Field::Quarter(n) => stretch::quarter(year, n),
         Field::Season(code) => stretch::season(year, code),
+        Field::Winter => stretch::winter(year),
+        Field::OfAccounts => stretch::two_years(year),
         Field::Month(month) => stretch::month(year, month),
         Field::Day(month, day) => stretch::holding(Grain::Day, stretch::day(year, month, day)?),
         Field::EitherDay(a, b) => either_day(year, a, b, published),
@@ -147,6 +149,11 @@ fn of_a_month(month: i8) -> Timex {
     Timex::new("XXXX-").number(month, 2)
 }
 
+/// What TIMEX3 writes of a holiday that comes back every year.
+pub(super) fn of_every_year(rule: Holiday) -> Option<String> {
+    Some(unplaced(Field::Holiday(rule), None)?.value.timex)
+}
+
 /// A date that no year is known for: the days of every year that fit.
 fn unplaced(field: Field, weekday: Option<Weekday>) -> Option<Dated> {
     let on = |days: Days| weekday.map_or(days, |w| days.on(w));
@@ -167,6 +174,7 @@ fn unplaced(field: Field, weekday: Option<Weekday>) -> Option<Dated> {
         Field::Half(n) => {
             Dated::new(Timex::new("XXXX-H").number(n, 1).done(), of_months(n * 6 - 5, n * 6), Grain::Half)
         }
+        Field::Winter => return unplaced(Field::Season("WI"), weekday),
         Field::Season(code) => {
             let days = Days { months: stretch::season_months(code), ..Days::ALL };
             Dated::new(["XXXX-", code].concat(), days, Grain::Season)
@@ -183,6 +191,6 @@ fn unplaced(field: Field, weekday: Option<Weekday>) -> Option<Dated> {
         Field::Holiday(Holiday::Easter(_) | Holiday::Orthodox(_)) => {
             Dated::new("XXXX-XX-XX", of_months(2, 6), Grain::Day)
         }
-        Field::Year | Field::EitherDay(..) | Field::Decade(_) | Field::Century(_) => return None,
+        Field::Year | Field::EitherDay(..) | Field::Decade(_) | Field::Century(_) | Field::OfAccounts => return None,
     })
 }

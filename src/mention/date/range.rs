@@ -110,7 +110,10 @@ fn joins(r: Reader, at: usize) -> bool {
 pub(super) fn joint(r: Reader, at: usize, opening: Opening) -> Option<usize> {
     // "from Thursday, March 7, to Sunday", "May 1, 2018, through June".
     if r.mark(at, b',') {
-        let goes_on = opening == Opening::From && r.role(at + 1) == Some(Role::To) || r.says(at + 1, "through");
+        // "between January 3, 2018, and March 9, 2019".
+        let goes_on = opening == Opening::From && r.role(at + 1) == Some(Role::To)
+            || opening == Opening::Between && r.role(at + 1) == Some(Role::And)
+            || r.says(at + 1, "through");
         return if goes_on { joint(r, at + 1, opening) } else { None };
     }
     if r.mark(at, b'-') {
@@ -352,13 +355,13 @@ pub(super) fn rank(field: Field) -> u8 {
         Field::Year => 1,
         Field::Half(_) => 2,
         Field::Quarter(_) => 3,
-        Field::Season(_) => 4,
+        Field::Season(_) | Field::Winter => 4,
         Field::Month(_) => 5,
         Field::Day(..) | Field::EitherDay(..) => 6,
         Field::Weekday(_) => 7,
         Field::Decade(_) => 8,
         Field::Century(_) => 9,
         Field::DayOfMonth(_) => 10,
-        Field::Holiday(_) => 0,
+        Field::Holiday(_) | Field::OfAccounts => 0,
     }
 }

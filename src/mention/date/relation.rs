@@ -7,7 +7,7 @@ use super::stretch::{Dated, Grain};
 use super::two_years::closing_year;
 use super::{Found, date_from, only_if, written};
 use crate::document::TokenKind;
-use crate::lexicon::{Relation, Role, Unit, class};
+use crate::lexicon::{Relation, Role, Unit, class, clause};
 use crate::value::{DateValue, Days, Mod, Value};
 
 /// "since 2014", "by the end of May", "until Friday", "from 2016 on".
@@ -62,7 +62,23 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
         }
         _ => return None,
     };
+    let relation = if is_denied(r, at, relation) { Relation::Since } else { relation };
     bounded(r, start, relation, if than { at + 2 } else { at + 1 })
+}
+
+/// How far before "before" or "until" its denial is looked for, in tokens.
+const DENIED: usize = 4;
+
+/// "will not open before 2026", "won't be ready until May 2026": what is denied up to a date lies behind it. Of the past
+/// less is said: "did not leave before 2021" may tell of one who never left.
+fn is_denied(r: Reader, at: usize, relation: Relation) -> bool {
+    if !matches!(relation, Relation::Before | Relation::Until) || r.says(at, "through") {
+        return false;
+    }
+    let verb = |i: &usize| r.is_word(*i) && !r.document.is(*i, class::PREPOSITION) && r.role(*i).is_none();
+    let not = (at.saturating_sub(DENIED)..at).rev().take_while(verb).find(|&i| r.document.is(i, class::NEGATION));
+    let ahead = |i: usize| r.of_clause(i, clause::FUTURE | clause::MAY) && !r.of_clause(i, clause::COULD);
+    not.is_some_and(|i| ahead(i) || i > 0 && r.says(i, "not") && ahead(i - 1))
 }
 
 /// On which side of its year "years greater than 2012" lies, whose "years" stands at token `at`.
@@ -105,10 +121,14 @@ fn or_on(r: Reader, at: usize) -> Option<(Relation, usize)> {
 /// "2016 or later", "2010 and beyond": a year and what lies on one side of it.
 fn year_and(r: Reader, at: usize) -> Option<Found> {
     let end = at + 1;
-    if r.kind(at) != Some(TokenKind::Digits) || !(r.role(end) == Some(Role::And) || r.says(end, "or")) {
+    let joined = r.role(end) == Some(Role::And) || r.says(end, "or");
+    // "2014 onward".
+    let alone = r.document.says(end, &["onward", "onwards"]);
+    if r.kind(at) != Some(TokenKind::Digits) || !(joined || alone) {
         return None;
     }
     let year = closing_year(r, at)?;
+    let end = if alone { at } else { end };
     let says = |words: &[&str]| r.document.says(end + 1, words);
     let since = says(&["later", "after", "beyond", "onward", "onwards", "afterward", "afterwards", "greater"]);
     if !since && !says(&["earlier", "before"]) || r.is_word(end + 2) && !r.document.is(end + 2, class::FUNCTION) {

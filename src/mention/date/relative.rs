@@ -12,7 +12,7 @@ use super::place::{in_year, place};
 use super::reader::Reader;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::tense::{self, Tense};
-use super::year_ago::part_of;
+use super::year_ago::{self, part_of};
 use super::{Found, date_at, distance, nth, only_if};
 use crate::lexicon::{Fixed, Opens, Part, Role, Shift, Unit, class};
 use crate::mention::{Offset, TimeUnit};
@@ -184,7 +184,10 @@ pub(super) fn shifted(r: Reader, at: usize) -> Option<Found> {
     let sense = r.sense(next);
     let end = next + 1;
     let tokens = at..end;
-    if sense.day.is_some() || r.mark(next, b'-') {
+    if r.mark(next, b'-') {
+        return only_if(shift == Shift::Previous, || year_ago::prior_year(r, at));
+    }
+    if sense.day.is_some() {
         return None;
     }
     if let Some(part) = sense.daypart {
@@ -279,7 +282,8 @@ fn shifted_yearly(r: Reader, tokens: std::ops::Range<usize>, shift: Shift, next:
             (absolute::Field::Month(month), next + 1)
         }
     } else if let Some(season) = sense.season {
-        (absolute::Field::Season(season), next + 1)
+        let winter = season == "WI" && shift == Shift::Last;
+        (if winter { absolute::Field::Winter } else { absolute::Field::Season(season) }, next + 1)
     } else {
         let holiday = absolute::read(r, next).filter(|w| matches!(w.field, absolute::Field::Holiday(_)))?;
         (holiday.field, holiday.end)
@@ -476,7 +480,9 @@ pub(super) fn part_at(r: Reader, at: usize) -> Option<(Part, usize)> {
     let adverb = joined || r.document.says(first, &["early", "late", "mid"]);
     let next = first + 1;
     // "the early part of next year", "the latter half of May".
-    if r.document.says(next, &["part", "half", "days"]) && r.role(next + 1) == Some(Role::Of) {
+    if r.document.says(next, &["part", "half", "days", "weeks", "months", "years"])
+        && r.role(next + 1) == Some(Role::Of)
+    {
         return Some((part, next + 2));
     }
     if adverb {

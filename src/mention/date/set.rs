@@ -1,12 +1,13 @@
 //! What comes back: "every Friday", "weekly", "each year", "twice a week". Such words name no day.
 
+use super::absolute::{Field, Written, month_first};
 use super::amount::{code, length, prefix};
 use super::lead::Lead;
 use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::stretch::Dated;
-use super::{Found, only_if, tense};
-use crate::lexicon::{Opens, Role, Unit, class};
+use super::{Found, only_if, place, tense};
+use crate::lexicon::{Fixed, Opens, Role, Unit, class};
 use crate::mention::{number, rate};
 use crate::value::Timex;
 use rust_decimal::prelude::ToPrimitive;
@@ -28,8 +29,9 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Found> {
         let name = r.named(at) && (r.capital(at + 1) || r.capital(at.wrapping_sub(1)));
         return (!name).then(|| Found::new(at..at + 1, Dated::open(value)));
     }
-    // "on weekends".
-    if sense.unit == Some(Unit::Weekend) && r.plural(at) && r.sense_before(at).role == Some(Role::On) {
+    // "on weekends", "at weekends".
+    let on = || matches!(r.sense_before(at).role, Some(Role::On | Role::At));
+    if sense.unit == Some(Unit::Weekend) && r.plural(at) && on() {
         return Some(Found::new(at..at + 1, Dated::open("XXXX-WXX-WE")));
     }
     if let Some(found) = weekdays(r, at) {
@@ -126,9 +128,37 @@ fn every(r: Reader, at: usize) -> Option<Found> {
     } else if let Some((nth, end)) = ordinal(r, next).filter(|(nth, _)| *nth < 99) {
         (n, next) = (i32::from(nth), end);
     }
+    // "every four to six weeks".
+    let most = only_if(n > 1 && r.role(next) == Some(Role::To), || {
+        number::read(r.document, next + 1).filter(|most| most.tokens.start == next + 1 && most.whole)
+    });
+    if let Some(most) = most {
+        let unit = r.sense(most.tokens.end).unit?;
+        let value = [length(n, unit), length(most.n?.to_i32()?, unit)].join("/");
+        return Some(Found::new(at..most.tokens.end + 1, Dated::open(value)));
+    }
     let sense = r.sense(next);
     if sense.weekday.is_some() {
-        return of_week(r, at, next + 1);
+        // "each Friday night".
+        let found = of_week(r, at, next + 1)?;
+        let part = r.sense(next + 1).daypart.filter(|_| n == 1);
+        return Some(match part {
+            Some(part) => Found::new(at..next + 2, Dated::open([&found.dated.value.timex, part].concat())),
+            None => found,
+        });
+    }
+    // "every Labor Day".
+    if let Some((end, Fixed::Holiday(rule))) = only_if(sense.holiday && n == 1, || r.phrase(next)) {
+        return Some(Found::new(at..end, Dated::open(place::of_every_year(rule)?)));
+    }
+    if sense.month.is_some()
+        && r.capital(next)
+        && let Some(Written { year: None, field: Field::Day(month, day), end, .. }) = month_first(r, next)
+    {
+        return Some(Found::new(
+            at..end,
+            Dated::open(Timex::new("XXXX-").number(month, 2).text("-").number(day, 2).done()),
+        ));
     }
     let value = if n == 1 && sense.unit == Some(Unit::Night) {
         "XXXX-XX-XXTNI".to_owned()

@@ -171,6 +171,22 @@ pub(super) fn season(year: i16, code: &str) -> Option<Dated> {
     Some(Dated { value: DateValue { timex, modifier: None, hard, typical }, grain: Grain::Season })
 }
 
+/// The winter that begins in a year: the words leave no other.
+pub(super) fn winter(year: i16) -> Option<Dated> {
+    let next = year.checked_add(1)?;
+    let hard = Days::between(Some(day(year, 11, 15)?), Some(day(next, 3, 15)?));
+    let typical = span(year, 12, next, 2)?;
+    let value = DateValue { timex: Timex::year(year).text("-WI").done(), modifier: None, hard, typical };
+    Some(Dated { value, grain: Grain::Season })
+}
+
+/// A year and the next: "2014-15".
+pub(super) fn two_years(year: i16) -> Option<Dated> {
+    let next = year.checked_add(1)?;
+    let timex = [Timex::year(year).done(), Timex::year(next).done()].join("/");
+    Some(Dated::new(timex, span(year, 1, next, 12)?, Grain::Year))
+}
+
 /// The months that can belong to a season, as bits from January = 1.
 pub(super) fn season_months(code: &str) -> u16 {
     let bits = |months: [i8; 5]| months.iter().fold(0, |bits, m| bits | 1 << (m - 1));

@@ -1,7 +1,7 @@
 //! Distances into the past that no number tells: "years ago", and the stretch a year before one: "the year-ago quarter".
 
 use super::absolute::Field;
-use super::distance::vague;
+use super::far::vague;
 use super::period::ordinal_part;
 use super::place::in_year;
 use super::reader::Reader;
@@ -47,6 +47,17 @@ fn year_ago(r: Reader, at: usize) -> Option<Found> {
     if !(r.says(first, "year") && r.mark(first + 1, b'-') && ago) {
         return None;
     }
+    compared(r, at, first)
+}
+
+/// "the prior-year quarter", "the previous-year period".
+pub(super) fn prior_year(r: Reader, at: usize) -> Option<Found> {
+    let first = r.past_the(at);
+    (r.mark(first + 1, b'-') && r.says(first + 2, "year")).then(|| compared(r, at, first))?
+}
+
+/// What "year-ago" or "prior-year" at token `first` compares with; the date begins at `at`, which is its article or itself.
+fn compared(r: Reader, at: usize, first: usize) -> Option<Found> {
     let next = first + 3;
     if let Some((field, end)) = ordinal_part(r, next) {
         let dated = r.published().and_then(|p| in_year(field, p.year().checked_sub(1)?, None));

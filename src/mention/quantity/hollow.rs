@@ -3,7 +3,6 @@
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class, english};
 use crate::mention::amount::{self, Amount, Of};
-use crate::mention::noun;
 
 /// Whether "one" stands for somebody or something named before: "this one", "one of the", "one another", "no one".
 pub(super) fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, modified: bool) -> bool {
@@ -72,14 +71,6 @@ pub(super) fn is_half_a_word(document: &Document, stated: &Amount, has_noun: boo
     joined && stated.of == Of::Nothing && stated.number.whole && !document.is_word(end + 1, "magnitude")
 }
 
-/// Vague words that count only what is named.
-const MANY: [&str; 4] = ["many", "multiple", "numerous", "several"];
-
-/// Whether the words at `at` count nothing that is named: "many of those who fled", "several of them".
-pub(super) fn is_some_of_them(document: &Document, at: usize) -> bool {
-    document.is_word(at + 1, "of") && document.says(at, &MANY) && noun::leads_nowhere(document, at + 1)
-}
-
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
 pub(super) fn is_hollow(
     document: &Document,
@@ -102,7 +93,7 @@ pub(super) fn is_hollow(
     {
         return true;
     }
-    if stated.number.vague && document.says(at, &MANY) {
+    if stated.number.vague && document.says(at, &["many", "multiple", "numerous", "several"]) {
         let dead = document.is(stated.tokens.end, class::STATUS);
         let counted = has_noun || dead || stated.tokens.len() > 1 || stated.of != Of::Nothing;
         let asked = at.checked_sub(1).is_some_and(|b| document.says(b, &["how", "so", "too", "as", "not"]));

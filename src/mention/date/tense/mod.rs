@@ -210,11 +210,31 @@ fn behind(r: Reader, place: Place) -> Option<Tense> {
                 Told::Present => {}
             }
         }
+        if place.owner && starts_owned(r, place, word) {
+            return Some(Tense::Future);
+        }
         if let Some(tense) = only_if(!place.owner, || schedule::tells(r, word, at + 1, place.length)) {
             return Some(tense);
         }
     }
     None
+}
+
+/// Whether a verb right behind what a weekday owns tells when that is still to begin, or what it may bring: "Thursday's game
+/// starts at 7:30", "Sunday's final is at 3 p.m.", "Friday's jobs report is likely to". "Friday's vote opens the way" does not.
+fn starts_owned(r: Reader, place: Place, verb: Clue) -> bool {
+    const LONGEST: usize = 3;
+    let (at, first) = (verb.at, place.end + 2);
+    let be = at > 0 && r.document.says(at - 1, &["are", "is"]);
+    let off = at + 1 + usize::from(r.document.says(at + 1, &["in", "off"]));
+    let timed = |i: usize| (r.role(i) == Some(Role::At) || is_of_clock(r, i)) && is_of_clock(r, i + 1);
+    let tells = verb.is_of(clause::OPENING | clause::TAKES) && !be && timed(off)
+        || verb.is_of(clause::ARE) && timed(at + 1)
+        || verb.is_of(clause::LIKELY) && be && r.says(at + 1, "to");
+    let noun = |i: usize| r.is_word(i) && !r.document.is(i, class::FUNCTION | class::PREPOSITION) && !is_harm(r, i);
+    let last = if be { at - 1 } else { at };
+    let weekday = || r.sense(place.start).weekday.is_some();
+    tells && weekday() && first < last && last <= first + LONGEST && (first..last).all(noun)
 }
 
 /// Whether the date heads its clause, so that the verb behind it is its own: "said that on Friday it will", "and from May the".

@@ -65,13 +65,14 @@ fn is_purpose(r: Reader, word: Clue) -> bool {
 }
 
 /// Verbs for what is scheduled (all of the list `takes`), and the words of which one stands behind them.
-const PHRASES: [(&[&str], &[&str]); 12] = [
+const PHRASES: [(&[&str], &[&str]); 13] = [
     (&["appear", "appears"], &["before", "in"]),
     (&["become", "becomes"], &["law"]),
     (&["come", "comes"], &["into", "out"]),
     (&["fall", "falls"], &["due", "on"]),
     (&["get", "gets"], &["underway"]),
     (&["hand", "hands"], &["over"]),
+    (&["kick", "kicks"], &["in", "off"]),
     (&["hit", "hits"], &["cinemas", "screens", "shelves", "stores", "theaters", "theatres"]),
     (&["roll", "rolls", "run", "runs"], &["out"]),
     (&["stand", "stands"], &["aside", "down"]),
@@ -196,7 +197,7 @@ fn is_day_of(r: Reader, at: usize) -> bool {
     if preposition(next) {
         next += 1;
     }
-    while super::is_of_clock(r, next) && next < at + 8 {
+    while (super::is_of_clock(r, next) || r.mark(next, b'-')) && next < at + 8 {
         next += 1;
     }
     if next > at + 2 && preposition(next) {

@@ -179,6 +179,8 @@ pub(super) fn defers(r: Reader, word: Clue) -> bool {
 pub(super) fn advises(r: Reader, at: usize) -> bool {
     let passive = at > 0 && r.document.says(at - 1, &["was", "were"]);
     of_participle(r, at) == Told::Perfect
+        // "was ordered to appear on April 2": before a court that orders it.
+        || passive && r.says(at + 1, "to") && r.document.says(at + 2, &["appear", "report", "return", "surrender"])
         || passive && r.document.says(at, &["advised", "asked", "invited", "told", "urged", "warned"])
 }
 
