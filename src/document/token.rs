@@ -54,7 +54,8 @@ impl Token {
     #[inline(never)]
     fn reads(&self, text: &str, word: &str) -> bool {
         let written = text.as_bytes().get(self.span.start as usize..self.span.end as usize);
-        written.is_some_and(|written| written.eq_ignore_ascii_case(word.as_bytes()))
+        // Most words are written as the lists write them.
+        written.is_some_and(|written| written == word.as_bytes() || written.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Makes it stand for another word than the one it was read as: a name that is misspelt.

@@ -10,7 +10,7 @@ use named::{apposition, of_kin, predicate};
 use super::amount::{Amount, Of, past_hyphen};
 use super::number::{self, NumberReading};
 use super::{Finder, Mention, Start, modifier, range};
-use crate::document::{Document, Near, TokenKind};
+use crate::document::{Document, Near, Token, TokenKind};
 use crate::lexicon::{Modifier, class, english};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
@@ -22,8 +22,12 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let &Start { document, at, before, start, .. } = asked;
     // Most numbers are told from ages by the word before them and the next few.
     let told_before = at.checked_sub(1).is_some_and(|b| document.is(b, class::BEFORE_AGE | class::PERSON));
-    let is_told = |i: usize| document.is(i, class::AGE);
-    let told = (at..at + 4).any(is_told) || before.is_some() && (start..start + 2).any(is_told);
+    let is_told = |among: &[Token]| among.iter().any(|token| token.is(class::AGE));
+    let behind = |first: usize, many| {
+        let tokens = &document.tokens[first.min(document.tokens.len())..];
+        is_told(&tokens[..tokens.len().min(many)])
+    };
+    let told = behind(at, 4) || before.is_some() && behind(start, 2);
     if told && let Some(found) = between_ages(document, at) {
         return Some(found);
     }
@@ -35,7 +39,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     let decades = before.is_none()
         && if word { document.is(at, class::DATE) } else { document.tokens.get(at + 1).is_some_and(|t| t.glued) };
     // "the retirement age is 67", "raised the voting age to 18".
-    let of_law = !word && (2..6).any(|back| at >= back && is_told(at - back));
+    let of_law = !word && is_told(&document.tokens[at.saturating_sub(5)..at.saturating_sub(1)]);
     if !(told_before || told || years || decades || of_law || before.is_some()) {
         return None;
     }

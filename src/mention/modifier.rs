@@ -48,36 +48,7 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     }
     let (length, &modifier) = english().numbers.before.longest(document.word(at), |i| word_of_line(document, at, i))?;
     let modifier = if is_negated(document, at) { negated(modifier) } else { modifier };
-    // "a 7-under 65"; the "737 MAX 8" is no maximum.
-    let joined = at.checked_sub(1).is_some_and(|b| document.is_mark(b, b'-') && document.tokens[b].glued)
-        && document.tokens[at].glued;
-    let name = document.says(at, &["max", "min"])
-        && document.tokens[at].capital
-        && (super::name::is_mixed(document, at)
-            || at
-                .checked_sub(1)
-                .is_some_and(|b| document.tokens[b].kind == TokenKind::Digits || document.tokens[b].capital));
-    if joined || name {
-        return None;
-    }
-    // "the rate ticks up to 5 percent" tells where it arrived.
-    let arrives = [
-        "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "revised", "ticked",
-        "ticks", "went",
-    ];
-    let arrived = |b: usize| {
-        // "Unemployment Rate Up to 4.4%", a headline.
-        let level =
-            document.tokens[at].capital && document.says(b, &["inflation", "price", "rate", "toll", "unemployment"]);
-        document.says(b, &arrives) || level
-    };
-    if document.says(at, &["up"]) && at.checked_sub(1).is_some_and(arrived) {
-        return None;
-    }
-    // "the past 90 days", "half past 9"; "climbed past 90 rupees" moves.
-    let moves =
-        |i: usize| document.is(i, class::VERB) || english().numbers.tells(document.word(i), surrounding::CHANGE);
-    if document.says(at, &["past"]) && !at.checked_sub(1).is_some_and(moves) {
+    if is_something_else(document, at) {
         return None;
     }
     // "above the 5,000 mark".
@@ -86,6 +57,43 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
         && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits || t.is(class::NUMBER))
         && (end + 2..end + 7).any(|i| document.says(i, &["barrier", "level", "mark", "threshold"]));
     Some((modifier, end + usize::from(mark)))
+}
+
+/// Verbs that tell where something arrived: "ticks up to 5 percent".
+const ARRIVES: [&str; 13] = [
+    "bumped", "crept", "creeps", "edged", "edges", "inched", "inches", "moved", "nudged", "revised", "ticked", "ticks",
+    "went",
+];
+
+/// Whether the words of a modifier at `at` are a part of a word, of a name or of what stands before them.
+fn is_something_else(document: &Document, at: usize) -> bool {
+    // "a 7-under 65"; the "737 MAX 8" is no maximum.
+    let joined = at.checked_sub(1).is_some_and(|b| document.is_mark(b, b'-') && document.tokens[b].glued)
+        && document.tokens[at].glued;
+    let name = || {
+        document.tokens[at].capital
+            && document.says(at, &["max", "min"])
+            && (super::name::is_mixed(document, at)
+                || at
+                    .checked_sub(1)
+                    .is_some_and(|b| document.tokens[b].kind == TokenKind::Digits || document.tokens[b].capital))
+    };
+    if joined || name() {
+        return true;
+    }
+    // "the rate ticks up to 5 percent" tells where it arrived; so does "Unemployment Rate Up to 4.4%", a headline.
+    let arrived = |b: usize| {
+        let level =
+            document.tokens[at].capital && document.says(b, &["inflation", "price", "rate", "toll", "unemployment"]);
+        document.says(b, &ARRIVES) || level
+    };
+    if document.is_word(at, "up") && at.checked_sub(1).is_some_and(arrived) {
+        return true;
+    }
+    // "the past 90 days", "half past 9"; "climbed past 90 rupees" moves.
+    let moves =
+        |i: usize| document.is(i, class::VERB) || english().numbers.tells(document.word(i), surrounding::CHANGE);
+    document.is_word(at, "past") && !at.checked_sub(1).is_some_and(moves)
 }
 
 /// Whether a negation stands right before the words at `at`: "isn't more than 40", "has never exceeded 10 percent".

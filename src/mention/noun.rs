@@ -183,8 +183,10 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         return None;
     }
     // "One never knows".
-    let adverb = ["always", "never", "often", "rarely", "seldom", "sometimes"];
-    if number == Number::Singular && (document.is(start, class::ADVERB) || document.says(start, &adverb)) {
+    if number == Number::Singular
+        && (document.is(start, class::ADVERB)
+            || document.says(start, &["always", "never", "often", "rarely", "seldom", "sometimes"]))
+    {
         return None;
     }
     // "one fewer" leaves open of what.

@@ -97,12 +97,9 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         end = behind;
     }
     // "a mile or two".
-    let before_or = stated.tokens.start.checked_sub(3).filter(|&a| document.says(a, &["a", "an"]));
-    if before_or.is_some()
-        && document.says(stated.tokens.start - 1, &["or"])
-        && noun.is_none()
-        && stated.of == Of::Nothing
-    {
+    let or = stated.tokens.start.checked_sub(1).filter(|&or| noun.is_none() && document.is_word(or, "or"));
+    let unit = or.and_then(|or| or.checked_sub(2)).filter(|_| stated.of == Of::Nothing);
+    if unit.is_some_and(|one| document.says(one, &["a", "an"])) {
         return None;
     }
     if stated.tokens.start.checked_sub(1).is_some_and(|of| label::is_of_group(document, of)) {
@@ -176,10 +173,12 @@ fn build(
     let whole = stated.number.whole || stated.number.vague;
     // "a 1,000-strong crowd"; "291 wounded" counts as well.
     let end = stated.tokens.end;
-    let strong = document.says(amount::past_hyphen(document, end), &["strong"])
-        || document.is(end, class::STATUS) && document.tokens[end].kind == TokenKind::Word;
+    let strong = || {
+        document.says(amount::past_hyphen(document, end), &["strong"])
+            || document.is(end, class::STATUS) && document.tokens[end].kind == TokenKind::Word
+    };
     let counts =
-        kind == Kind::Number && whole && (noun.is_some() || stated.number.vague || strong) && !stated.number.share;
+        kind == Kind::Number && whole && !stated.number.share && (noun.is_some() || stated.number.vague || strong());
     if let Some(counted) = counts.then(|| to_count(range)).flatten() {
         kind = Kind::Count;
         range = counted;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::Unit;
 use crate::mention::date::amount::{code, prefix};
-use crate::value::{End, Interval, Range, Timex};
+use crate::value::{Interval, Range, Timex};
 
 /// A length of time as read: what it is, and where its words end.
 #[derive(Clone, Debug)]
@@ -45,14 +45,16 @@ pub(super) fn of(n: Decimal, range: Range, unit: Unit, end: usize) -> Length {
 
 /// Several of a unit: from two on.
 pub(super) fn several(unit: Unit, end: usize) -> Length {
-    let two = Some(End { at: Decimal::TWO, open: false });
-    let range = Interval::new(two, None).map_or(Range::sharp(Interval::ALL), Range::sharp);
-    let timex = [prefix(unit), "X", code(unit)].concat();
+    let range = Range::sharp(Interval::at_least(Decimal::TWO));
+    let timex = Timex::new(prefix(unit)).text("X").text(code(unit)).done();
     Length { n: None, range: scaled(range, unit), unit: base(unit).0, timex, end }
 }
 
 pub(super) fn scaled(range: Range, unit: Unit) -> Range {
     let factor = base(unit).1;
+    if factor == Decimal::ONE {
+        return range;
+    }
     Range { hard: range.hard.times(factor), typical: range.typical.times(factor) }
 }
 

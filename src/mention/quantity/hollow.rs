@@ -60,15 +60,12 @@ pub(super) fn is_half_a_word(document: &Document, stated: &Amount, has_noun: boo
     if has_noun && !document.is_word(stated.tokens.start, "zero") {
         return false;
     }
+    if amount::past_hyphen(document, end) == end || stated.of != Of::Nothing || !stated.number.whole {
+        return false;
+    }
     // "the 56-a-month peak".
-    if document.says(end + 1, &["a", "per"]) && document.is_mark(end + 2, b'-') {
-        return false;
-    }
-    let joined = amount::past_hyphen(document, end) > end;
-    if document.says(end + 1, &["fold", "odd", "plus", "strong"]) {
-        return false;
-    }
-    joined && stated.of == Of::Nothing && stated.number.whole && !document.is_word(end + 1, "magnitude")
+    let rate = document.says(end + 1, &["a", "per"]) && document.is_mark(end + 2, b'-');
+    !rate && !document.says(end + 1, &["fold", "magnitude", "odd", "plus", "strong"])
 }
 
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
