@@ -3,6 +3,18 @@
 
 use std::fmt::Write;
 
+/// All numbers of two digits.
+const TWO_DIGITS: &str = "00010203040506070809\
+                          10111213141516171819\
+                          20212223242526272829\
+                          30313233343536373839\
+                          40414243444546474849\
+                          50515253545556575859\
+                          60616263646566676869\
+                          70717273747576777879\
+                          80818283848586878889\
+                          90919293949596979899";
+
 /// A TIMEX3 value that is being written.
 #[derive(Debug)]
 pub(crate) struct Timex(String);
@@ -31,21 +43,21 @@ impl Timex {
 
     /// Goes on with a number, with zeros before it if it has fewer digits than `width`.
     pub(crate) fn number(mut self, n: impl Into<i64>, width: usize) -> Self {
-        let n = n.into();
-        let digits: &mut [u8] = &mut [b'0'; 5];
-        if !(0..100_000).contains(&n) {
+        match (n.into(), width) {
+            (n @ 0..100, 2) => self.two(n as usize),
+            (n @ 0..10_000, 4) => {
+                self.two(n as usize / 100);
+                self.two(n as usize % 100);
+            }
             // A string takes all that is written.
-            let _ = write!(self.0, "{n:0width$}");
-            return self;
+            (n, _) => drop(write!(self.0, "{n:0width$}")),
         }
-        let (mut rest, mut first) = (n, digits.len());
-        while rest > 0 || first == digits.len() || digits.len() - first < width.min(digits.len()) {
-            first -= 1;
-            digits[first] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
-        self.0.extend(digits[first..].iter().map(|&digit| char::from(digit)));
         self
+    }
+
+    /// Goes on with the two digits of a number below a hundred.
+    fn two(&mut self, n: usize) {
+        self.0.push_str(&TWO_DIGITS[2 * n..2 * n + 2]);
     }
 
     /// What has been written.

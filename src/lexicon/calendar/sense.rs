@@ -263,6 +263,9 @@ impl Sense {
         &NOTHING
     }
 
+    /// The ordinal of "last" and "final".
+    pub const LAST: i8 = 99;
+
     const NOTHING: Self = Self {
         month: None,
         weekday: None,
@@ -300,7 +303,9 @@ impl Sense {
     pub(super) fn settle(&mut self) {
         self.known = true;
         let counts = self.ordinal.is_some() || self.cardinal.is_some();
-        let written = counts
+        // "last" is no day, quarter or century of that number.
+        let written = self.cardinal.is_some()
+            || self.ordinal.is_some_and(|nth| nth < Self::LAST)
             || self.month.is_some()
             || self.weekday.is_some()
             || self.season.is_some()

@@ -10,12 +10,20 @@ use super::lead::{Lead, ends_behind, is_joint};
 use super::names::is_programme;
 use super::reader::Reader;
 use super::relative::{day_from_now, shifted};
-use super::{Found, on_calendar, only_if, tense};
+use super::{Found, on_calendar, only_if, tense, written};
 use crate::document::TokenKind;
 use crate::lexicon::{Opens, Relation, Role, Shift, Unit, class};
 
-/// The date that is written where `lead` stands, if it stands alone.
-pub(super) fn read(r: Reader, lead: &Lead, written: &Written) -> Option<Found> {
+/// The date that begins with `lead`, if it stands alone; else what is written there, for those who read on.
+pub(super) fn read(r: Reader, lead: &Lead) -> Result<Found, Option<Written>> {
+    if let Some(found) = from_now(r, lead) {
+        return Ok(found);
+    }
+    let written = written(r, lead);
+    written.and_then(|written| as_written(r, lead, &written)).ok_or(written)
+}
+
+fn as_written(r: Reader, lead: &Lead, written: &Written) -> Option<Found> {
     let at = lead.at;
     if lead.first > at || lead.here.phrase {
         return None;
@@ -24,14 +32,15 @@ pub(super) fn read(r: Reader, lead: &Lead, written: &Written) -> Option<Found> {
     if plain && ends(r, written.end) { on_calendar(r, at, written) } else { None }
 }
 
-/// "today", "last week", where they stand alone.
-pub(super) fn from_now(r: Reader, lead: &Lead) -> Option<Found> {
+/// "today", "last week", "this morning".
+fn from_now(r: Reader, lead: &Lead) -> Option<Found> {
     let &Lead { at, here, opens, .. } = lead;
     if let Some(n) = here.day {
         let plain = !here.phrase && !opens.has(others(Opens::RELATIVE)) && ends(r, at + 1) && !is_programme(r, at);
         return plain.then(|| day_from_now(r, at, n));
     }
-    let unit = matches!(r.sense(at + 1).unit, Some(Unit::Week | Unit::Month | Unit::Year));
+    let next = r.sense(at + 1);
+    let unit = matches!(next.unit, Some(Unit::Night | Unit::Week | Unit::Month | Unit::Year)) || next.daypart.is_some();
     let shifts = matches!(here.shift, Some(Shift::Last | Shift::This | Shift::Next));
     // "last year's first quarter".
     let plain = shifts && unit && !r.mark(at + 2, b'\'') && ends(r, at + 2) && r.phrase(at).is_none();

@@ -115,10 +115,12 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
 /// The half of the day that the later time lends the earlier one, whose digits end before `end`: "from 8 to 10 p.m.", "between
 /// 11 and 1 p.m.", "4:30 to 6 p.m.".
 fn lent_half(r: Reader, at: usize, end: usize) -> Option<Half> {
+    let between = || at > 0 && r.role(at - 1) == Some(Role::Between) && r.role(end) == Some(Role::And);
+    if !(r.role(end) == Some(Role::To) || r.mark(end, b'-') || between()) {
+        return None;
+    }
     let hour = |i: usize| r.digits(i).filter(|&(n, length)| length <= 2 && (1..=12).contains(&n)).map(|(n, _)| n % 12);
-    let between = at > 0 && r.role(at - 1) == Some(Role::Between) && r.role(end) == Some(Role::And);
-    let joins = r.role(end) == Some(Role::To) || r.mark(end, b'-') || between;
-    let (first, last) = hour(at).zip(hour(end + 1)).filter(|_| joins)?;
+    let (first, last) = hour(at).zip(hour(end + 1))?;
     let minutes = (r.mark(end + 2, b':') || r.mark(end + 2, b'.')) && r.glued(end + 2) && r.glued(end + 3);
     match half_of_day(r, end + 2 + if minutes { 2 } else { 0 })?.0 {
         Half::Morning if first > last => Some(Half::Afternoon),
@@ -181,16 +183,15 @@ pub(super) fn half_of_day(r: Reader, at: usize) -> Option<(Half, usize)> {
     if r.role(at) == Some(Role::Clock) {
         return Some(half_of_day(r, at + 1).map_or((Half::Either, at + 1), |(half, end)| (half, end)));
     }
-    let written = r.document.written(at);
-    let is = |forms: [&str; 3]| forms.iter().any(|f| written.eq_ignore_ascii_case(f));
-    if is(["a.m.", "am", "a.m"]) {
-        // "I am": the verb stands apart and in lower case.
-        return Some((Half::Morning, at + 1));
+    let half = match r.document.written(at).as_bytes() {
+        [first, b'm' | b'M'] | [first, b'.', b'm' | b'M'] | [first, b'.', b'm' | b'M', b'.'] => first,
+        _ => return half_in_words(r, at),
+    };
+    match half {
+        b'a' | b'A' => Some((Half::Morning, at + 1)),
+        b'p' | b'P' => Some((Half::Afternoon, at + 1)),
+        _ => half_in_words(r, at),
     }
-    if is(["p.m.", "pm", "p.m"]) {
-        return Some((Half::Afternoon, at + 1));
-    }
-    half_in_words(r, at)
 }
 
 /// The half of the day that words behind an hour tell: "at 9 in the morning", "at about nine at night", "at 6 this morning"; but

@@ -99,18 +99,21 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Mention> {
 }
 
 fn found_at(r: Reader, lead: &Lead) -> Option<Found> {
-    let alone = alone::from_now(r, lead);
-    let written = only_if(alone.is_none(), || written(r, lead));
-    let alone = alone.or_else(|| alone::read(r, lead, &written?));
-    if alone.is_none() {
-        return beside_others(r, lead, written);
+    match alone::read(r, lead) {
+        Ok(alone) => {
+            debug_assert_eq!(
+                Some(&alone),
+                of_many(r, lead, written(r, lead)).as_ref(),
+                "nothing goes on with the date"
+            );
+            Some(alone)
+        }
+        Err(written) => of_many(r, lead, written),
     }
-    debug_assert_eq!(alone, beside_others(r, lead, self::written(r, lead)), "what can't go on with a date ends it");
-    alone
 }
 
 /// The same, where more may belong to it.
-fn beside_others(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
+fn of_many(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
     let opens = lead.opens;
     if let Some(found) = only_if(opens.has(Opens::SET), || set::read(r, lead)) {
         return Some(hours::each_with_time(r, found));
@@ -158,7 +161,17 @@ fn date_at(r: Reader, at: usize) -> Option<Found> {
         return None;
     }
     let lead = Lead::at(r, at)?;
-    date_from(r, &lead, written(r, &lead))
+    match alone::read(r, &lead) {
+        Ok(alone) => {
+            debug_assert_eq!(
+                Some(&alone),
+                date_from(r, &lead, written(r, &lead)).as_ref(),
+                "nothing goes on with the date"
+            );
+            Some(alone)
+        }
+        Err(written) => date_from(r, &lead, written),
+    }
 }
 
 /// The same, where the date as it is written there has been read.

@@ -146,13 +146,20 @@ impl<'d> Reader<'d> {
     }
 
     /// The value of a run of at most four digits, and how many they are.
+    #[inline]
     pub(in crate::mention) fn digits(self, at: usize) -> Option<(i16, usize)> {
-        let token = self.document.tokens.get(at).filter(|t| t.kind == TokenKind::Digits)?;
-        let length = token.span.len();
+        match self.document.tokens.get(at) {
+            Some(token) if token.kind == TokenKind::Digits => self.value(token),
+            _ => None,
+        }
+    }
+
+    fn value(self, digits: &Token) -> Option<(i16, usize)> {
+        let length = digits.span.len();
         if length > 4 {
             return None;
         }
-        let written = self.document.text.as_bytes().get(token.span.start as usize..token.span.end as usize)?;
+        let written = self.document.text.as_bytes().get(digits.span.start as usize..digits.span.end as usize)?;
         Some((written.iter().fold(0, |n, digit| n * 10 + i16::from(digit - b'0')), length))
     }
 

@@ -5,7 +5,7 @@ use super::range;
 use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use super::two_years::closing_year;
-use super::{Found, date_from, only_if, written};
+use super::{Found, alone, date_from, only_if};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class, clause};
 use crate::value::{DateValue, Days, Mod, Value};
@@ -224,6 +224,8 @@ fn bounded(r: Reader, at: usize, relation: Relation, next: usize) -> Option<Foun
 fn range_or_date(r: Reader, at: usize) -> Option<Found> {
     let lead = Lead::at(r, at)?;
     let plain = lead.here.relation != Some(Relation::From) && lead.here.role != Some(Role::Between);
-    let written = written(r, &lead);
-    only_if(plain, || range::read(r, &lead, written)).or_else(|| date_from(r, &lead, written))
+    match alone::read(r, &lead) {
+        Ok(alone) => Some(alone),
+        Err(written) => only_if(plain, || range::read(r, &lead, written)).or_else(|| date_from(r, &lead, written)),
+    }
 }
