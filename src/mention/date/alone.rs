@@ -109,3 +109,56 @@ fn ends(r: Reader, end: usize) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::document::Document;
+    use crate::lexicon::english;
+    use crate::mention::Context;
+    use crate::mention::date::of_many;
+    use crate::mention::date::reader::Known;
+
+    const BEFORE: &str = "|in|on|by|the|a|from|between 1990 and|between 0600 and|since|until|shortly before|about|early|late|\
+                          every Friday and|every|said|Sheffield|May 3,|3 to|mid-|ended|Monday,|AD|next|5 p.m.|of|week";
+    const DATES: &str = "Friday|Sunday|March 22|March 22, 2014|March 2014|March|May|Sept. 11|22 March|3 May 2014|12 JAN 89|\
+                         2014|1945|2014-03-22|today|tonight|yesterday|last week|this month|next year|last night|this morning";
+    const BEHIND: &str = "|.|,|, the|, 2013|, 5|, at noon|, through June|at|at 5 p.m.|at the|in|in the|in 1987|in the morning|\
+                          on|on Friday|and|and Friday|and 4|or|or later|and beyond|to|to Friday|to 5|until|until now|from|\
+                          from 9 to 11|through|through May|night|morning|'s|'s vote|s|-|- 5|-5|--|/|(|(16:00 GMT)|[1400 GMT]|\
+                          Times|Agreement|BC|AD|GMT|Moscow time|local time|hours|o'clock|week|two weeks ago|two weeks from now|\
+                          that year|that|the 5th|of|of 2014|of last week|people|were|said|for 3 days|for|ago|later|a year|\
+                          every year|between 2-7|.5|:30|%|weekend|attacks";
+
+    #[test]
+    fn a_date_that_stands_alone_is_what_those_who_look_further_read_there() {
+        let mut alone = 0;
+        // The day of publication is asked of by few readers.
+        let read_on = date(2013, 2, 12);
+        for (published, befores) in [(None, BEFORE), (Some(read_on), "|on|since|said|every Friday and")] {
+            let known = Known::new(Context { published });
+            for before in befores.split('|') {
+                for (date, behind) in DATES.split('|').flat_map(|date| BEHIND.split('|').map(move |b| (date, b))) {
+                    let glue = if behind.starts_with(|first: char| first.is_alphanumeric() || "([".contains(first)) {
+                        " "
+                    } else {
+                        ""
+                    };
+                    let text = format!("{before} {date}{glue}{behind} left.");
+                    let document = Document::read(&text, &english().vocabulary);
+                    let r = Reader::new(&document, &known);
+                    for at in 0..document.tokens.len() {
+                        let lead = Lead::of(r, at);
+                        if let Ok(found) = read(r, &lead) {
+                            assert_eq!(Some(found), of_many(r, &lead, written(r, &lead)), "{text}");
+                            alone += 1;
+                        }
+                    }
+                }
+            }
+        }
+        assert!(alone > 20_000, "{alone}");
+    }
+}

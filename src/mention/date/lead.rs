@@ -135,7 +135,7 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
         }
         // "the 22nd", "about 5 p.m.", but not "the 12 offices", "about 12 men".
         Some(Role::The | Role::About | Role::Between) if r.kind(at + 1) == Some(TokenKind::Digits) => {
-            may_be_digits(r, at + 1) || r.unit_near(at) || phrase()
+            may_be_digits(r, at + 1) || here.role == Some(Role::About) && r.unit_near(at) || phrase()
         }
         // "the", "last", "first": only before another word of the calendar, or digits. "Friday" is a date alone, "year" only
         // with its article.
@@ -143,7 +143,9 @@ fn may_be_word(r: Reader, at: usize, token: &Token) -> bool {
             let the = role == Some(Role::The);
             let first = at + usize::from(the);
             let word = if the { r.sense(first) } else { here };
-            word.opens.has(Opens::ALONE)
+            // "a night of fear".
+            let of = word.daypart.is_some() && r.role(first + 1) == Some(Role::Of) && ends_behind(r, first + 1);
+            word.opens.has(Opens::ALONE) && !(of && word.unit == Some(Unit::Night))
                 // "the week", but not "the second man".
                 || the && word.unit.is_some_and(|unit| unit != Unit::Second)
                 || follows(r, if word.known { first + 1 } else { first })
@@ -197,14 +199,20 @@ pub(in crate::mention) fn counts(r: Reader, at: usize) -> bool {
 /// Whether a date or a length of time can begin with the digits of token `at`, as far as what stands beside them tells.
 fn may_be_digits(r: Reader, at: usize) -> bool {
     let Some([digits, behind @ ..]) = r.document.tokens.get(at..) else { return false };
-    if digits.span.len() >= 4 {
-        return true;
+    match digits.span.len() {
+        // Years count nobody: "1100 residents", but "1030 local time", "at 1700 residents left".
+        4 => {
+            let counts = r.is_person(at + 1) && !r.says(at + 2, "time") && !r.sense_before(at).known;
+            return !counts || r.unit_near(at);
+        }
+        5.. => return r.unit_near(at),
+        _ => (),
     }
     if counts(r, at) {
         return false;
     }
     // "4" and "5" of "March 3, 4 and 5", "A.D. 410".
-    let led = || at > 0 && (listed::joins(r, at - 1) || era::is_christian(r, at - 1));
+    let led = || listed::may_end(r, at) || at > 0 && era::is_christian(r, at - 1);
     let Some(next) = behind.first() else { return led() };
     if digits.span.len() == 3 {
         // "753 BC", "100 days ago", "235 to 210 BC".
@@ -212,7 +220,7 @@ fn may_be_digits(r: Reader, at: usize) -> bool {
     }
     match next.kind {
         TokenKind::Word if next.glued && is_ordinal(r, at + 1) => orders(r, at) || led(),
-        TokenKind::Word if next.is(class::CALENDAR) || next.glued && r.says(at + 1, "s") => true,
+        TokenKind::Word if goes_on(r, at + 1) || next.glued && r.says(at + 1, "s") => true,
         TokenKind::Word => clock::is_half_of_day(r, at + 1) || era::is_named(r, at + 1) || r.unit_near(at) || led(),
         TokenKind::Digits => true,
         TokenKind::Mark if r.unit_near(at) => true,
@@ -221,7 +229,10 @@ fn may_be_digits(r: Reader, at: usize) -> bool {
             next.glued && r.glued(at + 2) && r.kind(at + 2) == Some(TokenKind::Digits) && goes_on_behind(r, at + 3)
                 || led()
         }
-        TokenKind::Mark if r.mark(at + 1, b',') => r.kind(at + 2) == Some(TokenKind::Digits) || led(),
+        TokenKind::Mark if r.mark(at + 1, b',') => {
+            // "3, 4 and 5 March", "10,000 BC".
+            r.kind(at + 2) == Some(TokenKind::Digits) && (listed::joins(r, at + 3) || era::is_named(r, at + 3)) || led()
+        }
         TokenKind::Mark if r.mark(at + 1, b'-') => joins_behind(r, at) || led(),
         TokenKind::Mark => [b'/', b':', b'\'', b'~'].iter().any(|&mark| r.mark(at + 1, mark)) || led(),
         TokenKind::Break => led(),
@@ -237,10 +248,7 @@ fn is_ordinal(r: Reader, at: usize) -> bool {
 /// "the 3rd man".
 fn orders(r: Reader, at: usize) -> bool {
     let told = |before: usize| r.document.is(before, class::CALENDAR) || r.says(before, "for");
-    goes_on(r, at + 2)
-        || r.mark(at + 2, b',')
-        || at > 1 && r.role(at - 1) == Some(Role::The) && told(at - 2)
-        || r.unit_near(at)
+    goes_on(r, at + 2) || r.mark(at + 2, b',') || at > 1 && r.role(at - 1) == Some(Role::The) && told(at - 2)
 }
 
 /// Whether the hyphen behind the digits at token `at` can stand in a date: "3-5 March", "12-2004", "4-8 p.m.", "3-Jan-90", but

@@ -103,6 +103,12 @@ pub(super) fn year_behind_days(r: Reader, day: i8, end: usize) -> Option<i16> {
     None
 }
 
+/// Whether the day at token `at` may be one of a list behind its month.
+pub(super) fn may_end(r: Reader, at: usize) -> bool {
+    let months = || (at.saturating_sub(3 * MOST)..at).any(|i| r.sense(i).month.is_some());
+    at > 0 && joins(r, at - 1) && months()
+}
+
 /// Whether a day of a list may stand behind token `at`.
 pub(super) fn joins(r: Reader, at: usize) -> bool {
     r.mark(at, b',') || and(r, at)

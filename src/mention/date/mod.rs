@@ -112,7 +112,7 @@ fn found_at(r: Reader, lead: &Lead) -> Option<Found> {
     }
 }
 
-/// The same, where more may belong to it.
+/// The date of one or more that begins there: a set, a range, what bounds a stretch, or one with its part and its time.
 fn of_many(r: Reader, lead: &Lead, written: Option<Written>) -> Option<Found> {
     let opens = lead.opens;
     if let Some(found) = only_if(opens.has(Opens::SET), || set::read(r, lead)) {

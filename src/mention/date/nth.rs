@@ -7,7 +7,7 @@ use super::relative::shapeless;
 use super::stretch::{self, Dated, Grain, grain_of, holding, moved};
 use super::unit::this_unit;
 use super::{Found, absolute, clock, date_at, range};
-use crate::lexicon::{Part, Role, Unit};
+use crate::lexicon::{Part, Role, Sense, Unit};
 use crate::value::{DateValue, Days, Mod};
 
 /// "the first week of 2015", "the second Monday of next month", "the last Friday in March", "the first day of the year".
@@ -127,7 +127,7 @@ enum Nth {
 /// "third", "22nd", "last", "third last", "second-to-last", and the token behind it.
 fn counted(r: Reader, at: usize) -> Option<(Nth, usize)> {
     let (n, next) = ordinal(r, at).or_else(|| ordinal_day(r, at))?;
-    if n == 99 {
+    if n == Sense::LAST {
         return Some((Nth::End(1), next));
     }
     let mark = r.past_mark(next, b'-');

@@ -7,7 +7,7 @@ use super::numeral::{ordinal, ordinal_day};
 use super::reader::Reader;
 use super::stretch::Dated;
 use super::{Found, only_if, place, tense};
-use crate::lexicon::{Fixed, Opens, Role, Unit, class};
+use crate::lexicon::{Fixed, Opens, Role, Sense, Unit, class};
 use crate::mention::{number, rate};
 use crate::value::Timex;
 use rust_decimal::prelude::ToPrimitive;
@@ -125,7 +125,7 @@ fn every(r: Reader, at: usize) -> Option<Found> {
         next += 1;
     } else if let Some(reading) = number::read(r.document, next).filter(|n| n.tokens.start == next && n.whole) {
         (n, next) = (reading.n?.to_i32()?, reading.tokens.end);
-    } else if let Some((nth, end)) = ordinal(r, next).filter(|(nth, _)| *nth < 99) {
+    } else if let Some((nth, end)) = ordinal(r, next).filter(|(nth, _)| *nth < Sense::LAST) {
         (n, next) = (i32::from(nth), end);
     }
     // "every four to six weeks".
