@@ -52,6 +52,35 @@ pub fn is_irregular(word: &str) -> bool {
     IRREGULAR.groups.contains_key(&word.to_lowercase())
 }
 
+/// How much the form of an irregular verb tells of its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PastForm {
+    /// "fell": the past and nothing else.
+    Past,
+    /// "fallen".
+    Participle,
+    /// "hit", "lay": a form of the present too.
+    Same,
+}
+
+/// The past forms of the irregular verbs, without those of the auxiliaries.
+pub(super) fn irregular_pasts() -> impl Iterator<Item = (&'static str, PastForm)> {
+    let lists = &*IRREGULAR;
+    let verbs =
+        lists.members[lists.first_verb..].iter().filter(|verb| !["be", "do", "have"].contains(&verb[0].as_str()));
+    let plain = |form: &str| lists.groups[form].iter().any(|&g| lists.members[g][0] == form);
+    verbs.flat_map(move |verb| {
+        verb.iter().enumerate().skip(3).map(move |(place, form)| {
+            let told = match place {
+                _ if plain(form) => PastForm::Same,
+                3 => PastForm::Past,
+                _ => PastForm::Participle,
+            };
+            (form.as_str(), told)
+        })
+    })
+}
+
 fn add_noun_forms(word: &str, found: &mut BTreeSet<String>) {
     let lists = &*IRREGULAR;
     let groups = lists.groups.get(word).into_iter().flatten().filter(|&&g| g < lists.first_verb);
@@ -268,7 +297,10 @@ static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, forms) in members.iter().enumerate() {
         for form in forms {
-            groups.entry(form.clone()).or_default().push(index);
+            let held = groups.entry(form.clone()).or_default();
+            if held.last() != Some(&index) {
+                held.push(index);
+            }
         }
     }
     let mut spellings: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -383,5 +415,17 @@ mod tests {
     fn the_lists_are_sorted() {
         let lists: Lists = super::super::parse("irregular.toml", include_str!("en/irregular.toml"));
         assert!(lists.nouns.is_sorted() && lists.spellings.is_sorted() && lists.verbs.is_sorted());
+    }
+
+    #[test]
+    fn every_irregular_verb_tells_its_past() {
+        let lists: Lists = super::super::parse("irregular.toml", include_str!("en/irregular.toml"));
+        assert!(lists.verbs.iter().all(|verb| verb.split(' ').count() > 3));
+        let told = |form| irregular_pasts().filter(|(past, _)| *past == form).map(|(_, told)| told).collect::<Vec<_>>();
+        assert_eq!(told("fell"), [PastForm::Past]);
+        assert_eq!(told("fallen"), [PastForm::Participle]);
+        assert_eq!(told("hit"), [PastForm::Same]);
+        assert_eq!(told("lay"), [PastForm::Same]);
+        assert_eq!(told("fall"), []);
     }
 }

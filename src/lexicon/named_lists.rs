@@ -38,7 +38,8 @@ impl NamedLists {
         held
     }
 
-    fn add(&mut self, word: WordId, bit: u32) {
+    /// Adds a word to the lists of these bits.
+    pub(super) fn add(&mut self, word: WordId, bit: u32) {
         let index = word.0 as usize;
         if self.bits.len() <= index {
             self.bits.resize(index + 1, 0);

@@ -1,6 +1,10 @@
 //! What a word tells of the time of its clause: whether what happens in it is past or still to come. Read from
 //! `en/calendar_clauses.toml`.
 
+use crate::lexicon::forms::{PastForm, irregular_pasts};
+use crate::lexicon::named_lists::NamedLists;
+use crate::lexicon::vocabulary::Vocabulary;
+
 /// The lists, one bit each.
 pub mod clause {
     /// What stands behind them is told only as what the clause follows: "after", "despite"; "over" before an article.
@@ -25,7 +29,7 @@ pub mod clause {
     pub const HAVING: u32 = 1 << 9;
     /// On bail and in custody somebody is until a day to come.
     pub const HELD: u32 = 1 << 10;
-    /// Past and present of one form: "cut 300 jobs".
+    /// Past and present of one form: "cut 300 jobs". Told by the list of irregular verbs.
     pub const HIT: u32 = 1 << 11;
     /// What is meant to be done: "hoped to restore power", "Acme hopes to complete the purchase".
     pub const HOPED: u32 = 1 << 12;
@@ -41,7 +45,7 @@ pub mod clause {
     pub const OPENING: u32 = 1 << 17;
     /// Behind them "to" tells what is to be done: "ordered him to pay".
     pub const ORDERING: u32 = 1 << 18;
-    /// Past forms without "ed": "fell", "struck".
+    /// Past forms without "ed": "fell", "struck". Told by the list of irregular verbs, and by a list of short ones, "sued".
     pub const PAST: u32 = 1 << 19;
     /// Words for what is planned.
     pub const PLANNED: u32 = 1 << 20;
@@ -61,12 +65,14 @@ pub mod clause {
     pub const UNTIL: u32 = 1 << 27;
     /// Auxiliaries of the past.
     pub const WAS: u32 = 1 << 28;
+    /// Participles without "ed": "fallen". Told by the list of irregular verbs.
+    pub const PARTICIPLE: u32 = 1 << 29;
     /// The lists of what verbs do, whatever stands before them: digits right before such a word count nothing.
     pub const OF_VERBS: u32 = DEFERRING | FIXTURES | FUTURE | MAY | OPENING | ORDERING | PAST | PLANS;
 }
 
 /// The lists of `en/calendar_clauses.toml`.
-pub(super) const LISTS: [(&str, u32); 29] = [
+pub(super) const LISTS: [(&str, u32); 28] = [
     ("after", clause::AFTER),
     ("are", clause::ARE),
     ("could", clause::COULD),
@@ -78,7 +84,6 @@ pub(super) const LISTS: [(&str, u32); 29] = [
     ("has", clause::HAS),
     ("having", clause::HAVING),
     ("held", clause::HELD),
-    ("hit", clause::HIT),
     ("hoped", clause::HOPED),
     ("intend", clause::INTEND),
     ("left", clause::LEFT),
@@ -97,3 +102,18 @@ pub(super) const LISTS: [(&str, u32); 29] = [
     ("until", clause::UNTIL),
     ("was", clause::WAS),
 ];
+
+/// Adds what the list of irregular verbs tells to the lists. "left" has a list of its own.
+pub(super) fn add_irregular(lists: &mut NamedLists, vocabulary: &mut Vocabulary) {
+    for (form, told) in irregular_pasts() {
+        let word = vocabulary.add(form, 0);
+        let bit = match told {
+            PastForm::Past => clause::PAST,
+            PastForm::Participle => clause::PARTICIPLE,
+            PastForm::Same => clause::HIT,
+        };
+        if lists.of(word) & clause::LEFT == 0 {
+            lists.add(word, bit);
+        }
+    }
+}

@@ -137,6 +137,7 @@ impl Calendar {
         let mut lists = |file: &str, text, known| NamedLists::load(file, text, known, |_| 0, vocabulary);
         calendar.clauses = lists("calendar_clauses.toml", CLAUSES, &clauses::LISTS);
         calendar.surroundings = lists("calendar_surroundings.toml", SURROUNDINGS, &BESIDE);
+        clauses::add_irregular(&mut calendar.clauses, vocabulary);
         calendar
     }
 

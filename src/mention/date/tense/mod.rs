@@ -9,6 +9,7 @@
 
 mod beside;
 mod clue;
+mod hit;
 mod noun;
 mod schedule;
 mod verb;

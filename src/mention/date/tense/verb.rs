@@ -1,7 +1,7 @@
 //! What a verb tells of the time of its clause: "was", "had left", "will", "is to open", "has cancelled".
 
 use super::clue::Clue;
-use super::{Reader, ends_with};
+use super::{Reader, ends_with, hit};
 use crate::document::TokenKind;
 use crate::lexicon::{Role, class, clause};
 
@@ -24,7 +24,7 @@ pub(super) fn told_by(r: Reader, word: Clue) -> Option<Told> {
     // "the", "of": most words between a date and its verb.
     let grammar =
         word.is(class::FUNCTION | class::PREPOSITION) && !word.is(class::AUXILIARY | class::VERB | class::SAYING);
-    if grammar && !word.is_of(clause::FUTURE | clause::PAST | clause::TO) {
+    if grammar && !word.is_of(clause::FUTURE | IRREGULAR | clause::TO) {
         return None;
     }
     let written = r.document.written(at);
@@ -53,13 +53,17 @@ pub(super) fn told_by(r: Reader, word: Clue) -> Option<Told> {
         let ahead = will || has_meeting(r, at);
         return if ahead { Some(Told::Future) } else { is_perfect(r, at).then_some(Told::Perfect) };
     }
-    let past = word.is_of(clause::PAST) && !be_before() || word.is_of(clause::WAS);
     // "having lost on Saturday".
     if word.is_of(clause::HAVING) {
         return Some(Told::Past);
     }
-    if past && !r.says(at + 1, "to") {
-        return Some(if word.is_of(clause::PAST) { of_participle(r, at) } else { Told::Past });
+    // "was to", "had to", "told to leave" tell nothing of when; "lost to", "came to power" do.
+    if word.is_of(clause::WAS) && !r.says(at + 1, "to") {
+        return Some(Told::Past);
+    }
+    let told = || word.is_of(clause::ORDERING) && r.says(at + 1, "to");
+    if word.is_of(clause::PAST | clause::PARTICIPLE) && !be_before() && !is_other(r, at) && !told() {
+        return Some(of_participle(r, at));
     }
     // "could not be reached".
     if word.is_of(clause::COULD) && (r.says(at + 1, "not") || !r.says(at, "could")) {
@@ -68,10 +72,7 @@ pub(super) fn told_by(r: Reader, word: Clue) -> Option<Told> {
     if word.is_of(clause::LEFT) && leaves(r, at) {
         return Some(of_participle(r, at));
     }
-    // "hit 421 parts per million", "cut 300 jobs": forms of the present too, which reports would end in "s".
-    let aided =
-        || before.is_some_and(|i| r.document.is(i, class::AUXILIARY) || r.says(i, "to") || r.of_clause(i, clause::MAY));
-    if word.is_of(clause::HIT) && !aided() && has_number(r, at + 1) {
+    if word.is_of(clause::HIT) && hit::is_past(r, at) {
         return Some(Told::Past);
     }
     let verb = word.is(class::VERB | class::SAYING);
@@ -94,6 +95,14 @@ pub(super) fn told_by(r: Reader, word: Clue) -> Option<Told> {
     (says && !auxiliary && !r.document.says(at, &["estimate", "report"])).then_some(Told::Past)
 }
 
+/// The lists of irregular verbs.
+const IRREGULAR: u32 = clause::PAST | clause::PARTICIPLE | clause::HIT;
+
+/// "a bit of rain", "the rose", "war-torn": no past.
+fn is_other(r: Reader, at: usize) -> bool {
+    at > 0 && matches!(r.role(at - 1), Some(Role::Article | Role::The)) || is_compound(r, at)
+}
+
 /// "was in force", "were closed": what was so.
 pub(super) fn is_state(r: Reader, at: usize) -> bool {
     let be = |i: usize| r.document.says(i, &["was", "were"]);
@@ -103,9 +112,12 @@ pub(super) fn is_state(r: Reader, at: usize) -> bool {
 /// Whether a participle, as what ends in "ed" at token `at` may be, stands there and no name: "the United States", "Leeds United".
 fn is_participle(r: Reader, at: usize) -> bool {
     let named = || r.named(at) && (r.named(at + 1) || r.says(at, "united"));
-    // "the double-jabbed", but "re-elected".
-    let compound = || at > 1 && r.mark(at - 1, b'-') && r.glued(at) && !r.document.says(at - 2, &["co", "re"]);
-    !named() && !compound()
+    !named() && !is_compound(r, at)
+}
+
+/// "the double-jabbed", "war-torn", but "re-elected".
+fn is_compound(r: Reader, at: usize) -> bool {
+    at > 1 && r.mark(at - 1, b'-') && r.glued(at) && !r.document.says(at - 2, &["co", "re"])
 }
 
 /// The time of a participle, which the auxiliary before it tells: "has since left", "is being held", "was shot".
@@ -123,13 +135,15 @@ fn of_participle(r: Reader, at: usize) -> Told {
     }
 }
 
-/// "left Rome", "left the city on Sunday", but not "the left", "two weeks left".
+/// "left Rome", "left the city on Sunday", "he left on Sunday", but not "the left", "two weeks left".
 fn leaves(r: Reader, at: usize) -> bool {
     let object = r.named(at + 1)
         || matches!(r.role(at + 1), Some(Role::The | Role::Article))
-        || r.document.says(at + 1, &["for", "her", "his", "its", "their"]);
-    let length = at > 0 && (r.sense(at - 1).unit.is_some() || r.role(at - 1) == Some(Role::The));
-    object && !length
+        || r.document.says(at + 1, &["for", "her", "him", "his", "it", "its", "them", "their"]);
+    let Some(before) = at.checked_sub(1) else { return false };
+    let length = r.sense(before).unit.is_some() || r.role(before) == Some(Role::The);
+    let somebody = r.is_person(before) || r.document.says(before, &["he", "she", "they", "who"]);
+    object && !length || somebody
 }
 
 /// "has to" and "should have a test" tell nothing of the past.
@@ -157,12 +171,6 @@ fn is_adjective(r: Reader, at: usize) -> bool {
     ends_with(r, at, "ed")
         && (behind || digits)
         && (matches!(r.role(before), Some(Role::Article | Role::The)) || owner())
-}
-
-/// Whether an amount or a modifier begins at token `at`.
-fn has_number(r: Reader, at: usize) -> bool {
-    r.kind(at) == Some(TokenKind::Digits)
-        || r.document.is(at, class::TELLS_NUMBER) && !r.document.is(at, class::FUNCTION)
 }
 
 /// Whether a verb moves what it tells of to a later day, or makes it last: "postponed", "put off", "banned". "On bail" and "in
