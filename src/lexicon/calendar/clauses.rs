@@ -67,13 +67,16 @@ pub mod clause {
     pub const WAS: u32 = 1 << 28;
     /// Participles without "ed": "fallen". Told by the list of irregular verbs.
     pub const PARTICIPLE: u32 = 1 << 29;
+    /// What is held on a day that was set long before: "the March 19 elections".
+    pub const APPOINTED: u32 = 1 << 30;
     /// The lists of what verbs do, whatever stands before them: digits right before such a word count nothing.
     pub const OF_VERBS: u32 = DEFERRING | FIXTURES | FUTURE | MAY | OPENING | ORDERING | PAST | PLANS;
 }
 
 /// The lists of `en/calendar_clauses.toml`.
-pub(super) const LISTS: [(&str, u32); 28] = [
+pub(super) const LISTS: [(&str, u32); 29] = [
     ("after", clause::AFTER),
+    ("appointed", clause::APPOINTED),
     ("are", clause::ARE),
     ("could", clause::COULD),
     ("deferring", clause::DEFERRING),

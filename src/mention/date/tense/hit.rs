@@ -7,7 +7,7 @@ use crate::document::TokenKind;
 use crate::lexicon::{Role, class, clause};
 
 /// Those that are no nouns, and so need no object: "the minister quit on Friday".
-const NO_NOUNS: [&str; 5] = ["hurt", "let", "quit", "rid", "shut"];
+const NO_NOUNS: [&str; 6] = ["burst", "hurt", "let", "quit", "rid", "shut"];
 
 /// Who did it: behind them it can be no noun.
 const PRONOUNS: [&str; 8] = ["he", "i", "it", "she", "they", "we", "which", "who"];
@@ -34,14 +34,14 @@ pub(super) fn is_past(r: Reader, at: usize) -> bool {
     if r.document.says(subject, &PRONOUNS) {
         return true;
     }
-    let grammar = class::FUNCTION | class::PREPOSITION | class::VERB | class::NUMBER | class::CALENDAR;
+    let grammar = class::FUNCTION | class::PREPOSITION | class::VERB | class::NUMBER;
     let noun = r.is_word(subject) && (!r.document.is(subject, grammar) || r.named(subject));
     noun && (r.document.says(at, &NO_NOUNS) || has_object(r, at + 1))
 }
 
 /// Whether an object begins at token `at`: "cut rates", "hit the bus", "beat Leeds", "put it off".
 fn has_object(r: Reader, at: usize) -> bool {
-    let calendar = r.document.is(at, class::CALENDAR);
+    let calendar = r.document.is(at, class::CALENDAR) && !r.sense(at).business;
     let owner = || r.document.says(at, &["her", "him", "his", "it", "its", "them", "their"]);
     matches!(r.role(at), Some(Role::Article | Role::The))
         || owner()

@@ -83,7 +83,7 @@ pub(in crate::mention) fn around(r: Reader, start: usize, end: usize) -> Tense {
         return tense;
     }
     let heads = if heads_clause(r, place) { behind(r, place) } else { None };
-    let before = heads.or_else(|| before(r, place));
+    let before = heads.or_else(|| before(r, place).map(|tense| noun::or_appointed(r, place, tense)));
     let told = before.or_else(|| behind(r, place));
     let bounds = matches!(place.bound, Bound::Until | Bound::By);
     match told {
@@ -93,6 +93,8 @@ pub(in crate::mention) fn around(r: Reader, start: usize, end: usize) -> Tense {
         // "funds last through April", "by Friday", "from Monday": what nothing puts into the past lies ahead.
         None if bounds => Tense::Future,
         None if place.bound == Bound::From => Tense::Meant,
+        // "the crash in August is under study".
+        None if noun::of_harm(r, start) => Tense::Past,
         None => Tense::Open,
     }
 }
@@ -133,6 +135,10 @@ fn before(r: Reader, mut place: Place) -> Option<Tense> {
         // "the talks begin after Friday's vote", "the team returns after losing on Friday": the verb says nothing of when.
         if follows(r, word) && at + 1 < place.start {
             scheduled = false;
+            // "since his election in August", but "since talks in August are likely".
+            if r.says(at, "since") && !r.document.is(place.end, class::AUXILIARY | class::VERB) {
+                return Some(Tense::Past);
+            }
             // "will rebuild after the fire on Friday".
             if noun::of_harm(r, place.start) {
                 return Some(Tense::Past);
@@ -238,13 +244,15 @@ fn starts_owned(r: Reader, place: Place, verb: Clue) -> bool {
     tells && weekday() && first < last && last <= first + LONGEST && (first..last).all(noun)
 }
 
-/// Whether the date heads its clause, so that the verb behind it is its own: "said that on Friday it will", "and from May the".
+/// Whether the date heads its clause, so that the verb behind it is its own: "said that on Friday it will", "and from May the",
+/// "the men who on Friday will".
 fn heads_clause(r: Reader, place: Place) -> bool {
     let Some(preposition) = place.start.checked_sub(1) else { return false };
     let Some(before) = preposition.checked_sub(1) else { return false };
     let opens = matches!(r.role(preposition), Some(Role::On | Role::In)) || place.bound == Bound::From;
     opens
-        && (r.role(before) == Some(Role::And) || r.document.says(before, &["because", "but", "that", "when", "where"]))
+        && (r.role(before) == Some(Role::And)
+            || r.document.says(before, &["because", "but", "that", "when", "where", "which", "who"]))
         && !r.says(place.end, "that")
 }
 

@@ -1,7 +1,7 @@
 //! What a date is that of: "Sunday's crash", "the July 4 shooting", "the September jobs report". Such a date belongs to its noun
 //! and not to the verb of the clause.
 
-use super::{Reader, Tense, ends_with};
+use super::{Place, Reader, Tense, ends_with};
 use crate::lexicon::{Role, class, clause, english};
 
 /// The time of the noun behind the date that ends before token `end`, where a verb tells the future of it: of what has happened
@@ -17,6 +17,17 @@ pub(super) fn time_of(r: Reader, end: usize, subject: bool) -> Option<Tense> {
     }
     let told = (first..first + 3).take_while(|&i| continues(r, i)).find_map(|i| of_noun(r, i, owned, subject));
     told.filter(|_| owned || r.is_word(end))
+}
+
+/// What a verb before a date tells of it, where the date may be that of something set long before: "discussed the March 19
+/// elections", "killed before the May 7 vote". In "won the March 19 vote" the verb tells when.
+pub(super) fn or_appointed(r: Reader, place: Place, tense: Tense) -> Tense {
+    let appointed = |i: usize| r.of_clause(i, clause::APPOINTED);
+    let before = |n: usize| place.start.checked_sub(n);
+    let article = before(1).is_some_and(|i| matches!(r.role(i), Some(Role::Article | Role::The)));
+    let told = || before(1 + usize::from(article)).is_some_and(|i| r.of_clause(i, clause::PAST));
+    let noun = || (place.end..place.end + 3).take_while(|&i| continues(r, i)).any(appointed);
+    if tense == Tense::Past && r.is_word(place.end) && noun() && !told() { Tense::Open } else { tense }
 }
 
 /// Whether the noun phrase goes on at token `at`: "the September consumer price figures".
@@ -52,10 +63,11 @@ fn of_noun(r: Reader, at: usize, owned: bool, subject: bool) -> Option<Tense> {
     (dated && (r.document.says(at, &REPORTED) || r.sense(at).business)).then_some(Tense::Open)
 }
 
-/// Whether the date at token `start` is that of something that nobody schedules: "the fire on Friday".
+/// Whether the date at token `start` is that of something that nobody schedules: "the fire on Friday", "the
+/// crash in August".
 pub(super) fn of_harm(r: Reader, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
-    let noun = if r.role(before) == Some(Role::On) { before.saturating_sub(1) } else { before };
+    let noun = if matches!(r.role(before), Some(Role::On | Role::In)) { before.saturating_sub(1) } else { before };
     is_harm(r, noun)
 }
 
