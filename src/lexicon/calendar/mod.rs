@@ -24,10 +24,14 @@ pub mod beside {
     pub const ADDRESS: u32 = 1;
     /// With a capital, makes the year behind it part of a name: "Vision 2030".
     pub const EDITION: u32 = 1 << 1;
+    /// What a politician has, so that the month before it is a name: "the May government".
+    pub const LED: u32 = 1 << 7;
     /// Makes a name of the weekday behind it: "Black Friday".
     pub const NAMING: u32 = 1 << 2;
     /// Makes a newspaper of the weekday before it: "the Sunday Times".
     pub const PAPER: u32 = 1 << 3;
+    /// Is reported each month or quarter: "the September figures".
+    pub const REPORTED: u32 = 1 << 8;
     /// Tells of a match: "touchdown".
     pub const SPORT: u32 = 1 << 4;
     /// With a capital, makes a name of the day before it: "the Good Friday Agreement".
@@ -37,11 +41,13 @@ pub mod beside {
 }
 
 /// The lists of `en/calendar_surroundings.toml`.
-const BESIDE: [(&str, u32); 7] = [
+const BESIDE: [(&str, u32); 9] = [
     ("addresses", beside::ADDRESS),
     ("editions", beside::EDITION),
+    ("led", beside::LED),
     ("naming", beside::NAMING),
     ("papers", beside::PAPER),
+    ("reported", beside::REPORTED),
     ("sport", beside::SPORT),
     ("titles", beside::TITLE),
     ("topics", beside::TOPIC),

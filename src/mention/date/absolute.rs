@@ -4,6 +4,7 @@
 use jiff::civil::Weekday;
 
 use super::bare_year::bare_year;
+use super::month_alone::may_stand_alone;
 use super::names::is_name;
 use super::numeral::{day_of_month, ordinal_day};
 use super::numeric::{numeric, slashed_day, told_slashed};
@@ -14,7 +15,7 @@ use super::year::{
 };
 use super::{era, known_day, listed, only_if};
 use crate::document::TokenKind;
-use crate::lexicon::{Holiday, Opens, Relation, Role, Shift, Unit, class};
+use crate::lexicon::{Holiday, Opens, Relation, Role, Unit, class};
 
 /// A date as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -200,7 +201,7 @@ fn day_alone(r: Reader, at: usize) -> Option<(i8, usize)> {
 }
 
 /// Whether the full stop at `dot` ends the sentence, and so is no part of the abbreviation before it.
-fn ends_sentence(r: Reader, dot: usize) -> bool {
+pub(super) fn ends_sentence(r: Reader, dot: usize) -> bool {
     // "SAT. NIGHT".
     matches!(r.kind(dot + 1), None | Some(TokenKind::Break)) || r.capital(dot + 1) && r.sense(dot + 1).daypart.is_none()
 }
@@ -290,66 +291,6 @@ fn short_lower(r: Reader, at: usize, month: i8) -> Option<Written> {
     }
     let (year, end) = year_after(r, end).map_or((None, end), |(year, end)| (Some(year), end));
     (day <= days_of(month)).then(|| written(end, year, Field::Day(month, day)))?
-}
-
-/// Whether a month without day and year is a month here. "May" is a verb and a name, "April" and "June" are names too.
-fn may_stand_alone(r: Reader, at: usize) -> bool {
-    let word = r.document.written(at);
-    let sense = r.sense(at);
-    let before = r.sense_before(at);
-    // "the end of May", "the first week of May".
-    let of = at.checked_sub(2).filter(|_| before.role == Some(Role::Of)).map(|i| r.sense(i));
-    let part_of = of.is_some_and(|of| of.part.is_some() || of.unit.is_some() || of.weekday.is_some());
-    let introduced = matches!(before.role, Some(Role::In | Role::Between))
-        || part_of
-        // "as early as May".
-        || at >= 2 && r.says(at - 1, "as") && (r.sense(at - 2).part.is_some() || r.says(at - 2, "soon"))
-        || before.shift.is_some_and(|shift| shift != Shift::Same)
-        || before.part.is_some()
-        || before.relation.is_some()
-        // "the three months to April".
-        || at >= 2 && before.role == Some(Role::To) && r.sense(at - 2).unit >= Some(Unit::Week)
-        || (at >= 2 && r.mark(at - 1, b'-') && r.sense(at - 2).part.is_some());
-    let after = r.sense(at + 1);
-    let joined = r.mark(at + 1, b'-')
-        || r.mark(at + 1, b'/')
-        || after.role == Some(Role::To)
-        || after.relation == Some(Relation::Until);
-    // "the May-to-July harvest".
-    let hyphened = r.mark(at + 1, b'-') && r.role(at + 2) == Some(Role::To) && r.mark(at + 3, b'-');
-    let ranged = joined && r.sense(if hyphened { at + 4 } else { at + 2 }).month.is_some();
-    // "in May and June", but not "with April and June".
-    let listed = at >= 3
-        && (before.role == Some(Role::And) || r.says(at - 1, "or"))
-        && (r.sense(at - 3).role == Some(Role::In) || r.sense(at - 3).role == Some(Role::Between));
-    let closes_range = at >= 2
-        && r.sense(at - 2).month.is_some()
-        && (listed
-            || before.role == Some(Role::To)
-            || before.relation == Some(Relation::Until)
-            || r.mark(at - 1, b'-')
-            || r.mark(at - 1, b'/'));
-    let told = introduced || ranged || closes_range;
-    // "March & Sons", "the group March for England".
-    let name = r.mark(at + 1, b'&') || r.says(at + 1, "for") && r.capital(at + 2);
-    if name && !told {
-        return false;
-    }
-    match sense.month {
-        Some(5) => r.capital(at) && told && !(word == "MAY" && r.is_word(at + 1) && !introduced),
-        Some(4 | 6) => r.capital(at) && (told || before.role == Some(Role::Of) && !r.capital(at + 1)),
-        Some(3 | 8) if !sense.short => r.capital(at) && (told || !r.capital(at + 1) && before.role != Some(Role::The)),
-        // "Jan" and "Dec" with nothing around them are names, "Mar" begins one.
-        _ if sense.short => {
-            let dotted = r.mark(at + 1, b'.') && r.glued(at + 1);
-            let named = !dotted
-                && r.is_word(at + 1)
-                && !r.document.is(at + 1, class::FUNCTION | class::AUXILIARY | class::VERB);
-            let told = told || before.role == Some(Role::Of) || dotted && !ends_sentence(r, at + 1);
-            told && !named
-        }
-        _ => true,
-    }
 }
 
 /// "22 March 2024", "the 22nd of March", "second of August", "3-Jan-90".

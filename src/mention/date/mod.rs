@@ -24,6 +24,7 @@ mod known_day;
 mod lasting;
 mod lead;
 mod listed;
+mod month_alone;
 mod names;
 mod nth;
 mod numbered;

@@ -2,7 +2,7 @@
 //! and not to the verb of the clause.
 
 use super::{Place, Reader, Tense, ends_with};
-use crate::lexicon::{Role, class, clause, english};
+use crate::lexicon::{Role, beside, class, clause, english};
 
 /// The time of the noun behind the date that ends before token `end`, where a verb tells the future of it: of what has happened
 /// the past, of what a report tells of its months and quarters whichever is nearest. `subject` says that no verb stands before it.
@@ -20,12 +20,14 @@ pub(super) fn time_of(r: Reader, end: usize, subject: bool) -> Option<Tense> {
 }
 
 /// What a verb before a date tells of it, where the date may be that of something set long before: "discussed the March 19
-/// elections", "killed before the May 7 vote". In "won the March 19 vote" the verb tells when.
+/// elections", "killed before the May 7 vote". In "won the March 19 vote" the verb tells when, and what is
+/// told "since his May election" has come.
 pub(super) fn or_appointed(r: Reader, place: Place, tense: Tense) -> Tense {
     let appointed = |i: usize| r.of_clause(i, clause::APPOINTED);
     let before = |n: usize| place.start.checked_sub(n);
     let article = before(1).is_some_and(|i| matches!(r.role(i), Some(Role::Article | Role::The)));
-    let told = || before(1 + usize::from(article)).is_some_and(|i| r.of_clause(i, clause::PAST));
+    let since = || (1..4).filter_map(before).any(|i| r.says(i, "since"));
+    let told = || before(1 + usize::from(article)).is_some_and(|i| r.of_clause(i, clause::PAST)) || since();
     let noun = || (place.end..place.end + 3).take_while(|&i| continues(r, i)).any(appointed);
     if tense == Tense::Past && r.is_word(place.end) && noun() && !told() { Tense::Open } else { tense }
 }
@@ -51,8 +53,6 @@ fn of_noun(r: Reader, at: usize, owned: bool, subject: bool) -> Option<Tense> {
         "victory",
         "win",
     ];
-    const REPORTED: [&str; 9] =
-        ["data", "figures", "numbers", "readings", "report", "reports", "results", "statistics", "tally"];
     // "Wednesday's decision will please investors", but "they will wait for Wednesday's decision".
     let decided = subject && r.document.says(at, &["decision", "result"]);
     if is_harm(r, at) || owned && (decided || r.document.says(at, &DONE)) {
@@ -60,7 +60,7 @@ fn of_noun(r: Reader, at: usize, owned: bool, subject: bool) -> Option<Tense> {
     }
     let month = |i: usize| r.sense(i).month.is_some() || r.sense(i).unit.is_some();
     let dated = at.checked_sub(1).is_some() && (at.saturating_sub(5)..at).any(month);
-    (dated && (r.document.says(at, &REPORTED) || r.sense(at).business)).then_some(Tense::Open)
+    (dated && (r.tells(at, beside::REPORTED) || r.sense(at).business)).then_some(Tense::Open)
 }
 
 /// Whether the date at token `start` is that of something that nobody schedules: "the fire on Friday", "the
