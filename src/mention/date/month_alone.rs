@@ -141,9 +141,10 @@ fn of_noun(r: Reader, at: usize) -> bool {
     };
     let owned = r.mark(before, b'\'') || r.says(before, "s") && r.glued(before);
     if owned {
-        // "Britain's May plans to leave".
-        let verb = r.document.is(next, class::VERB | class::SAYING) && !r.document.is(next, class::EVENT);
-        return !verb && !r.of_clause(next, clause::FIXTURES | clause::OPENING | clause::PLANS | clause::TAKES);
+        // "Britain's May plans to leave", but "the bank's May meeting".
+        let lists = clause::FIXTURES | clause::OPENING | clause::PLANS | clause::TAKES;
+        let verb = r.document.is(next, class::VERB | class::SAYING) || r.of_clause(next, lists);
+        return !verb || r.document.is(next, class::EVENT) || r.of_clause(next, clause::APPOINTED);
     }
     let told = |i: usize| {
         matches!(r.role(i), Some(Role::The | Role::Article))
