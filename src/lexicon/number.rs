@@ -85,6 +85,12 @@ pub mod surrounding {
     pub const FORMAT: u32 = 1 << 15;
     /// Tells of harm to somebody: "killed", "kidnapped".
     pub const HARM: u32 = 1 << 9;
+    /// What happens to somebody at an age: "married at 19".
+    pub const LIFE: u32 = 1 << 22;
+    /// What metres stand before: "200m hurdles", "10m waves".
+    pub const METRES: u32 = 1 << 23;
+    /// What comes in millions: "sales slid to 2.1m".
+    pub const MILLIONS: u32 = 1 << 24;
     /// Before a number that is a name: "page 4".
     pub const LABEL: u32 = 1 << 4;
     /// The plural of such a word: "pages 112 to 118".
@@ -116,7 +122,7 @@ pub mod surrounding {
 }
 
 /// The lists of `en/surroundings.toml`.
-const SURROUNDINGS: [(&str, u32); 20] = [
+const SURROUNDINGS: [(&str, u32); 23] = [
     ("address", surrounding::ADDRESS),
     ("adjectives", surrounding::ADJECTIVE),
     ("blamed", surrounding::BLAMED),
@@ -126,6 +132,9 @@ const SURROUNDINGS: [(&str, u32); 20] = [
     ("formats", surrounding::FORMAT),
     ("harm", surrounding::HARM),
     ("labels", surrounding::LABEL),
+    ("lives", surrounding::LIFE),
+    ("metres", surrounding::METRES),
+    ("millions", surrounding::MILLIONS),
     ("names", surrounding::NAME),
     ("payment", surrounding::PAYMENT),
     ("peoples", surrounding::PEOPLE),
@@ -262,6 +271,13 @@ impl Numbers {
         // What ends an amount or joins two, and is none of the units.
         for word in ["basis", "bp", "bps", "foot", "pc", "pct", "percent", "pound", "pounds", "thru"] {
             vocabulary.add(word, class::JOINS | class::AMOUNT_GOES_ON);
+        }
+        // One of them with an article: "nearly a percentage point", "a full percent".
+        for word in ["percent", "percentage"] {
+            vocabulary.add(word, class::TELLS_NUMBER);
+        }
+        for word in ["full", "whole"] {
+            vocabulary.add(word, class::JOINS);
         }
         // A count of nothing.
         for word in ["no", "none"] {

@@ -1,17 +1,23 @@
 //! How old somebody is: "13-year-old", "two years old", "aged 25 to 54", "under the age of 18", "Ali Hassan, 20,", "who was 75",
 //! "in his 30s".
 
+mod bracket;
+mod decade;
+mod group;
+mod life;
 mod named;
+mod several;
 
 use rust_decimal::Decimal;
 
-use named::{apposition, of_kin, predicate};
+pub(super) use decade::in_words;
+use named::{apposition, predicate};
 
 use super::amount::{Amount, Of, past_hyphen};
 use super::number::{self, NumberReading};
 use super::{Finder, Mention, Start, modifier, range};
 use crate::document::{Document, Near, Token, TokenKind};
-use crate::lexicon::{Modifier, class, english};
+use crate::lexicon::{Modifier, class};
 use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// More years than anybody or any tree of the news is old: the age of a fossil is a length of time.
@@ -35,12 +41,10 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         return aged(document, at, keyword_end, before.or(inner));
     }
     let years = document.near(start, Near::UNIT);
-    let word = document.tokens[at].kind == TokenKind::Word;
-    let decades = before.is_none()
-        && if word { document.is(at, class::DATE) } else { document.tokens.get(at + 1).is_some_and(|t| t.glued) };
-    // "the retirement age is 67", "raised the voting age to 18".
-    let of_law = !word && is_told(&document.tokens[at.saturating_sub(5)..at.saturating_sub(1)]);
-    if !(told_before || told || years || decades || of_law || before.is_some()) {
+    let decades = before.is_none() && document.tokens.get(at + 1).is_some_and(|t| t.glued);
+    let led = at.checked_sub(1).is_some_and(|b| document.is(b, class::AUXILIARY | class::PREPOSITION));
+    let bracketed = at > 0 && document.is_mark(at - 1, b'(');
+    if !(told_before || told || years || decades || led || bracketed || before.is_some()) {
         return None;
     }
     let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
@@ -49,8 +53,9 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         | bit(told_before && before.is_none(), BARE)
         | bit(told, TOLD)
         | bit(years, YEARS)
-        | bit(of_law, OF_LAW)
-        | bit(decades, GLUED);
+        | bit(decades, GLUED)
+        | bit(led, LED)
+        | bit(bracketed, BRACKETED);
     FORMS.iter().filter(|(told, _)| beside & told != 0).find_map(|(_, form)| form(asked))
 }
 
@@ -64,77 +69,36 @@ const BARE: u8 = 1 << 2;
 const TOLD: u8 = 1 << 3;
 /// A unit of time stands close behind.
 const YEARS: u8 = 1 << 4;
-/// Something is glued to its digits, or it is a word such as "eighties".
+/// Something is glued to its first token.
 const GLUED: u8 = 1 << 5;
-/// A word of ages stands shortly before its digits.
-const OF_LAW: u8 = 1 << 6;
+/// A preposition or a form of "be" stands right before it.
+const LED: u8 = 1 << 6;
+/// So does an opening bracket.
+const BRACKETED: u8 = 1 << 7;
 
 /// The forms of ages, each with what tells that it may be one.
 const FORMS: &[(u8, Finder)] = &[
     (MODIFIED, |s| overs(s.document, s.at)),
+    (MODIFIED, group::under),
+    (BRACKETED, |s| bracket::read(s.document, s.at)),
     (BARE, |s| listed(s.document, s.at)),
-    (BARE, |s| of_kin(s.document, s.at)),
+    (BARE, |s| several::of_kin(s.document, s.at)),
+    (BARE, |s| several::second(s.document, s.at)),
+    (YEARS, |s| several::of_years_old(s.document, s.at)),
     (BEFORE, |s| people_between(s.document, s.at)),
     (BEFORE | TOLD, of_people),
-    (TOLD, grouped),
-    (OF_LAW, of_law),
     (YEARS, year_old),
-    (GLUED, |s| decade(s.document, s.at)),
-    (BARE, |s| apposition(s.document, s.at)),
+    (GLUED, |s| decade::in_digits(s.document, s.at)),
+    (GLUED | TOLD, |s| group::ranged(s.document, s.at)),
+    (BEFORE, |s| apposition(s.document, s.at, s.start, s.before)),
     (BEFORE, |s| predicate(s.document, s.at, s.start, s.before)),
-    (BEFORE, |s| opening(s.document, s.at)),
+    (LED, |s| life::read(s.document, s.at, s.start, s.before)),
+    (LED, |s| group::of_all(s.document, s.at, s.start, s.before)),
 ];
 
-/// "the 18-24 age group", "the 50 to 64 age bracket".
-fn grouped(asked: &Start) -> Option<Mention> {
-    let document = asked.document;
-    let stated = asked.stated().filter(|s| s.of == Of::Nothing && s.number.whole && s.modifier.is_none())?;
-    let age = stated.tokens.end;
-    let group = document.is_word(age, "age")
-        && document.says(age + 1, &["band", "bracket", "brackets", "cohort", "group", "groups", "range"]);
-    let range = asked.before.is_none() && stated.number.n.is_none() && !stated.number.vague;
-    let fits = stated.number.range.hard.hi().is_some_and(|hi| hi.at <= Decimal::ONE_HUNDRED);
-    (group && range && fits).then(|| mention(document, stated.tokens.clone(), &stated.number, None, "year"))
-}
-
-/// "the retirement age is 67", "the average age rose to 41.3", "raised the voting age from 16 to 18": nothing is counted.
-fn of_law(asked: &Start) -> Option<Mention> {
-    let &Start { document, at, .. } = asked;
-    let link = at.checked_sub(1)?;
-    let second = document.is_word(link, "to") && at > 3 && document.is_word(at - 3, "from");
-    let age = (link.saturating_sub(if second { 4 } else { 3 })..link).rev().find(|&i| document.is_word(i, "age"))?;
-    let between = age + 1..link;
-    // "is at present", "of consent is", "has risen to", "for women to".
-    let plain = between.clone().all(|i| {
-        document.tokens[i].kind == TokenKind::Word && !document.is(i, class::NUMBER | class::CLAUSE | class::PERSON)
-    });
-    let told = document.says(link, &["at", "be", "from", "is", "of", "to", "was"]) && (plain || second);
-    // "at the age of 20", "aged" are read elsewhere; "age 20 to 30" is a range.
-    let whose = age.checked_sub(1).is_some_and(|b| {
-        document.tokens[b].kind == TokenKind::Word
-            && !document.is(b, class::FUNCTION | class::PREPOSITION | class::MODIFIER)
-            || document.says(b, &["minimum", "maximum"])
-    });
-    let number = number::read(document, at).filter(|n| told && whose && n.tokens.start == at && n.scale.is_none())?;
-    let end = number.tokens.end;
-    let counts = document.is(end, class::UNIT | class::NUMBER | class::PERSON | class::TIME_UNIT)
-        && !document.is(end, class::FUNCTION)
-        || document.is_mark(end, b'%')
-        || document.is_mark(end, b'-')
-        || document.says(end, &["percent", "per"])
-        || super::noun::after(document, end, super::noun::Number::Plural).is_some();
-    let fits = number.n.is_some_and(|n| n > Decimal::ONE && n <= Decimal::ONE_HUNDRED) && !number.share;
-    (fits && !counts).then(|| mention(document, at..end, &number, None, "year"))
-}
-
-/// "At 33, he is the youngest": a sentence that begins so tells how old the one behind the comma is.
-fn opening(document: &Document, at: usize) -> Option<Mention> {
-    let told = document.is_mark(at + 1, b',') && document.says(at + 2, &["he", "she"]);
-    let before = at.checked_sub(1).filter(|&b| told && document.is_word(b, "at"))?;
-    let opens = document.sentence_around(at).is_some_and(|s| s.tokens.start == before);
-    let number = number::read(document, at).filter(|n| opens && n.whole && !n.scaled && n.tokens == (at..at + 1))?;
-    let fits = number.n.is_some_and(|n| n >= Decimal::from(13) && n <= Decimal::from(110));
-    fits.then(|| mention(document, at..at + 1, &number, None, "year"))
+/// Where the age of a number behind a modifier begins: "just" belongs to none.
+fn without_exactly(at: usize, before: Option<Modifier>, number: &NumberReading) -> usize {
+    if before.is_some_and(|m| m != Modifier::Exactly) { at.min(number.tokens.start) } else { number.tokens.start }
 }
 
 fn mention(
@@ -198,8 +162,9 @@ fn year_old(asked: &Start) -> Option<Mention> {
     if let Some(found) = suspended(document, start).filter(|_| before.is_none()) {
         return Some(found);
     }
-    let Amount { number, tokens, .. } = asked.stated().filter(|stated| stated.of == Of::Nothing)?;
-    let unit_at = past_hyphen(document, tokens.end);
+    let Amount { number, tokens, modifier: after, .. } = asked.stated().filter(|stated| stated.of == Of::Nothing)?;
+    let before = before.or(*after);
+    let unit_at = past_dash(document, tokens.end);
     let unit = ["year", "month", "week", "day"].into_iter().find(|u| {
         let written = document.written(unit_at);
         // "13-yr-old".
@@ -214,11 +179,14 @@ fn year_old(asked: &Start) -> Option<Mention> {
     if unit == "year" && number.range.hard.lo().is_some_and(|lo| lo.at > OLDEST) {
         return None;
     }
-    let old_at = past_hyphen(document, unit_at + 1);
+    let old_at = past_dash(document, unit_at + 1);
     let end = if document.is_word(old_at, "old") || document.is_word(old_at, "olds") {
         old_at + 1
     } else if document.is_word(old_at, "of") && document.is_word(old_at + 1, "age") {
         old_at + 2
+    } else if is_told_at(document, unit_at + 1) {
+        // "12 years and older".
+        unit_at + 1
     } else {
         return None;
     };
@@ -374,54 +342,17 @@ fn of_people(asked: &Start) -> Option<Mention> {
 
 /// Whether "or older" stands right behind digits: "65 or older".
 fn is_told_behind(document: &Document, asked: &Start) -> bool {
-    asked.before.is_none()
-        && document.says(asked.start + 1, &["and", "or"])
-        && document.says(asked.start + 2, &["older", "younger"])
+    asked.before.is_none() && is_told_at(document, asked.start + 1)
 }
 
-/// "in his 30s", "in her early 40s", "in their late eighties".
-fn decade(document: &Document, at: usize) -> Option<Mention> {
-    let low = tens(document, at)?;
-    let end = at + 1 + usize::from(document.tokens[at].kind == TokenKind::Digits);
-    let before = at.checked_sub(1)?;
-    let part = document.says(before, &["early", "mid", "late"])
-        || document.is_mark(before, b'-') && before > 0 && document.is_word(before - 1, "mid");
-    let owns = |i: usize| document.says(i, &["his", "her", "their", "my", "your"]);
-    let owner = (before.saturating_sub(2)..=before).any(owns);
-    // "in their 70s and 80s", "in his late 20s or early 30s".
-    let joint = before - usize::from(part && before > 0);
-    let second = document.says(joint, &["and", "or", "to"])
-        && joint > 2
-        && (tens(document, joint - 2).is_some() || tens(document, joint - 1).is_some())
-        && (joint.saturating_sub(5)..joint - 1).any(owns);
-    let owner = owner || second;
-    if !owner || !(part || before + 1 == at || second) {
-        return None;
-    }
-    let (from, to) = match document.written(before) {
-        "early" => (0, 3),
-        "late" => (6, 9),
-        _ if part => (3, 7),
-        _ => (0, 9),
-    };
-    let ends = |from: i64, to: i64| Interval::closed(low + Decimal::from(from), low + Decimal::from(to));
-    let range = Range { hard: ends(0, 9), typical: ends(from, to) };
-    let number = NumberReading { n: None, range, ..number::reading(at..end, low, None) };
-    let hyphen = usize::from(document.is_mark(before, b'-'));
-    let start = if part { before - hyphen } else { at };
-    Some(mention(document, start..end, &number, None, "year"))
+/// Whether "or older" stands at token `at`.
+fn is_told_at(document: &Document, at: usize) -> bool {
+    document.says(at, &["and", "or"]) && document.says(at + 1, &["older", "younger"])
 }
 
-/// The tens that "30s" or "thirties" begins at token `at`.
-fn tens(document: &Document, at: usize) -> Option<Decimal> {
-    let token = document.tokens.get(at)?;
-    let low = match token.kind {
-        TokenKind::Digits if token.span.len() == 2 => {
-            let plural = document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.written(at + 1) == "s";
-            token.span.of(document.text).parse().ok().filter(|_| plural)?
-        }
-        TokenKind::Word if token.is(class::DATE) => Decimal::from(english().calendar.sense(token.word).decade?),
-        _ => return None,
-    };
-    (low >= Decimal::TEN && (low % Decimal::TEN).is_zero()).then_some(low)
+/// The token behind a hyphen at `at` that joins the words of an age, be it glued or, as wires have it, between blanks: "24 - year
+/// - old".
+fn past_dash(document: &Document, at: usize) -> usize {
+    let spaced = document.is_mark(at, b'-') && document.says(at + 1, &["old", "year"]);
+    if spaced { at + 1 } else { past_hyphen(document, at) }
 }

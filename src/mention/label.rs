@@ -59,6 +59,7 @@ const FORMS: &[(u16, Form)] = &[
     (CODE, is_code),
     (MARK_BEFORE | DASH | DIGITS_BEHIND, telephone),
     (DASH, score),
+    (CODE, odds),
     (DIGITS_NEXT, proportion),
     (MARK_BEFORE, list_number),
     (MARK_BEFORE, footnote),
@@ -312,7 +313,7 @@ fn score(document: &Document, at: usize) -> Option<usize> {
     let next = next + usize::from(document.is_mark(next, b','));
     let last = at.saturating_sub(usize::from(at > 0 && document.is_mark(at - 1, b',')));
     let last = if last >= 6 && tie_break(last - 3) { last - 3 } else { last };
-    let row = pair(next) || last >= 3 && pair(last - 3);
+    let row = pair(next) || last >= 3 && pair(last - 3) || !descending && is_record(document, at);
     let counted =
         document.tokens.get(at + 3).is_some_and(|t| t.kind == TokenKind::Word && !document.is(at + 3, class::FUNCTION))
             || document.is_mark(at + 3, b'%')
@@ -339,6 +340,63 @@ fn score(document: &Document, at: usize) -> Option<usize> {
             || descending && !unit && !document.is_mark(at + 3, b'-')
             || before && !counted))
         .then_some(at + 3)
+}
+
+/// How far before "18-23 at home" the record of all games stands.
+const RECORD_APART: usize = 6;
+
+/// Whether what two numbers tell, the smaller first, is what a team has won and lost: "the Nets are 30-52 overall, 18-23 at home",
+/// "the 76ers dropped to 20-40".
+fn is_record(document: &Document, at: usize) -> bool {
+    let end = at + 3;
+    let place = document.says(end, &["at"]) && document.says(end + 1, &["home"])
+        || document.says(end, &["on"]) && document.says(end + 1, &["the"]) && document.says(end + 2, &["road"]);
+    let pair = |i: usize| is_digits(document, i) && document.is_mark(i + 1, b'-') && is_digits(document, i + 2);
+    if place && (at.saturating_sub(RECORD_APART)..at.saturating_sub(2)).any(pair) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    let verb = if document.says(before, &["are", "is", "was", "went", "were"]) {
+        let since = ["against", "and", "at", "in", "on", "overall", "since", "this", "under", "when", "with"];
+        // "the Lakers, long the best of the West, are 12-19 since May".
+        if document.says(end, &["overall", "since"]) {
+            return true;
+        }
+        (ends(document, end) || document.says(end, &since)).then_some(before)
+    } else {
+        let moved = ["drop", "dropped", "drops", "fall", "falls", "fell", "improve", "improved", "improves", "slipped"];
+        let to = document.says(before, &["to"]) && before > 0 && document.says(before - 1, &moved);
+        let sits = document.says(before, &["at"]) && before > 0 && document.says(before - 1, &["sat", "sit", "sits"]);
+        (to || sits).then_some(before.saturating_sub(1))
+    };
+    verb.is_some_and(|verb| is_team(document, verb))
+}
+
+/// Whether a team stands before the verb at token `at`: "the Lakers", "the 76ers", "New York".
+fn is_team(document: &Document, at: usize) -> bool {
+    let Some(name) = at.checked_sub(1) else { return false };
+    let token = document.tokens[name];
+    let numbered = token.glued && name > 0 && is_digits(document, name - 1);
+    let first = name - usize::from(numbered);
+    let named = token.kind == TokenKind::Word
+        && (token.capital || numbered)
+        && !token.is(class::DATE | class::FUNCTION | class::PERSON | class::NUMBER);
+    let before = first.checked_sub(1);
+    named
+        && before.is_some_and(|b| {
+            document.says(b, &["the"]) || document.tokens[b].kind == TokenKind::Word && document.tokens[b].capital
+        })
+}
+
+/// "5,000-1 outsiders": odds too long for a score.
+fn odds(document: &Document, at: usize) -> Option<usize> {
+    let digits = super::digits::read(document, at).filter(|d| d.places == 0 && d.start == at)?;
+    let dash = digits.end;
+    let one = document.is_mark(dash, b'-') && is_digits(document, dash + 1) && document.written(dash + 1).len() <= 2;
+    let told =
+        ["favorite", "favorites", "favourite", "favourites", "longshot", "longshots", "odds", "outsider", "outsiders"];
+    let shot = document.says(dash + 2, &told) || document.says(dash + 2, &["chance", "shot", "shots", "underdogs"]);
+    (one && shot).then_some(dash + 2)
 }
 
 /// "outnumbered 3 to 1", "voted 9 to 4", "odds of 5 to 1": the greater number first and nothing counted behind the second.

@@ -159,7 +159,9 @@ impl<'d> Start<'d> {
             || document.near(at, Near::NUMBER)
                 && (before.is_some()
                     || token.is(class::MODIFIER) && document.says(at, &OPENERS)
-                    || article && next(class::NUMBER | class::UNIT));
+                    || article
+                        && (next(class::NUMBER | class::TELLS_NUMBER | class::UNIT)
+                            || document.says(at + 1, &["full", "whole"])));
         let someone = article && !number && quantity::may_be_someone(document, at);
         let lead = Lead::at(reader, at);
         let date = lead.is_some();
@@ -232,6 +234,7 @@ type Finder = fn(&Start) -> Option<Mention>;
 /// What is asked first: "March 22, 2024", "two years" and "the 1990s" are no plain numbers, and "13-year-old" is no duration.
 const TIME: &[(u8, Finder)] = &[
     (may::NUMBER, age::find),
+    (may::DATE, age::in_words),
     (may::DATE, |s| date::read(s.reader, s.lead.as_ref()?)),
     (may::NUMBER, |s| ordinal::find_at(s.document, s.at)),
     (may::LENGTH, |s| duration::find_at(s.reader, s.at)),

@@ -285,7 +285,9 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     // "F-16s" ends behind its head.
     let end = if is_model(document, head) { at } else { head + 1 };
     // "one Boeing 747"; but "ONE BOMB FELL" in a text of capitals, and "one Palestinian was shot".
-    let told = number == Number::Singular && document.is(head + 1, class::AUXILIARY | class::STATUS);
+    let told = number == Number::Singular
+        && (document.is(head + 1, class::AUXILIARY | class::STATUS)
+            || head == start && is_one_of_people(document, head));
     let capital_name = document.tokens[head].capital
         && !is_plural(document, head)
         && !document.is(head, class::PERSON)
@@ -297,6 +299,15 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         return None;
     }
     Some(Noun { tokens: start..end, head })
+}
+
+/// Whether the word at `at` is one of a people or a party who does something: "one Greek died", "one Republican voted against".
+fn is_one_of_people(document: &Document, at: usize) -> bool {
+    let Some(next) = document.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Word) else { return false };
+    let does = next.is(class::HARM | class::VERB) || is_past(document, at + 1);
+    let written = document.written(at);
+    let ending = || ["an", "at", "i", "ist", "ite", "ive"].iter().any(|end| written.ends_with(end));
+    does && (document.is(at, class::PLACE) || ending() || document.says(at + 1, &["died", "survived"]))
 }
 
 /// The token behind a word of several that stands before a noun: "off-duty", "well-known".

@@ -56,8 +56,9 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     if before.is_some() && (at + 1..=start).any(|i| duration::find_at(reader, i).is_some()) {
         return None;
     }
-    // A point may stand one token before the number, but a modifier then ends before it.
-    if before.is_some() && stated.tokens.start < start {
+    // A point may stand one token before the number, but a modifier then ends before it; "a full mile" is both.
+    let full = start > 0 && document.is_word(start - 1, "full");
+    if before.is_some() && stated.tokens.start < start && !full {
         return None;
     }
     if let Some(bounded) = bounded(document, at, before, stated) {

@@ -331,6 +331,12 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
             document.written(b - 1) == document.written(group.end) && (b.saturating_sub(6)..b).any(money)
         });
     let m = document.written(group.end) == "m";
+    // "the 200m hurdles", "10m waves", "the women's 400m".
+    // "won 200m gold" tells no Korean money.
+    let paid = money && !before.is_some_and(|b| document.says(b, &["won"]));
+    if m && !paid && group.places == 0 && is_course(document, group) {
+        return false;
+    }
     // "Arne sold 2.1m cars, Bolt 1.8m": what counts once counts on.
     let again = |i: usize| document.written(i) == "m" && document.tokens[i].glued && counts_things(document, i + 1);
     // "10m+ downloads".
@@ -350,34 +356,7 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         && document.written(joint + 2) == "m"
         && counts_things(document, joint + 3);
     // "unit sales slid to 2.1m", "about 23.9m pay it".
-    let told = [
-        "audience",
-        "circulation",
-        "copies",
-        "customers",
-        "deliveries",
-        "downloads",
-        "electorate",
-        "followers",
-        "households",
-        "listeners",
-        "lists",
-        "members",
-        "passengers",
-        "people",
-        "readers",
-        "readership",
-        "sales",
-        "shipments",
-        "subscribers",
-        "turnout",
-        "users",
-        "viewers",
-        "views",
-        "visitors",
-        "voters",
-        "votes",
-    ];
+    let told = |i: usize| english().numbers.tells(document.word(i), surrounding::MILLIONS);
     let high = || english().numbers.tells(document.word(group.end + 1), surrounding::ADJECTIVE);
     // "China has 1.4 billion people, America some 330m."
     let millions = |i: usize| {
@@ -389,7 +368,7 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         || m && (group.start.saturating_sub(2 * FAR)..group.start).any(millions)
         || m && group.places == 1
             && !high()
-            && ((group.start.saturating_sub(FAR)..group.start).any(|i| document.says(i, &told))
+            && ((group.start.saturating_sub(FAR)..group.start).any(told)
                 || group.start > 0
                     && document.is(group.start - 1, class::MODIFIER)
                     && document.is(group.end + 1, class::VERB));
@@ -407,6 +386,17 @@ fn letter_is_scale(document: &Document, group: Group) -> bool {
         || m && price()
         || joined
         || group.places > 0 && document.written(group.end) == "b"
+}
+
+/// Whether the m behind a group is one of metres by the words beside it: a race, or what is high or long.
+fn is_course(document: &Document, group: Group) -> bool {
+    let next = group.end + 1 + usize::from(document.says(group.end + 1, &["individual", "mixed"]));
+    let ran = document.tokens.get(next).is_some_and(|t| english().numbers.tells(t.word, surrounding::METRES));
+    let womens = group.start > 2
+        && document.says(group.start - 1, &["s"])
+        && document.is_mark(group.start - 2, b'\'')
+        && document.says(group.start - 3, &["boys", "girls", "men", "women"]);
+    ran || womens && group.n <= Decimal::from(10_000)
 }
 
 /// Whether a sentence begins at `at`, or with the modifier before it.

@@ -1,14 +1,16 @@
-//! The age of somebody who is named beside it: "Ali Hassan, 20,", "who was 75", "her sons, 17 and 15".
+//! The age of somebody who is named beside it: "Ali Hassan, 20,", "who was 75", "a man thought to be about 30".
 
 use rust_decimal::Decimal;
 
-use super::mention;
+use super::bracket::ANYBODY;
+use super::several::is_somebody;
+use super::{mention, without_exactly};
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class};
 use crate::mention::{Mention, noun, number};
 
 /// "Ali Hassan, 20, said": a number alone between commas behind a name.
-pub(super) fn apposition(document: &Document, at: usize) -> Option<Mention> {
+pub(super) fn apposition(document: &Document, at: usize, start: usize, before: Option<Modifier>) -> Option<Mention> {
     // "Ross and Vane, both 31, fled".
     let both = usize::from(at > 1 && document.says(at - 1, &["both", "now", "then"]));
     let comma = at.checked_sub(1 + both).filter(|&i| document.is_mark(i, b','))?;
@@ -23,27 +25,30 @@ pub(super) fn apposition(document: &Document, at: usize) -> Option<Mention> {
     let person = || {
         document.is(name, class::PERSON) && (both > 0 || !document.written(name).ends_with('s'))
             || has_trade(document, name)
+            || is_parent_of(document, name)
             || document.says(name, &["eldest", "oldest", "youngest"])
     };
-    // "The mother of two, 29, fled".
-    let parent =
-        token.is(class::NUMBER) && name > 1 && document.says(name - 1, &["of"]) && document.says(name - 2, &PARENTS);
+    // "The man, just 30, died": "Rome, about 20, " counts.
+    if before.is_some() && !person() {
+        return None;
+    }
     let named = token.kind == TokenKind::Word
-        && !token.is(class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB)
+        && (!token.is(class::DATE | class::PLACE | class::FUNCTION | class::NUMBER | class::ADVERB)
+            || is_parent_of(document, name))
         && (token.capital || person());
-    if !named && !parent {
+    if !named {
         return None;
     }
     // "Lima, 20 soldiers": digits alone are closed by a mark or a word that joins.
-    let counts = document.tokens[at].kind == TokenKind::Digits
+    let counts = document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Digits)
         && document
             .tokens
-            .get(at + 1)
+            .get(start + 1)
             .is_some_and(|t| t.kind == TokenKind::Word && !t.is(class::FUNCTION | class::NUMBER));
     if counts {
         return None;
     }
-    let number = number::read(document, at)?;
+    let number = number::read(document, start)?;
     let end = number.tokens.end;
     // A name of one word must have its age between two commas.
     let long = both > 0 || name.checked_sub(1).is_some_and(|i| document.tokens[i].kind == TokenKind::Word);
@@ -56,9 +61,9 @@ pub(super) fn apposition(document: &Document, at: usize) -> Option<Mention> {
         || document.is_mark(end, b')')
         || document.is_word(end, "and")
         || document.is_word(end, "who");
-    let n = number.n.filter(|_| number.whole && !number.scaled && number.tokens.start == at)?;
+    let n = number.n.filter(|_| number.whole && !number.scaled && number.tokens.start == start)?;
     let fits = n >= Decimal::ONE && n <= Decimal::from(110);
-    (closed && fits).then(|| mention(document, at..end, &number, None, "year"))
+    (closed && fits).then(|| mention(document, without_exactly(at, before, &number)..end, &number, before, "year"))
 }
 
 /// Who is told by how many children they have: "a father of four".
@@ -72,6 +77,15 @@ fn has_trade(document: &Document, at: usize) -> bool {
     let article = ["a", "an", "the", "his", "her", "their"];
     let owned = || (at.saturating_sub(2)..at).any(|i| document.says(i, &article));
     trade && owned() && word.len() > 4 && !document.says(at, &["number", "order", "paper", "factor", "other", "score"])
+}
+
+/// "mother of two", "father-of-three".
+fn is_parent_of(document: &Document, many: usize) -> bool {
+    let Some(of) = many.checked_sub(1) else { return false };
+    let of = of - usize::from(document.is_mark(of, b'-') && of > 0);
+    let Some(kin) = of.checked_sub(1).filter(|_| document.is_word(of, "of")) else { return false };
+    let kin = kin - usize::from(document.is_mark(kin, b'-') && kin > 0);
+    document.is(many, class::NUMBER) && document.says(kin, &PARENTS)
 }
 
 /// How far before a surname the whole name is looked for, in tokens.
@@ -93,59 +107,11 @@ const APART: usize = 8;
 fn died_before(document: &Document, end: usize) -> bool {
     let told = |i: &usize| {
         let known = class::PREPOSITION | class::FUNCTION | class::ADVERB | class::DATE;
-        let year = document.tokens[*i].kind == TokenKind::Digits && document.tokens[*i].span.len() == 4;
-        year || document.tokens[*i].kind == TokenKind::Word && (document.tokens[*i].capital || document.is(*i, known))
+        let token = document.tokens[*i];
+        token.kind == TokenKind::Word && (token.capital || token.is(known)) || is_year(document, *i)
     };
     let verb = (end.saturating_sub(APART)..end).rev().find(|i| !told(i));
     verb.is_some_and(|i| document.says(i, &["died", "dies"]))
-}
-
-/// "her sons, 17 and 15", "two daughters, 12, 9 and 4": one of several ages behind those whose they are.
-pub(super) fn of_kin(document: &Document, at: usize) -> Option<Mention> {
-    let age = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() <= 2);
-    let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued);
-    let joint = |i: usize| document.says(i, &["and"]) || document.is_mark(i, b',') && !glued(i + 1);
-    let mut first = at;
-    // Longer lists are no ages.
-    for _ in 0..8 {
-        let Some(before) = first.checked_sub(2).filter(|&b| age(b) && joint(b + 1)) else { break };
-        first = before;
-    }
-    // "twins, both 9".
-    let both = usize::from(first > 0 && document.is_word(first - 1, "both"));
-    let kin = first.checked_sub(2 + both).filter(|&k| document.is_mark(k + 1, b','))?;
-    const MANY: [&str; 14] = [
-        "boys",
-        "brothers",
-        "children",
-        "daughters",
-        "defendants",
-        "girls",
-        "kids",
-        "men",
-        "sisters",
-        "sons",
-        "suspects",
-        "teenagers",
-        "twins",
-        "women",
-    ];
-    if !document.says(kin, &MANY) {
-        return None;
-    }
-    let mut last = at;
-    for _ in 0..8 {
-        if !(joint(last + 1) && age(last + 2)) {
-            break;
-        }
-        last += 2;
-    }
-    let closed = document.tokens.get(last + 1).is_none_or(|t| t.kind == TokenKind::Break)
-        || [b'.', b',', b';', b')'].iter().any(|&m| document.is_mark(last + 1, m));
-    let glued = document.tokens.get(last + 2).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
-    let several = both > 0 || last > first && document.says(last - 1, &["and"]);
-    let number = number::read(document, at).filter(|n| n.whole && n.tokens == (at..at + 1))?;
-    (closed && several && !glued).then(|| mention(document, at..at + 1, &number, None, "year"))
 }
 
 /// "who was 75", "he is 20", "his daughter is 33", "she turned 40", "dies at 75".
@@ -154,32 +120,12 @@ pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Op
     let subject = verb.checked_sub(1)?;
     let ended = document.is_word(verb, "at");
     let is = document.says(verb, &["was", "is", "turned", "turns", "be"]);
+    // "thought to be about 30".
+    let thought = document.is_word(verb, "be") && is_thought(document, verb);
     if !ended && !is {
         return None;
     }
-    // "has died at 75", "retires at 65".
-    // "was widowed at 40", "left school at 14", "turned pro at 17".
-    let lived = [
-        "dead",
-        "die",
-        "died",
-        "dies",
-        "married",
-        "orphaned",
-        "pro",
-        "professional",
-        "retire",
-        "retired",
-        "retires",
-        "retiring",
-        "school",
-        "wed",
-        "widowed",
-    ];
-    // "put the number of dead at 38".
-    let many = document.is_word(subject, "dead")
-        && subject.checked_sub(1).is_some_and(|b| document.says(b, &["of", "put", "puts", "the"]));
-    let died = ended && document.says(subject, &lived) && !many;
+    let died = ended && died_right_before(document, verb);
     let far = ended && !died && died_before(document, verb);
     let died = died || far;
     let subject = subject.saturating_sub(usize::from(document.is_word(verb, "be")));
@@ -205,26 +151,22 @@ pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Op
             || is_full_name_before(document, subject))
         && document.tokens[start.min(document.tokens.len() - 1)].kind == TokenKind::Digits;
     let died = died || named;
-    if !(is && who || died) {
+    let somebody = document.says(verb, &["was", "is", "turned", "turns"]) && is_somebody(document, subject)
+        || document.says(verb, &["was", "is"]) && is_oldest(document, subject);
+    let known = document.says(subject, &ANYBODY) || is_oldest(document, subject);
+    if !(is && (who || somebody) || died || thought) {
         return None;
     }
     let number = number::read(document, start)?;
     let end = number.tokens.end;
-    let ends = document.tokens.get(end).is_none_or(|t| {
-        // "He is 6'2".
-        let feet = t.glued && matches!(document.written(end), "'" | "’" | "′");
-        let clock = t.glued && document.is_mark(end, b':');
-        let goes_on = feet || clock || document.is_mark(end, b'%') || document.is_mark(end, b'-');
-        matches!(t.kind, TokenKind::Break | TokenKind::Mark) && !goes_on
-    });
+    let ends = ends_at(document, end);
     let because = ["after", "because", "due", "following", "from", "last", "while", "with"];
     let aside = document.says(end, &["in", "of", "on"]) && !document.says(end + 1, &["the", "these", "those"]);
+    // "was 20 in 1999", "is 45 today".
+    let then = is && (document.says(end, &["today"]) || document.says(end, &["in"]) && is_year(document, end + 1));
     let closes = ends
-        || document.says(end, &["and", "at", "but", "by", "he", "now", "she", "today", "when"])
-        // "She was 20 in 1999".
-        || is && document.says(end, &["in"]) && document.tokens.get(end + 1).is_some_and(|t| {
-            t.kind == TokenKind::Digits && t.span.len() == 4
-        })
+        || then
+        || document.says(end, &["and", "at", "but", "by", "he", "now", "she", "when"])
         || document.says(verb, &["be", "turned", "turns"]) && document.says(end, &["in", "last", "next", "on", "this"])
         || died && !named && (document.says(end, &because) || aside);
     let n = number.n.filter(|_| number.whole && !number.scaled)?;
@@ -234,10 +176,64 @@ pub(super) fn predicate(document: &Document, at: usize, start: usize, before: Op
             25
         } else if died {
             13
-        } else if kin && !document.is(subject, class::RELATIVE) {
+        } else if kin && !document.is(subject, class::RELATIVE) && !known {
             10
         } else {
             2
         }) && n <= Decimal::from(120);
-    (closes && fits).then(|| mention(document, at.min(number.tokens.start)..end, &number, before, "year"))
+    let closes = closes || thought && document.is(end, class::AUXILIARY | class::HARM | class::VERB);
+    (closes && fits).then(|| mention(document, without_exactly(at, before, &number)..end, &number, before, "year"))
+}
+
+/// Whether nothing goes on with a number that ends at `end`: a mark stands there, or nothing.
+fn ends_at(document: &Document, end: usize) -> bool {
+    document.tokens.get(end).is_none_or(|t| {
+        // "He is 6'2".
+        let feet = t.glued && matches!(document.written(end), "'" | "’" | "′");
+        let clock = t.glued && document.is_mark(end, b':');
+        let goes_on = feet || clock || document.is_mark(end, b'%') || document.is_mark(end, b'-');
+        matches!(t.kind, TokenKind::Break | TokenKind::Mark) && !goes_on
+    })
+}
+
+/// Whether the clause of an age closes or goes on behind token `end` with words that it counts nothing with.
+pub(super) fn closes(document: &Document, end: usize) -> bool {
+    ends_at(document, end) || document.says(end, &["he", "she", "when"])
+}
+
+fn is_year(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Digits && t.span.len() == 4)
+}
+
+/// Whether "died" or the like stands right before the "at" at token `at`: "has died at 75", "retires at 65".
+fn died_right_before(document: &Document, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(1) else { return false };
+    let lived = ["dead", "die", "died", "dies", "retire", "retired", "retires", "retiring"];
+    // "put the number of dead at 38".
+    let many = document.is_word(verb, "dead")
+        && verb.checked_sub(1).is_some_and(|b| document.says(b, &["of", "put", "puts", "the"]));
+    document.says(verb, &lived) && !many
+}
+
+/// Whether somebody died in the clause that the "at" at token `at` belongs to.
+pub(super) fn has_died(document: &Document, at: usize) -> bool {
+    died_right_before(document, at) || died_before(document, at)
+}
+
+/// "a man believed to be about 30", "she is thought to be 12": a person right before what is thought.
+fn is_thought(document: &Document, be: usize) -> bool {
+    let Some(verb) = be.checked_sub(2).filter(|&v| {
+        document.says(v + 1, &["to"]) && document.says(v, &["believed", "reported", "said", "thought", "understood"])
+    }) else {
+        return false;
+    };
+    let Some(last) = verb.checked_sub(1) else { return false };
+    let who = last - usize::from(last > 0 && document.says(last, &["are", "is", "was"]));
+    is_somebody(document, who) || document.says(who, &["he", "she"])
+}
+
+/// "the eldest was 84", "the youngest victim was six"; "the oldest bridge" is told of as people are.
+fn is_oldest(document: &Document, at: usize) -> bool {
+    let oldest = |i: usize| document.says(i, &["eldest", "oldest", "youngest"]);
+    oldest(at) || document.is(at, class::PERSON) && at.checked_sub(1).is_some_and(oldest)
 }

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::stretch::{Dated, Grain};
 use crate::document::TokenKind;
 use crate::lexicon::{Relation, Role, Unit, class};
+use crate::mention::duration::race;
 use crate::mention::range::changes;
 use crate::value::{DateValue, Timex};
 
@@ -98,6 +99,10 @@ fn digits(r: Reader, at: usize) -> Option<(i16, Option<i16>, Option<i16>, usize)
         r.digits(at + 1).filter(|&(_, length)| joined && length == 2)
     };
     if let Some((minute, _)) = part(at + 1, b":") {
+        // "with 3:22 to play" is a length of time.
+        if race::is_left(r, at) {
+            return None;
+        }
         let second = part(at + 3, b":");
         let end = if second.is_some() { at + 5 } else { at + 3 };
         let end = if r.says(end, "hours") || r.says(end, "hrs") { end + 1 } else { end };

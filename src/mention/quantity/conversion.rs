@@ -64,7 +64,9 @@ pub(super) fn said_twice(document: &Document, stated: &Amount) -> Option<usize> 
     }
     let same = match (stated.of, second.of) {
         (Of::Money(a), Of::Money(b)) => a != b || stated.number.n.is_some() && stated.number.n == second.number.n,
-        (Of::Unit(a), Of::Unit(b)) => a != b && about_equal(stated, a, &second, b),
+        // "20st 1lb (281lb)" is counted in pounds already.
+        (Of::Unit(a), Of::Unit(b)) if a == b => stated.number.n.is_some() && stated.number.n == second.number.n,
+        (Of::Unit(a), Of::Unit(b)) => about_equal(stated, a, &second, b),
         (Of::Nothing, Of::Nothing) => bracket && stated.number.n.is_some() && stated.number.n == second.number.n,
         _ => false,
     };

@@ -18,6 +18,9 @@ pub(super) fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_no
     // "told reporters that one bomb fell there".
     let conjunction = before.is_some_and(|b| has_noun && document.is_word(b, "that"));
     let modified_noun = modified && has_noun;
+    if !modified && is_one_of_many(document, at) {
+        return false;
+    }
     if before.is_some_and(|b| document.says(b, &determiner) && !modified_noun && !conjunction) {
         return true;
     }
@@ -52,6 +55,23 @@ pub(super) fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_no
     let killing = before.is_some_and(|b| document.is(b, class::VERB) && !document.is(b, class::AUXILIARY))
         && !document.is(end, class::PREPOSITION);
     !(alone || opens && (status || passive) || killing)
+}
+
+/// How far before "and one of arson" the counts stand with which it goes on.
+const APART: usize = 8;
+
+/// "…, one of whom died", "two were killed, one of them a child", "only one survived", "four counts of murder and one of arson".
+fn is_one_of_many(document: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    if document.is_word(at + 1, "of") {
+        let aside = document.is_mark(before, b',') || document.is_mark(before, b';') || document.is_mark(before, b'(');
+        let counted = |i: usize| document.says(i, &["charges", "counts"]) && document.is_word(i + 1, "of");
+        return aside && document.says(at + 2, &["them", "whom"])
+            || document.is_word(before, "and")
+                && !document.is(at + 2, class::FUNCTION)
+                && (before.saturating_sub(APART)..before).any(counted);
+    }
+    document.is_word(before, "only") && document.says(at + 1, &["died", "escaped", "remained", "returned", "survived"])
 }
 
 /// Whether the number is a part of a word that counts nothing: "two-way", "zero-emission"; "7-magnitude" is none.
