@@ -33,7 +33,11 @@ pub(super) fn bare_year(r: Reader, at: usize, first: usize) -> Option<Written> {
     }
     let recent = (1900..=2100).contains(&year);
     // "an 1848 law", "the 1790 census", "born 1799", "In 1492 he sailed".
-    let past = || (1700..1900).contains(&year) && (by_article(r, at) || is_of_life(r, at)) || is_opening(r, at, before);
+    let past = || {
+        (1700..1900).contains(&year) && (by_article(r, at) || is_of_life(r, at))
+            || is_opening(r, at, before)
+            || is_of_life_in_brackets(r, at)
+    };
     let fits = introduced(r, at, before, recent)
         || recent && (by_noun(r, at, before) || listed(r, at) || counts_nothing(r, at))
         || past()
@@ -55,6 +59,13 @@ fn by_article(r: Reader, at: usize) -> bool {
 fn is_of_life(r: Reader, at: usize) -> bool {
     let told = ["born", "built", "chartered", "dated", "died", "est", "established", "founded", "opened", "settled"];
     at > 0 && r.document.says(at - 1, &told) && (closed(r, at + 1) || r.document.is(at + 1, class::PREPOSITION))
+}
+
+/// "(born 1954)", "(b. 1842, d. 1901)".
+fn is_of_life_in_brackets(r: Reader, at: usize) -> bool {
+    let word = if at > 0 && r.mark(at - 1, b'.') { at.checked_sub(2) } else { at.checked_sub(1) };
+    let told = |word: usize| r.document.says(word, &["b", "born", "d", "died", "est", "established", "founded"]);
+    word.is_some_and(|word| told(word) && word > 0 && (r.mark(word - 1, b'(') || r.mark(at + 1, b')')))
 }
 
 /// "In 1492 he sailed": the year that opens a sentence.

@@ -254,7 +254,9 @@ fn ago_on(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
         far.from(published)?
     } else {
         let weekday = r.sense(end).weekday.filter(|_| !r.sense(end).short)?;
-        let last = stretch::nearest(weekday, published, false)?;
+        // "five years ago Thursday" told on a Wednesday is that of this week.
+        let until = if far.unit >= Unit::Month { moved(published, Unit::Day, 3)? } else { published };
+        let last = stretch::nearest(weekday, until, false)?;
         let near = moved(last, far.unit, far.sign.checked_mul(far.n)?)?;
         // That Monday is the anniversary.
         if on {
@@ -359,9 +361,8 @@ fn from_date(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
 fn of_named(r: Reader, at: usize, end: usize, far: Distance) -> Option<Found> {
     let named = only_if(r.role(end + 1) == Some(Role::The), || date_at(r, end + 2))?;
     let noun = absolute::noun_behind(r, named.tokens.end) && named.dated.value.modifier.is_none();
-    let fine =
-        matches!(named.dated.grain, Grain::Day | Grain::Month | Grain::Year) && far.grain() >= Some(named.dated.grain);
-    only_if(noun && fine || named.dated.grain == Grain::Day && noun, || counted(&named, at, far))
+    let fine = matches!(named.dated.grain, Grain::Day | Grain::Month | Grain::Year);
+    only_if(noun && fine && far.grain() >= Some(named.dated.grain), || counted(&named, at, far))
 }
 
 /// A distance counted from a date that stands behind it.

@@ -100,6 +100,12 @@ pub(super) fn read(r: Reader, lead: &Lead) -> Option<Mention> {
 }
 
 fn found_at(r: Reader, lead: &Lead) -> Option<Found> {
+    let found = dated_at(r, lead)?;
+    // "in 2026 at the earliest".
+    Some(if r.role(found.tokens.end) == Some(Role::At) { relation::at_the(r, found) } else { found })
+}
+
+fn dated_at(r: Reader, lead: &Lead) -> Option<Found> {
     match alone::read(r, lead) {
         Ok(alone) => {
             debug_assert_eq!(
@@ -140,6 +146,12 @@ fn mention(found: Found) -> Mention {
 pub(super) fn days_at(r: Reader, at: usize) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
     let named = unit::this_unit(r, at).or_else(|| date_at(r, at))?;
     named.dated.ends().filter(|_| named.dated.grain > Grain::Day && named.dated.value.modifier.is_none())
+}
+
+/// The last day of the date that begins at token `at`, if it is a day or a month and no part of one.
+pub(super) fn last_day_at(r: Reader, at: usize) -> Option<Date> {
+    let named = date_at(r, at).filter(|named| matches!(named.dated.grain, Grain::Day | Grain::Month))?;
+    named.dated.ends().filter(|_| named.dated.value.modifier.is_none()).map(|(_, last)| last)
 }
 
 /// The date as it is written that begins there, its article included.

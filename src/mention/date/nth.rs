@@ -105,6 +105,22 @@ fn of_years(r: Reader, nth: Nth, next: usize, whole: &Found) -> Option<Dated> {
         let value = DateValue { timex, modifier: Some(modifier), hard: days, typical: days };
         return Some(Dated { value, grain: whole.dated.grain });
     }
+    if r.sense(next).unit == Some(Unit::Quarter) && !r.plural(next) {
+        let n = match nth {
+            Nth::Start(n @ 1..=4) => n,
+            Nth::End(n @ 1..=4) => 5 - n,
+            _ => return None,
+        };
+        let from = moved(first, Unit::Year, (i32::from(n) - 1) * years / 4).filter(|_| years == 100)?;
+        let days = Days::between(Some(from), moved(from, Unit::Year, 25)?.yesterday().ok());
+        let modifier = match n {
+            1 => Some(Mod::Start),
+            4 => Some(Mod::End),
+            _ => None,
+        };
+        let value = DateValue { timex: whole.dated.value.timex.clone(), modifier, hard: days, typical: days };
+        return Some(Dated { value, grain: whole.dated.grain });
+    }
     if r.sense(next).unit != Some(Unit::Decade) || r.plural(next) || years == 10 {
         return None;
     }

@@ -150,6 +150,26 @@ fn year_and(r: Reader, at: usize) -> Option<Found> {
     })
 }
 
+/// "2026 at the earliest", "Friday at the latest": the words behind a date bound it.
+pub(super) fn at_the(r: Reader, found: Found) -> Found {
+    let end = found.tokens.end;
+    let early = r.says(end + 2, "earliest");
+    let bounds = r.role(end + 1) == Some(Role::The) && (early || r.says(end + 2, "latest"));
+    let plain = found.core_value.is_none() && found.closes.is_none();
+    if !bounds || !plain || matches!(found.dated.grain, Grain::Time | Grain::Vague) || found.dated.ends().is_none() {
+        return found;
+    }
+    let side = |days: Days| if early { Days::between(days.earliest, None) } else { Days::between(None, days.latest) };
+    let Dated { value: core_value, grain } = found.dated;
+    let value = DateValue { hard: side(core_value.hard), typical: side(core_value.typical), ..core_value.clone() };
+    Found {
+        tokens: found.tokens.start..end + 3,
+        dated: Dated { value, grain },
+        core_value: Some(Box::new(Value::Date(core_value))),
+        ..found
+    }
+}
+
 /// "prior to 2014", "starting in March 2015", "beginning Friday".
 fn long_relation(r: Reader, at: usize) -> Option<(Relation, usize)> {
     if r.says(at, "prior") {

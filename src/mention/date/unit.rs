@@ -101,7 +101,10 @@ fn unit_end(r: Reader, at: usize) -> Option<Found> {
         Some((year, end)) => (stretch::whole_year(year)?, end),
         None => {
             let told = if unit == Unit::Decade { told_decade(r, at, end) } else { None };
-            (told.unwrap_or_else(|| near(r, grain, unit, 0)), end)
+            // "had $3 billion in cash at year-end": of the year that is over.
+            let over = unit == Unit::Year && !mid && r.sense_before(at).role == Some(Role::At);
+            let back = if over && tense::around(r, at, end) == tense::Tense::Past { -1 } else { 0 };
+            (told.unwrap_or_else(|| near(r, grain, unit, back)), end)
         }
     };
     Some(Found { core: unit_at..unit_at + 1, ..Found::new(at..end, stretch::cut(whole, part)) })

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::lexicon::{Relation, Role, Shift, Unit};
 use crate::mention::Mention;
-use crate::mention::date::{Reader, Tense, days_at, moved, tense_around};
+use crate::mention::date::{Reader, Tense, days_at, last_day_at, moved, tense_around};
 use crate::value::{Days, Quantity, Value};
 
 /// On which side of the day of publication a length lies.
@@ -42,6 +42,9 @@ pub(super) fn days(r: Reader, mention: &Mention) -> Option<Days> {
 /// "the first ten days of May", "the last three months of 2015": so much of a stretch, from its beginning or up to its end.
 fn part_of(r: Reader, mention: &Mention, length: &Quantity) -> Option<Days> {
     let (first, end) = (r.past_the(mention.tokens.start), mention.tokens.end);
+    if let Some(days) = up_to(r, end, length) {
+        return Some(days);
+    }
     let opens = r.says(first, "first");
     if !(opens || r.says(first, "last") || r.says(first, "final")) || r.role(end) != Some(Role::Of) {
         return None;
@@ -54,6 +57,25 @@ fn part_of(r: Reader, mention: &Mention, length: &Quantity) -> Option<Days> {
     };
     let (from, to) = (days.earliest?, days.latest?);
     (begins <= from && from <= to && to <= ends).then_some(days)
+}
+
+/// "the nine months ended September 30", "the three months to June": so much up to a date, of months and weeks.
+fn up_to(r: Reader, end: usize, length: &Quantity) -> Option<Days> {
+    let whole = matches!(length.unit.as_deref()?, "month" | "week") && length.modifier.is_none();
+    let ends = r.document.says(end, &["ended", "ending"]) || r.sense(end).relation == Some(Relation::Until);
+    let to = r.role(end) == Some(Role::To) && r.sense(end + 1).month.is_some();
+    if !whole || !(ends || to) || r.says(end, "until") {
+        return None;
+    }
+    let last = last_day_at(r, if r.says(end + 1, "on") { end + 2 } else { end + 1 })?;
+    let first = away(last.tomorrow().ok()?, length, -1)?;
+    // A month that ends with its last day has begun with its first: "the three months ended June 30".
+    let first = if last == last.last_of_month() && length.unit.as_deref() == Some("month") {
+        first.first_of_month()
+    } else {
+        first
+    };
+    Some(Days::between(Some(first), Some(last)))
 }
 
 fn side(r: Reader, mention: &Mention) -> Option<Side> {

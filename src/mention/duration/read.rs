@@ -283,12 +283,17 @@ pub(super) fn range(r: Reader, first: &NumberReading, and: bool) -> Option<Lengt
         || and && r.role(next) == Some(Role::And);
     // "five-to-seven-year".
     let start = if r.role(next) == Some(Role::To) { r.past_mark(next + 1, b'-') } else { next + 1 };
-    let last = number::read(r.document, start).filter(|n| joint && n.tokens.start == start)?;
     // "extended from six months to two years" tells two lengths.
     let from = first.tokens.start.checked_sub(1).filter(|&i| r.sense(i).relation == Some(Relation::From));
     if from.is_some_and(|from| changes(r.document, from)) {
         return None;
     }
+    // "six months to a year".
+    if let Some(smaller) = repeated.filter(|_| joint && r.role(start) == Some(Role::Article)) {
+        let larger = r.sense(start + 1).unit.filter(|_| !r.plural(start + 1) && !is_age(r, start + 2))?;
+        return two_units(first.n?, smaller, Decimal::ONE, larger, start + 2);
+    }
+    let last = number::read(r.document, start).filter(|n| joint && n.tokens.start == start)?;
     let (unit, end) = unit_behind(r, last.tokens.end)?;
     // "between 1.6 and 1.8 million years".
     let scale = last.scale.filter(|(mantissa, _)| first.scale.is_none() && first.n.is_some_and(|n| n < *mantissa));

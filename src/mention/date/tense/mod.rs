@@ -184,6 +184,10 @@ fn decide(r: Reader, word: Clue, place: Place, scheduled: bool, infinitive: bool
     {
         return Some(Tense::Meant);
     }
+    // "markets expect the bank to cut rates on Thursday".
+    if infinitive && word.is_of(clause::INTEND) && schedule::has_subject(r, word.at) {
+        return Some(Tense::Meant);
+    }
     if let Some(tense) = only_if(scheduled, || schedule::tells(r, word, place.end, place.length)) {
         return Some(tense);
     }

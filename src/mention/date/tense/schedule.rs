@@ -64,6 +64,11 @@ fn is_purpose(r: Reader, word: Clue) -> bool {
     word.is_of(clause::HOPED) || r.role(before) == Some(Role::And) || is_many(r, before)
 }
 
+/// Whether a verb in the plural has its subject right before it: "markets expect", but not "a plan", "did not expect".
+pub(super) fn has_subject(r: Reader, at: usize) -> bool {
+    at > 0 && !is_aid(r, at - 1) && is_many(r, at - 1)
+}
+
 /// Verbs for what is scheduled (all of the list `takes`), and the words of which one stands behind them.
 const PHRASES: [(&[&str], &[&str]); 13] = [
     (&["appear", "appears"], &["before", "in"]),
@@ -96,6 +101,10 @@ fn is_phrase(r: Reader, at: usize) -> bool {
 /// right behind the date shows that they are: "the launches on Friday failed".
 fn is_fixture(r: Reader, at: usize, end: usize) -> bool {
     let Some(before) = subject_end(r, at) else { return false };
+    // "\"Sea Larks\" returns on Friday".
+    if r.mark(before, b'"') && before > 0 && r.capital(before - 1) {
+        return r.plural(at) && !verb_behind(r, end) && !is_headline(r, at);
+    }
     // "UP NEXT: Host the Clippers".
     if r.mark(before, b':') {
         return before > 0 && r.says(before - 1, "next");
