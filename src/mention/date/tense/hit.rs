@@ -9,6 +9,9 @@ use crate::lexicon::{Role, class, clause};
 /// Those that are no nouns, and so need no object: "the minister quit on Friday".
 const NO_NOUNS: [&str; 6] = ["burst", "hurt", "let", "quit", "rid", "shut"];
 
+/// Those that many may do still: "markets put the odds at".
+const OF_MANY: [&str; 4] = ["bet", "let", "put", "set"];
+
 /// Who did it: behind them it can be no noun.
 const PRONOUNS: [&str; 8] = ["he", "i", "it", "she", "they", "we", "which", "who"];
 
@@ -36,7 +39,8 @@ pub(super) fn is_past(r: Reader, at: usize) -> bool {
     }
     let grammar = class::FUNCTION | class::PREPOSITION | class::VERB | class::NUMBER;
     let noun = r.is_word(subject) && (!r.document.is(subject, grammar) || r.named(subject));
-    noun && (r.document.says(at, &NO_NOUNS) || has_object(r, at + 1))
+    let many = || r.says(subject, "please") || r.plural(subject) && r.document.says(at, &OF_MANY);
+    noun && !many() && (r.document.says(at, &NO_NOUNS) || has_object(r, at + 1))
 }
 
 /// Whether an object begins at token `at`: "cut rates", "hit the bus", "beat Leeds", "put it off".

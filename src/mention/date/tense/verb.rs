@@ -43,6 +43,14 @@ pub(super) fn told_by(r: Reader, word: Clue) -> Option<Told> {
     {
         return Some(Told::Future);
     }
+    // "a strike to begin on June 3".
+    if word.is_of(clause::TO) && r.document.says(at + 1, &["begin", "open", "reopen", "resume", "start"]) {
+        let other =
+            class::FUNCTION | class::PREPOSITION | class::AUXILIARY | class::VERB | class::CALENDAR | class::NUMBER;
+        let noun =
+            |i: usize| r.is_word(i) && !r.document.is(i, other) && !r.of_clause(i, IRREGULAR) && !ends_with(r, i, "ed");
+        return before.is_some_and(noun).then_some(Told::Future);
+    }
     // "a vote is set for Tuesday".
     if word.is_of(clause::SLATED) && r.says(at + 1, "for") {
         return Some(Told::Future);
@@ -126,7 +134,10 @@ fn of_participle(r: Reader, at: usize) -> Told {
         r.document.is(i, class::ADVERB | class::NEGATION) || r.document.says(i, &["been", "being", "both", "since"])
     };
     let Some(aux) = (at.saturating_sub(4)..at).rev().find(|&i| !between(i)) else { return Told::Past };
-    if r.document.says(aux, &["has", "have"]) {
+    // "will have sold it by July", but "may have sold it", "would have sold it".
+    if r.says(aux, "have") && aux > 0 && r.document.says(aux - 1, &["shall", "will"]) {
+        Told::Future
+    } else if r.document.says(aux, &["has", "have"]) {
         Told::Perfect
     } else if r.document.says(aux, &["is", "are"]) {
         Told::Present
