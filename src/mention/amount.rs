@@ -93,6 +93,15 @@ pub(super) fn read_parts(document: &Document, at: usize, and: And) -> Option<Amo
             let tokens = start - 1..end;
             return Some(Amount { tokens, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE });
         }
+        if let Some(code) = word_before(document, &number) {
+            return Some(Amount {
+                tokens: start - 1..end,
+                number,
+                of: Of::Money(code),
+                modifier: after,
+                factor: Decimal::ONE,
+            });
+        }
         let end = end + usize::from(after.is_none() && is_times(document, end, &number));
         let plain = Amount { tokens: start..end, number, of: Of::Nothing, modifier: after, factor: Decimal::ONE };
         return if below_zero(document, &plain) { turned(plain) } else { Some(plain) };
@@ -125,6 +134,18 @@ pub(super) fn read_parts(document: &Document, at: usize, and: And) -> Option<Amo
         amount.tokens.end = behind;
     }
     Some(amount)
+}
+
+/// The currency of a word before a number in millions, as South Asia writes it: "rupees 500 crore", "dollars 5 million".
+fn word_before(document: &Document, number: &NumberReading) -> Option<&'static str> {
+    let before = number.tokens.start.checked_sub(1).filter(|_| number.digits && number.scale.is_some())?;
+    let token = document.tokens[before];
+    let plural = token.kind == TokenKind::Word && token.is(class::UNIT) && document.written(before).ends_with('s');
+    let spellings = plural.then(|| english().units.money_after.longest(token.word, |_| None)).flatten()?.1;
+    let spelling =
+        spellings.iter().find(|s| s.exactly.is_none() && !s.stands.slang && s.stands.worth == Decimal::ONE)?;
+    let counts = super::noun::after(document, number.tokens.end, super::noun::Number::Plural).is_some();
+    (!counts).then_some(spelling.stands.code.as_str())
 }
 
 /// Whether the x of "10x faster" stands at `at`, and not that of "2x4".

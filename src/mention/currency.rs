@@ -154,8 +154,12 @@ pub(super) fn currency_after(
 /// "five million pounds" is money; "200 pounds of rice", "a 500-pound bomb" and "weighs 200 pounds" are weights.
 pub(super) fn pounds(document: &Document, end: usize, number: &NumberReading) -> Option<usize> {
     let at = past_hyphen(document, end);
-    if at != end || !(document.is_word(at, "pounds") || document.is_word(at, "pound")) {
+    if !(document.is_word(at, "pounds") || document.is_word(at, "pound")) {
         return None;
+    }
+    // "a 4,000-pound fine"; a 4,000-pound bomb is weighed.
+    if at != end {
+        return english().numbers.tells(document.word(at + 1), surrounding::PAYMENT).then_some(at + 1);
     }
     let weighed = document.is_word(at + 1, "of") || document.is_word(at + 1, "per");
     let million = number.n.is_none_or(|n| n >= Decimal::ONE_THOUSAND * Decimal::TEN) && number.scaled;

@@ -493,8 +493,8 @@ fn named(document: &Document, at: usize) -> Option<usize> {
             || before > 0
                 && (document.is(before - 1, class::AUXILIARY) || document.says(before - 1, &["they", "to", "we"]))
     };
-    let label =
-        numbers.tells(token.word, surrounding::LABEL) || numbers.tells(token.word, surrounding::STEP) && !verb();
+    let label = numbers.tells(token.word, surrounding::LABEL)
+        || numbers.tells(token.word, surrounding::STEP) && !verb() && name::counts_off(document, before);
     let name = token.capital && numbers.tells(token.word, surrounding::NAME);
     if !label && !name {
         return None;
@@ -512,7 +512,7 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let named = numbers.tells(token.word, surrounding::PRODUCT) || name && name::is_mixed(document, at);
     // "Route 9W", "runway 27L": no watts and no litres.
     let lettered = document.tokens.get(at + 1).is_some_and(|t| t.glued && t.capital && t.span.len() == 1)
-        && !glued(document, at + 2)
+        && (!glued(document, at + 2) || ends(document, at + 2))
         && !matches!(document.written(at + 1), "K" | "M");
     // "Mercedes 2.3m".
     let scaled = || super::words::read(document, at, And::Adds).is_some_and(|number| number.scale.is_some());

@@ -53,10 +53,16 @@ fn one_before(document: &Document, at: usize) -> Option<(Modifier, usize)> {
     }
     // "above the 5,000 mark".
     let end = at + length;
-    let mark = document.says(end, &["the"])
-        && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Digits || t.is(class::NUMBER))
-        && (end + 2..end + 7).any(|i| document.says(i, &["barrier", "level", "mark", "threshold"]));
-    Some((modifier, end + usize::from(mark)))
+    let mark = |the: usize| {
+        document.says(the, &["the"])
+            && document.tokens.get(the + 1).is_some_and(|t| t.kind == TokenKind::Digits || t.is(class::NUMBER))
+            && (the + 2..the + 7).any(|i| document.says(i, &["barrier", "level", "mark", "threshold"]))
+    };
+    // "crossed the 200 mark", but not "crossed the 200 bridges".
+    if document.is_word(end - 1, "the") {
+        return mark(end - 1).then_some((modifier, end));
+    }
+    Some((modifier, end + usize::from(mark(end))))
 }
 
 /// Verbs that tell where something arrived: "ticks up to 5 percent".

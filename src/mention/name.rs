@@ -213,7 +213,8 @@ pub(super) fn holds_word(document: &Document, at: usize) -> bool {
         return false;
     }
     let next = document.tokens.get(at + 1);
-    if english().numbers.tells(document.word(before), surrounding::STEP) && !document.is(before, class::VERB) {
+    let step = english().numbers.tells(document.word(before), surrounding::STEP) && !document.is(before, class::VERB);
+    if step && counts_off(document, before) {
         let counts = document.is(at + 1, class::NUMBER | class::UNIT | class::PERSON | class::DATE);
         let thing = || noun::after(document, at + 1, Number::Plural);
         return !counts && (document.says(at + 1, &["of"]) || thing().is_none());
@@ -232,6 +233,17 @@ pub(super) fn holds_word(document: &Document, at: usize) -> bool {
         && is_mixed(document, at)
         // "Three Mile Island" has no miles.
         && (!has_unit(document, at) || capital(at + 1) && capital(at + 2))
+}
+
+/// Whether the word at `at` counts one after another here, as "day" does on "on day three" and not in "that day three fell".
+pub(super) fn counts_off(document: &Document, at: usize) -> bool {
+    let opens = || {
+        at.checked_sub(1).is_none_or(|b| {
+            document.tokens[b].kind != TokenKind::Word
+                || document.is(b, class::AUXILIARY | class::PREPOSITION | class::VERB)
+        })
+    };
+    !document.says(at, &["day", "season"]) || opens()
 }
 
 /// Whether something of the sentence stands right before token `at`, so that its capital says something.

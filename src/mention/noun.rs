@@ -176,6 +176,7 @@ fn past_of(document: &Document, end: usize) -> Option<usize> {
 fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     // "[two] were", "[two] of those who": but "[two] on-duty officers", "[two] other men", "[two] very sick children".
     let function = document.is(start, class::FUNCTION)
+        && !is_acronym(document, start)
         && !document.is_mark(start + 1, b'-')
         && !document.is_word(start, "very")
         && more_or_other(document, start).is_none();
@@ -221,6 +222,10 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         }
         let suspended = document.is_mark(at, b'-') && document.says(at + 1, &["and", "or"]);
         if token.kind == TokenKind::Mark && (joins(document, at) || suspended && head.is_none()) && at > start {
+            at += 1;
+            continue;
+        }
+        if at == start && is_acronym(document, at) {
             at += 1;
             continue;
         }
@@ -308,6 +313,15 @@ fn is_one_of_people(document: &Document, at: usize) -> bool {
     let written = document.written(at);
     let ending = || ["an", "at", "i", "ist", "ite", "ive"].iter().any(|end| written.ends_with(end));
     does && (document.is(at, class::PLACE) || ending() || document.says(at + 1, &["died", "survived"]))
+}
+
+/// Whether the word is a name in capitals that looks like a common word: "22 IS fighters".
+fn is_acronym(document: &Document, at: usize) -> bool {
+    let written = document.written(at);
+    written.len() == 2
+        && written.bytes().all(|b| b.is_ascii_uppercase())
+        && document.is(at + 1, class::PERSON)
+        && super::name::is_mixed(document, at)
 }
 
 /// The token behind a word of several that stands before a noun: "off-duty", "well-known".

@@ -310,6 +310,9 @@ fn bounded(document: &Document, at: usize, before: Option<Modifier>, first: &Amo
     if next == end {
         return None;
     }
+    // "at least 20, and possibly as many as 30, people".
+    let aside = document.is_mark(end, b',') && next > end + 1;
+    next += usize::from(document.says(next, &["maybe", "perhaps", "possibly", "potentially"]));
     let (other, start) = modifier::read_before(document, next)?;
     // "fewer than 18, more than 12" are two groups; so are "under 15 or over 20".
     let fits = if raises(one) { cuts(other) } else { raises(other) && document.says(next - 1, &["and", "but"]) };
@@ -328,7 +331,11 @@ fn bounded(document: &Document, at: usize, before: Option<Modifier>, first: &Amo
     }
     let hard = modifier::apply(one, first.number.range, Some(a)).hard;
     let hard = hard.intersect(modifier::apply(other, second.number.range, Some(b)).hard)?;
-    let noun = noun_of(document, &second);
+    let behind = second.tokens.end;
+    let noun = noun_of(document, &second).or_else(|| {
+        let open = aside && second.of == Of::Nothing && document.is_mark(behind, b',');
+        open.then(|| noun::after(document, behind + 1, Number::Plural)).flatten()
+    });
     let number = NumberReading { n: None, whole: first.number.whole && second.number.whole, ..second.number.clone() };
     let both = Amount { tokens: first.tokens.start..second.tokens.end, number, ..second };
     let start = if before.is_some() { at } else { first.tokens.start };

@@ -323,6 +323,10 @@ fn join(document: &Document, start: usize, lower: Amount, upper: Amount) -> Opti
         return None;
     }
     let mut low = lower.number.clone();
+    // "three to four fifths".
+    if let Some(fraction) = fraction(document, &low, &upper.number) {
+        low = amount::times(low, fraction)?;
+    }
     // "three to four hundred" is 300 to 400, "two to three hundred thousand" 200,000 to 300,000.
     let hundreds = hundreds(document, &low, &upper.number);
     // "5 to 10 million" is 5 million to 10 million, "500 to 1 million" is not.
@@ -388,6 +392,14 @@ fn in_unit_of(lower: &Amount, upper: Amount) -> Amount {
         Some(number) => Amount { number, of: lower.of, factor: lower.factor, ..upper },
         None => upper,
     }
+}
+
+/// What one is of the upper end where that is so many parts of a whole: a fifth of "four fifths".
+fn fraction(document: &Document, low: &NumberReading, high: &NumberReading) -> Option<Decimal> {
+    let plain = !low.share && low.whole && low.tokens.len() == 1 && high.share;
+    let above = super::words::known(document, high.tokens.start).cardinal.filter(|&n| plain && n > 1)?;
+    let parts = document.written(high.tokens.end - 1).ends_with(['s', 'S']);
+    high.n?.checked_div(Decimal::from(above)).filter(|_| parts && low.n < Some(Decimal::from(above)))
 }
 
 /// Whether the lower end leaves its "hundred" to the upper one.

@@ -102,11 +102,24 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     // "about 1 in 68 children".
     let people_at = super::noun::after(document, second.end, super::noun::Number::Plural)
         .is_some_and(|noun| document.is(noun.head, class::PERSON));
+    // "about 1 in 43 of them": both in digits.
+    let figures = !happened
+        && !told_before
+        && first.digits
+        && second.digits
+        && first.n == Decimal::ONE
+        && second.n > Decimal::TEN
+        && !document.is(second.end, class::UNIT | class::PLACE)
+        && first
+            .start
+            .checked_sub(1)
+            .is_none_or(|b| document.is(b, class::PREPOSITION | class::MODIFIER | class::AUXILIARY | class::NUMBER));
     // "3 in 4 had signed".
     let told = !happened && document.is(second.end, class::AUXILIARY);
     let odd = !happened && first.n == Decimal::ONE && second.n >= Decimal::TEN && people_at;
-    let round =
-        odd || round && (joined || out_of || of_every || told || ten || people || group || first.n == Decimal::ONE);
+    let round = odd
+        || figures
+        || round && (joined || out_of || of_every || told || ten || people || group || first.n == Decimal::ONE);
     let continues = scale_after(document, second).is_some();
     // "one man in 20 years", "one officer in 10 patrols".
     let alone = document.is(second.end, class::AUXILIARY | class::VERB)
@@ -168,12 +181,22 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
     }
     // "a third to a half of them".
     let part = |i: usize| known(document, i).article && known(document, i + 1).denominator.is_some();
-    let ranged = word.article && document.says(end, &["or", "to"]) && (part(end + 1) || two_thirds(document, end + 1));
-    let ranged = ranged
-        || word.article
-            && at > 1
-            && document.says(at - 1, &["or", "to"])
-            && known(document, at - 2).denominator.is_some();
+    let between = at.checked_sub(1).is_some_and(|b| document.is_word(b, "between"));
+    let ranged = word.article
+        && (document.says(end, &["or", "to"]) || between && document.is_word(end, "and"))
+        && (part(end + 1) || two_thirds(document, end + 1));
+    // "fell by a quarter and a third".
+    let second = |joints: &[&str]| {
+        word.article && at > 1 && document.says(at - 1, joints) && known(document, at - 2).denominator.is_some()
+    };
+    let closes = || {
+        document.tokens.get(end).is_none_or(|t| {
+            t.kind != TokenKind::Word && !document.is_mark(end, b'-')
+                || t.is(class::FUNCTION | class::ADVERB)
+                || document.written(end).ends_with("ly")
+        })
+    };
+    let ranged = ranged || second(&["or", "to"]) || second(&["and"]) && closes();
     if above == 1 && below_word.ordinal.is_some() {
         let hyphened = below_at > at + 1;
         // "the one thousandth star" is a place in an order.
@@ -207,7 +230,9 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
             || compared_with
             || bounded
             || ranged
-            || document.says(end, &["of", "more", "less", "fewer"]);
+            || document.says(end, &["of", "more", "less", "fewer"])
+            // "a tenth as much".
+            || word.article && document.is_word(end, "as") && document.says(end + 1, &["big", "large", "many", "much"]);
         if !(compared || hyphened || word.cardinal.is_some()) {
             return None;
         }
