@@ -204,7 +204,14 @@ fn money(document: &Document, at: usize, code: &'static str, start: usize) -> Op
     }
     let mut amount = Amount { tokens: at..end, number, of: Of::Money(code), modifier: after, factor: Decimal::ONE };
     add_smaller(document, &mut amount);
-    Some(amount)
+    // "a result of -€12m".
+    let sign = at.checked_sub(1).filter(|&b| document.is_mark(b, b'-') && document.tokens[at].glued);
+    match sign.filter(|&b| !document.tokens[b].glued && amount.number.n.is_some_and(|n| n.is_sign_positive())) {
+        Some(sign) => {
+            Some(Amount { number: number::negated(amount.number)?, tokens: sign..amount.tokens.end, ..amount })
+        }
+        None => Some(amount),
+    }
 }
 
 /// "$5.61 3/4 a bushel": the fraction is one of a cent.

@@ -56,6 +56,13 @@ pub(super) fn currency_before(document: &Document, at: usize) -> Option<(&'stati
             return None;
         }
     }
+    // The meeting of "COP 30"; no price is so low in Colombian pesos.
+    if spelling.exactly.as_deref() == Some("COP") && next.span.len() <= 2 && !next.glued {
+        let behind = document.tokens.get(end + 1);
+        if !behind.is_some_and(|t| t.is(class::NUMBER) || t.kind == TokenKind::Mark && t.glued) {
+            return None;
+        }
+    }
     // Letters inside a longer name: the RM of "RM-81".
     let glued_dash = !sign && document.is_mark(end, b'-');
     (number && !glued_dash).then_some((spelling.stands.code.as_str(), end))

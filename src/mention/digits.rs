@@ -319,9 +319,25 @@ fn is_spaced_group(document: &Document, at: usize) -> bool {
         && token.span.len() == 3
         && matches!(blank, " " | "\u{A0}" | "\u{202F}" | "\u{2009}")
         && !document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind != TokenKind::Mark && t.span.len() > 2)
+        // "20 500-pound bombs", "12 250kg bombs"; but "a 10 000-metre race".
+        && !(blank == " " && document.written(at) != "000" && leads_on(document, at + 1))
         // "12 757s" are twelve of a type.
         && !(document.says(at + 1, &["s"]) && document.tokens[at + 1].glued)
         && !super::name::is_aeroplane(document, at)
+}
+
+/// Whether what is glued at `at` makes the digits before it a part of an adjective: "500-pound bombs", "250kg bombs".
+fn leads_on(document: &Document, at: usize) -> bool {
+    let word = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.glued);
+    let noun = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.glued && !t.is(class::FUNCTION))
+            && document.written(i).ends_with('s')
+    };
+    document.is_mark(at, b'-')
+        && document.tokens[at].glued
+        && word(at + 1)
+        && !document.says(at + 1, &["strong", "odd", "plus"])
+        || word(at) && document.is(at, class::AMOUNT_GOES_ON) && noun(at + 1)
 }
 
 fn is_glued_digits(document: &Document, at: usize) -> bool {

@@ -107,8 +107,11 @@ fn chain(document: &Document, at: usize) -> usize {
 fn is_code(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[at];
     let before = at.checked_sub(1).map(|i| document.tokens[i]);
-    // "23 mpg city/31 mpg highway".
-    let amount = || document.is_mark(at.wrapping_sub(1), b'/') && has_unit(document, at);
+    // "23 mpg city/31 mpg highway", "$1=149.23 yen".
+    let amount = || {
+        let sign = at.wrapping_sub(1);
+        (document.is_mark(sign, b'/') || document.is_mark(sign, b'=')) && has_unit(document, at)
+    };
     let money =
         || super::number::read(document, at).is_some_and(|n| super::currency::broken_sign(document, &n).is_some());
     if let Some(before) = before.filter(|_| token.glued) {
@@ -471,7 +474,7 @@ fn named(document: &Document, at: usize) -> Option<usize> {
     let short = document.is_mark(before, b'.') && glued(document, before);
     if short {
         before = before.checked_sub(1)?;
-        let short = ["no", "nos", "p", "pp", "prop", "vol", "fig", "art", "sec", "ch", "tel", "ext"];
+        let short = ["no", "nos", "p", "pp", "prop", "vol", "fig", "art", "sec", "ch", "tel", "ext", "op"];
         if !document.says(before, &short) {
             return None;
         }

@@ -220,6 +220,16 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
                 continue;
             }
         }
+        // "100 M1A2 tanks", "12 Typhoon FGR4s".
+        if let Some((end, plural)) = past_code(document, at).filter(|_| head.is_none() && number == Number::Plural) {
+            if plural {
+                head = Some(at);
+                at = end;
+                break;
+            }
+            at = end;
+            continue;
+        }
         let suspended = document.is_mark(at, b'-') && document.says(at + 1, &["and", "or"]);
         if token.kind == TokenKind::Mark && (joins(document, at) || suspended && head.is_none()) && at > start {
             at += 1;
@@ -288,7 +298,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     }
     let head = head?;
     // "F-16s" ends behind its head.
-    let end = if is_model(document, head) { at } else { head + 1 };
+    let end = if is_model(document, head) || past_code(document, head).is_some() { at } else { head + 1 };
     // "one Boeing 747"; but "ONE BOMB FELL" in a text of capitals, and "one Palestinian was shot".
     let told = number == Number::Singular
         && (document.is(head + 1, class::AUXILIARY | class::STATUS)
@@ -298,6 +308,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
         && !document.is(head, class::PERSON)
         && !told
         && !is_model(document, head)
+        && past_code(document, head).is_none()
         && !is_people(document, head)
         && super::name::is_mixed(document, head);
     if capital_name || english().numbers.tells(document.word(head), surrounding::ADJECTIVE) {
@@ -354,6 +365,20 @@ fn past_model(document: &Document, at: usize) -> Option<(usize, bool)> {
     let plural = document.tokens.get(at + 3).is_some_and(|t| t.glued)
         && ending.is_some_and(|letters| letters.len() <= 2 && letters.bytes().all(|b| b.is_ascii_uppercase()));
     Some((at + 3 + usize::from(plural), plural))
+}
+
+/// The token behind a name of letters and digits in one, "M1A2" or "RAV4s", and whether it is a plural.
+fn past_code(document: &Document, at: usize) -> Option<(usize, bool)> {
+    let part = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.glued && matches!(t.kind, TokenKind::Word | TokenKind::Digits))
+    };
+    let first = document.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.glued && t.span.len() <= 4)?;
+    let code = document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits);
+    if !code || !first.span.of(document.text).bytes().any(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let end = (at + 2..at + 2 * MOST_WORDS).find(|&i| !part(i))?;
+    Some((end, document.written(end - 1) == "s"))
 }
 
 fn is_model(document: &Document, at: usize) -> bool {

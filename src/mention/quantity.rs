@@ -288,7 +288,7 @@ fn foresees(document: &Document, stated: &Amount, noun: &Noun) -> bool {
 /// Whether the "times" at token `at` multiply: "more than three times what was planned", "six times larger"; "met 18 times" counts.
 fn is_multiple(document: &Document, at: usize) -> bool {
     let behind = at + 1;
-    let compares = ["as", "more", "earnings", "its", "less", "over", "the", "their", "what"];
+    let compares = ["as", "earnings", "forward", "its", "less", "more", "over", "the", "their", "trailing", "what"];
     let comparative = document.written(behind).ends_with("er") && !document.is(behind, class::FUNCTION);
     // "three times that of Rome", but "said many times that".
     let that_of = document.says(behind, &["that"]) && document.says(behind + 1, &["of"]);

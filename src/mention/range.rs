@@ -21,7 +21,9 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Amount> {
         if !(document.is_word(and, "and") || document.is_mark(and, b'-') || document.is_word(and, "to")) {
             return None;
         }
-        let upper = side(document, past_hyphen(document, and + 1), And::Adds)?;
+        // "between 50 and perhaps 100".
+        let perhaps = usize::from(document.says(and + 1, &["maybe", "perhaps", "possibly"]));
+        let upper = side(document, past_hyphen(document, and + 1 + perhaps), And::Adds)?;
         return join(document, at, lower, upper);
     }
     if document.is_word(at, "from") {
@@ -79,7 +81,12 @@ fn from(document: &Document, lower: &Amount) -> Option<Amount> {
     // "rose 5 percent to 10 percent" tells where it arrived.
     let word = document.tokens[behind - 1].kind == TokenKind::Word;
     let to = document.is_word(behind - 1, "to");
-    if lower.of != Of::Nothing && upper.of != Of::Nothing && to && changes(document, start) {
+    if lower.of != Of::Nothing
+        && upper.of != Of::Nothing
+        && to
+        && changes(document, start)
+        && is_level(document, lower, &upper)
+    {
         return None;
     }
     // "rose by 2 yen to 150".
@@ -161,7 +168,9 @@ const LONGEST_LIST: usize = 6;
 fn listed(document: &Document, first: &Amount) -> Option<Amount> {
     let plain = first.of == Of::Nothing && first.modifier.is_none() && !first.number.share && !first.number.vague;
     let mut end = first.tokens.end;
-    if !plain || !(document.says(end, &["and"]) || document.is_mark(end, b',') && first.number.digits) {
+    let comma = || first.tokens.start.checked_sub(1).is_some_and(|b| document.is_mark(b, b','));
+    let or = || document.is_word(end, "or") && comma();
+    if !plain || !(document.says(end, &["and"]) || document.is_mark(end, b',') && first.number.digits || or()) {
         return None;
     }
     for _ in 0..LONGEST_LIST {
@@ -177,7 +186,7 @@ fn listed(document: &Document, first: &Amount) -> Option<Amount> {
         }
         end = more.tokens.end;
     }
-    if !document.says(end, &["and"]) {
+    if !document.says(end, &["and", "or"]) {
         return None;
     }
     let second = amount::read(document, end + 1, And::Adds).filter(|second| second.tokens.start == end + 1)?;
@@ -206,6 +215,22 @@ fn arrives(document: &Document, lower: &Amount, upper: &Amount) -> bool {
         upper.number.scale.is_none() && far.is_some_and(|far| b >= far)
     });
     bare || far
+}
+
+/// Whether the upper amount is where a change by the lower one arrived. What is lost or shed is told by its size as often, "lost
+/// $2 to $3 a day"; "fell $3 to $4 million" has one scale for both.
+fn is_level(document: &Document, lower: &Amount, upper: &Amount) -> bool {
+    let shared = upper.number.scale.filter(|_| lower.number.scale.is_none() && lower.factor == upper.factor);
+    if shared.is_some_and(|(mantissa, _)| lower.number.n < Some(mantissa)) {
+        return lower.number.scaled;
+    }
+    let before = lower.tokens.start.checked_sub(1);
+    let lost = before.is_some_and(|b| document.says(b, &["lose", "loses", "losing", "lost", "shed", "sheds"]));
+    let far = || {
+        let (a, b) = lower.number.n.zip(upper.number.n)?;
+        Some(b > a.checked_mul(Decimal::from(3))?)
+    };
+    !lost || far() == Some(true)
 }
 
 fn at_from(document: &Document, amount: &Amount) -> bool {

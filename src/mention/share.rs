@@ -76,6 +76,15 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
         return Some(reading_of(first.start..next + article + 1, first.n.checked_div(scale)?));
     }
     let second = small(document, next).filter(|g| g.end > next && g.places == 0 && g.start == next)?;
+    // "odds of 1 in 292 million".
+    let scaled = scale_after(document, second).filter(|&(_, end)| {
+        first.n == Decimal::ONE && first.digits && second.digits && !document.is(end, class::UNIT | class::NUMBER)
+    });
+    if let Some((scale, end)) =
+        scaled.filter(|_| !first.start.checked_sub(1).is_some_and(|b| document.is(b, class::VERB)))
+    {
+        return Some(reading_of(first.start..end, first.n.checked_div(second.n.checked_mul(scale)?)?));
+    }
     // "5 in 2014" is no share, and neither is "one in 20 minutes" said of a time.
     // "one in 10,000 births", "1 in 4,000,000".
     let grouped = first.n == Decimal::ONE && second.end > next + 1 && document.is_mark(next + 1, b',');
@@ -132,6 +141,15 @@ fn one_in(document: &Document, first: Group) -> Option<NumberReading> {
     }
     Some(reading_of(first.start..second.end, first.n.checked_div(second.n)?))
 }
+
+/// Comparatives behind a part: "a third cheaper".
+const MEASURED_BY: [&str; 16] = [
+    "bigger", "cheaper", "faster", "greater", "heavier", "higher", "larger", "lighter", "longer", "lower", "quicker",
+    "shorter", "slower", "smaller", "taller", "wider",
+];
+
+/// What is measured in parts of another: "a third the size".
+const SIZES: [&str; 8] = ["amount", "cost", "number", "price", "rate", "size", "speed", "weight"];
 
 /// "two-thirds", "a third of", "half", "half a million", "three quarters of a billion".
 fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
@@ -231,6 +249,8 @@ fn part_of(document: &Document, at: usize) -> Option<NumberReading> {
             || bounded
             || ranged
             || document.says(end, &["of", "more", "less", "fewer"])
+            // "a third cheaper", "a third the size".
+            || word.article && (document.says(end, &MEASURED_BY) || document.is_word(end, "the") && document.says(end + 1, &SIZES))
             // "a tenth as much".
             || word.article && document.is_word(end, "as") && document.says(end + 1, &["big", "large", "many", "much"]);
         if !(compared || hyphened || word.cardinal.is_some()) {

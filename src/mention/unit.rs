@@ -158,7 +158,7 @@ fn symbol_fits(document: &Document, at: usize, behind: usize, exactly: &str, num
     let dotted = exactly.ends_with('.');
     let letter = exactly.chars().count() == 1 && exactly.is_ascii();
     // "a 3ft-long pike", but no metres in "a 3m-Corp deal".
-    let long = document.says(behind + 1, &["deep", "high", "long", "tall", "thick", "wide"]);
+    let long = document.says(behind + 1, &["deep", "high", "long", "plus", "tall", "thick", "wide"]);
     let next_glued = document.tokens.get(behind).is_some_and(|t| {
         t.glued && t.kind != TokenKind::Break && (t.kind != TokenKind::Mark || document.is_mark(behind, b'-') && !long)
     });

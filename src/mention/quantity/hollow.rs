@@ -113,7 +113,10 @@ pub(super) fn is_hollow(
     if stated.number.vague && document.says(at, &["many", "multiple", "numerous", "several"]) {
         let dead = document.is(stated.tokens.end, class::STATUS);
         let counted = has_noun || dead || stated.tokens.len() > 1 || stated.of != Of::Nothing;
-        let asked = at.checked_sub(1).is_some_and(|b| document.says(b, &["how", "so", "too", "as", "not"]));
+        // "as many as several hundred".
+        let asked = at.checked_sub(1).is_some_and(|b| {
+            document.says(b, &["how", "so", "too", "not"]) || document.is_word(b, "as") && document.is_word(at, "many")
+        });
         return !counted || asked || document.is(stated.tokens.end, class::DATE);
     }
     // "halfway", "half-brother", "second half", "half past".
