@@ -60,6 +60,7 @@ const FORMS: &[(u16, Form)] = &[
     (MARK_BEFORE | DASH | DIGITS_BEHIND, telephone),
     (DASH, score),
     (CODE, odds),
+    (DIGITS_NEXT, relay),
     (DIGITS_NEXT, proportion),
     (MARK_BEFORE, list_number),
     (MARK_BEFORE, footnote),
@@ -115,9 +116,11 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
     let money =
         || super::number::read(document, at).is_some_and(|n| super::currency::broken_sign(document, &n).is_some());
     if let Some(before) = before.filter(|_| token.glued) {
+        // The 100 of "4x100m relay".
+        let leg = || at > 1 && is_digits(document, at - 2) && runs_relay(document, at);
         let code = match before.kind {
             // "e85 million": a letter alone may be a sign of money.
-            TokenKind::Word => before.span.len() > 1 || !money(),
+            TokenKind::Word => (before.span.len() > 1 || !money()) && !leg(),
             TokenKind::Mark => {
                 let name = document.is_mark(at - 1, b'-')
                     && before.glued
@@ -148,6 +151,9 @@ fn is_code(document: &Document, at: usize) -> Option<usize> {
         }
         let times = document.written(at + 1) == "×" || document.written(at + 1).eq_ignore_ascii_case("x");
         let power = || super::digits::read(document, at).is_some_and(|d| d.end > at + 3);
+        if times && digits_after && runs_relay(document, at + 2) {
+            return Some(at + 2);
+        }
         if times && digits_after && !power() {
             return Some(chain(document, at));
         }
@@ -389,6 +395,18 @@ fn is_team(document: &Document, at: usize) -> bool {
         && before.is_some_and(|b| {
             document.says(b, &["the"]) || document.tokens[b].kind == TokenKind::Word && document.tokens[b].capital
         })
+}
+
+/// The "4x" of "the 4x100m relay" and "the 4 x 400m relay": how many run what follows.
+fn relay(document: &Document, at: usize) -> Option<usize> {
+    let times = document.is_word(at + 1, "x") || document.written(at + 1) == "×";
+    (times && runs_relay(document, at + 2)).then_some(at + 2)
+}
+
+/// Whether the metres of a relay stand at token `at`: "100m relay", "400m medley relay".
+fn runs_relay(document: &Document, at: usize) -> bool {
+    let metres = is_digits(document, at) && document.written(at + 1) == "m" && glued(document, at + 1);
+    metres && (at + 2..at + 5).any(|i| document.says(i, &["relay", "relays"]))
 }
 
 /// "5,000-1 outsiders": odds too long for a score.

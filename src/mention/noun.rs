@@ -186,7 +186,7 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
     // "One never knows".
     if number == Number::Singular
         && (document.is(start, class::ADVERB)
-            || document.says(start, &["always", "never", "often", "rarely", "seldom", "sometimes"]))
+            || document.says(start, &["always", "back", "never", "often", "rarely", "seldom", "sometimes"]))
     {
         return None;
     }

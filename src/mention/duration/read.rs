@@ -68,7 +68,10 @@ fn add_smaller(r: Reader, length: &Length) -> Option<Length> {
     let comma = r.mark(length.end, b',');
     // "29 years, minus 312 days" takes away.
     let whole = |n: Option<Decimal>| n.is_some_and(|n| n.is_sign_positive() && (!comma || n.fract().is_zero()));
-    let smaller = number_and_unit(r, next).filter(|s| s.unit < length.unit && whole(s.n) && whole(length.n))?;
+    // "1 minute, 52.09 seconds".
+    let parted = |s: &Length| s.unit == Unit::Second && s.n.is_some_and(|n| n.is_sign_positive());
+    let fits = |s: &Length| s.unit < length.unit && (whole(s.n) || parted(s)) && whole(length.n);
+    let smaller = number_and_unit(r, next).filter(fits)?;
     let factor = seconds(length.unit)?.checked_div(seconds(smaller.unit)?)?;
     let n = length.n?.checked_mul(factor)?.checked_add(smaller.n?)?;
     // Months are not a whole number of days: then both are told, and only the larger counts.

@@ -17,13 +17,7 @@ pub(in crate::mention) fn said_again(
     mention: &Mention,
 ) -> Option<(Value, std::ops::Range<usize>)> {
     let end = mention.core.end;
-    let behind = if document.is_mark(end, b'(') {
-        end + 1
-    } else if document.is_mark(end, b',') && document.is_word(end + 1, "or") {
-        end + 2
-    } else {
-        return None;
-    };
+    let behind = opening(document, end)?;
     if behind >= mention.tokens.end {
         return None;
     }
@@ -36,18 +30,34 @@ pub(in crate::mention) fn said_again(
     Some((build(document, tokens.clone(), &second, range, modifier, None).value, tokens))
 }
 
+/// The token behind what leads from an amount that ends before `end` to the same in another unit: "(", ", or", a dash.
+fn opening(document: &Document, end: usize) -> Option<usize> {
+    if document.is_mark(end, b'(') {
+        return Some(end + 1);
+    }
+    if document.is_mark(end, b',') && document.is_word(end + 1, "or") {
+        return Some(end + 2);
+    }
+    past_dash(document, end)
+}
+
+/// The token behind a dash at `at`, which wires write as two hyphens: "50 kilometres -- 31 miles -- north".
+fn past_dash(document: &Document, at: usize) -> Option<usize> {
+    let token = document.tokens.get(at).filter(|t| !t.glued)?;
+    let long = matches!(token.span.of(document.text), "–" | "—");
+    let second = document.is_mark(at + 1, b'-') && document.tokens[at + 1].glued;
+    let end = at + 1 + usize::from(second);
+    let spaced = document.tokens.get(end).is_some_and(|t| !t.glued);
+    (spaced && (long || document.is_mark(at, b'-'))).then_some(end)
+}
+
 /// The end of an amount that is said once more in another unit of the same dimension: "22 miles (35 kilometers)", "85 miles, or
-/// 137 km,", "$5m (£3m)"; or once more in digits: "five (5)".
+/// 137 km,", "50 kilometres -- 31 miles -- north", "$5m (£3m)"; or once more in digits: "five (5)".
 pub(super) fn said_twice(document: &Document, stated: &Amount) -> Option<usize> {
     let end = stated.tokens.end;
     let bracket = document.is_mark(end, b'(');
-    let start = if bracket {
-        end + 1
-    } else if document.is_mark(end, b',') && document.is_word(end + 1, "or") {
-        end + 2
-    } else {
-        return None;
-    };
+    let dash = past_dash(document, end).is_some();
+    let start = opening(document, end)?;
     let start = match modifier::read_before(document, start) {
         Some((_, behind)) => behind,
         None => start,
@@ -59,7 +69,11 @@ pub(super) fn said_twice(document: &Document, stated: &Amount) -> Option<usize> 
         second = Amount { tokens: second.tokens.start..last.tokens.end, of: last.of, ..second };
     }
     let closed = second.tokens.end;
-    if second.tokens.start < start || bracket && !document.is_mark(closed, b')') {
+    if second.tokens.start < start
+        || bracket && !document.is_mark(closed, b')')
+        || dash
+            && (past_dash(document, closed).is_none() || !matches!(second.of, Of::Unit(_)) || stated.of == second.of)
+    {
         return None;
     }
     let same = match (stated.of, second.of) {

@@ -89,8 +89,32 @@ pub(in crate::mention) fn someone(document: &Document, at: usize) -> Option<Ment
     let linked = |i: usize| document.is_mark(i, b',') || document.says(i, &["and", "including"]);
     let happened = (1..=2).any(|back| at >= back && harm(at - back) && !document.is_mark(at - 1, b','))
         || at >= 2 && linked(at - 1) && document.is(at - 2, class::PERSON);
-    let happens = harm(end) || document.is(end, class::AUXILIARY) && (1..=3).any(|i| harm(end + i));
+    let happens_at = |end: usize| harm(end) || document.is(end, class::AUXILIARY) && (1..=3).any(|i| harm(end + i));
+    let happens = happens_at(end) || end_of_list(document, end).is_some_and(happens_at);
     (happened || happens).then(|| single(document, at..at + 1, Decimal::ONE, noun))
+}
+
+/// No list of single people is longer: "a soldier, a policeman and a nurse were killed".
+const LONGEST_LIST: usize = 4;
+
+/// Where a list of single people ends that goes on at token `at`.
+fn end_of_list(document: &Document, mut at: usize) -> Option<usize> {
+    for _ in 0..LONGEST_LIST {
+        let comma = usize::from(document.is_mark(at, b','));
+        let and = usize::from(document.is_word(at + comma, "and"));
+        let article = at + comma + and;
+        if comma + and == 0 || !document.says(article, &["a", "an"]) {
+            return None;
+        }
+        at = noun::after(document, article + 1, Number::Singular)
+            .filter(|next| document.is(next.head, class::PERSON))?
+            .tokens
+            .end;
+        if and > 0 {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn single(document: &Document, tokens: ops::Range<usize>, n: Decimal, noun: Noun) -> Mention {
