@@ -94,10 +94,6 @@ fn claims(finder: &Finder) -> usize {
     MADE_UP.iter().map(|article| finder.claims(article).len()).sum()
 }
 
-/// What a careless grammar would read over and over: each is repeated until it is long.
-const HARD: [&str; 9] =
-    ["7", "1,", "a ", "in ", "one hundred ", "“", "at least about ", "two weeks before ", "between 5 and March "];
-
 fn main() {
     divan::main();
     ratios();
@@ -129,7 +125,7 @@ fn d_claims(bencher: Bencher, facts: usize) {
 /// How much longer text of twice the length takes: about twice, whatever it holds.
 fn doubling() {
     println!("\nmentions of text twice as long");
-    for hard in HARD {
+    for hard in corpus::hard::HARD {
         let [once, twice] = [100_000, 200_000].map(|bytes| {
             let text = hard.repeat(bytes / hard.len());
             let turn = |_| {

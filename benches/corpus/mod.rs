@@ -1,6 +1,8 @@
 //! Makes a corpus of news-like articles and rules about it out of nothing but a seed: the same bytes on every machine.
 //! About three numbers a kilobyte, in prose of names, speech and dates as newspapers write it.
 
+pub(crate) mod hard;
+
 use std::fmt::Write;
 
 /// Places that rules can be about; the articles are about the first ten, and mention the others in passing.

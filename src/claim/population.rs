@@ -4,7 +4,7 @@
 use super::count::{Count, Group, is_people};
 use super::index::{Hit, Role, hits_in};
 use crate::document::Document;
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::mention::Noun;
 use crate::rules::{Ask, Fact, Measure, RuleSet};
 use crate::value::{Decimal, End, Interval, Range};
@@ -108,7 +108,7 @@ pub(super) fn answer(document: &Document, rules: &RuleSet, fact: usize, group: &
         // With its own parts named ("four soldiers, including a general") it is still a part of all.
         let restricted = only.n != Some(Decimal::ONE)
             && !only.listed
-            && only.noun.as_ref().is_some_and(|n| document.is(n.head, class::PART));
+            && only.noun.as_ref().is_some_and(|n| document.is_listed(n.head, list::PART));
         if restricted && only.n == Some(Decimal::ZERO) {
             return Answer::Left(format!("part: no {}, which says nothing of the whole", noun(document, only)));
         }

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use super::deed;
 use super::index::Hit;
 use crate::document::{Block, Document, TokenKind};
-use crate::lexicon::{class, english};
+use crate::lexicon::{class, english, list};
 use crate::mention::Mention;
 use crate::rules::{self, RuleSet};
 
@@ -236,7 +236,7 @@ impl<'a> Anchors<'a> {
     /// What a sentence without a known event speaks of, if that is none that the passage speaks of.
     fn stranger(&self, role: rules::Role, sentence: usize, tokens: &Range<usize>) -> Option<Stranger> {
         let first = self.document.sentences[sentence].tokens.start;
-        if self.document.is(first, class::ELSEWHERE) {
+        if self.document.is_listed(first, list::ELSEWHERE) {
             return Some(Stranger::Elsewhere(first));
         }
         if self.follows_foreign(sentence) {

@@ -23,7 +23,7 @@ use std::sync::OnceLock;
 
 use speech::Speech;
 
-use crate::lexicon::{Vocabulary, WordId};
+use crate::lexicon::{Vocabulary, WordId, english};
 use crate::span::Span;
 
 /// A text and how it is built. Positions in it are token indices; [`Document::span`] turns them into bytes.
@@ -84,6 +84,13 @@ impl<'a> Document<'a> {
         #[cfg(test)]
         looks::look();
         self.tokens.get(index).is_some_and(|t| t.is(class))
+    }
+
+    /// Whether one of these lists of grammar (bits of [`list`](crate::lexicon::list)) holds the word of token `index`.
+    #[must_use]
+    #[inline]
+    pub fn is_listed(&self, index: usize, lists: u32) -> bool {
+        english().grammar.lists(self.word(index), lists)
     }
 
     /// Whether one of these stands at token `index` or close behind it.

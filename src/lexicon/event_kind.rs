@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::vocabulary::{Vocabulary, WordId, WordMap};
+use super::phrase_map::WordMap;
+use super::vocabulary::{Vocabulary, WordId};
 
 /// A set of kinds, one bit each.
 pub type Kinds = u32;

@@ -1,12 +1,16 @@
 //! The word lists of the program: data under `en/*.toml`, one loader a list. An editor adds a word without Rust.
 
+pub mod built_in;
 mod calendar;
+pub mod class;
 mod event_kind;
 mod forms;
 mod grammar;
-pub mod measure;
+pub mod list;
 mod named_lists;
 mod number;
+mod phrase_map;
+pub mod surrounding;
 mod unit;
 mod vocabulary;
 mod word_table;
@@ -18,16 +22,20 @@ pub use calendar::{
 };
 pub use event_kind::{EventKinds, Kinds};
 pub use forms::{Inflection, forms, is_irregular};
-pub use number::{Modifier, NumberWord, Numbers, Vague, surrounding};
+pub use grammar::Grammar;
+pub use number::{Modifier, NumberWord, Numbers};
+pub use phrase_map::{PhraseMap, WordMap};
 pub use unit::{Currency, MeasureUnit, Spelling, Units};
 pub(crate) use vocabulary::PlainWord;
-pub use vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+pub use vocabulary::{Vocabulary, WordId};
 
 /// Everything the program knows of English.
 #[derive(Debug)]
 pub struct English {
     /// All words of all lists.
     pub vocabulary: Vocabulary,
+    /// Lists of grammar.
+    pub grammar: Grammar,
     /// Words of numbers, their modifiers, vague words.
     pub numbers: Numbers,
     /// Words of dates and durations.
@@ -44,7 +52,7 @@ pub struct English {
 pub fn english() -> &'static English {
     static ENGLISH: LazyLock<English> = LazyLock::new(|| {
         let mut vocabulary = Vocabulary::empty();
-        grammar::load(&mut vocabulary);
+        let grammar = Grammar::load(&mut vocabulary);
         let numbers = Numbers::load(&mut vocabulary);
         let calendar = Calendar::load(&mut vocabulary);
         let units = Units::load(&mut vocabulary);
@@ -59,7 +67,7 @@ pub fn english() -> &'static English {
         vocabulary.add("'", class::OPENS_YEAR);
         vocabulary.mark(class::JOINS, |_, class| class & class::JOINING != 0);
         let event_kinds = EventKinds::load(&mut vocabulary);
-        English { vocabulary, numbers, calendar, units, event_kinds }
+        English { vocabulary, grammar, numbers, calendar, units, event_kinds }
     });
     &ENGLISH
 }

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::named_lists::NamedLists;
-use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
+use super::phrase_map::{PhraseMap, WordMap};
+use super::vocabulary::{Vocabulary, WordId};
+use super::{class, surrounding};
+use crate::value::{End, Interval, Range};
 
 /// What a word can stand for in a number; "third" is an ordinal and the name of a part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,102 +55,6 @@ pub enum Modifier {
     Nearly,
 }
 
-/// What a vague word stands for: the hard ends and the typical ones; unbounded where there is no upper end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Vague {
-    /// Lower end, hard.
-    pub lo: Decimal,
-    /// Upper end, hard.
-    pub hi: Option<Decimal>,
-    /// Whether `hi` itself is left out.
-    pub open: bool,
-    /// Lower end, typical.
-    pub typical_lo: Decimal,
-    /// Upper end, typical.
-    pub typical_hi: Option<Decimal>,
-}
-
-/// What a word next to a number tells of it, one bit each (`en/surroundings.toml`).
-pub mod surrounding {
-    /// Ends an address: "221 Baker Street".
-    pub const ADDRESS: u32 = 1;
-    /// Behind a number, but no noun: "13 strong".
-    pub const ADJECTIVE: u32 = 1 << 1;
-    /// Tells that somebody is taken to task: "arrested over four deaths".
-    pub const BLAMED: u32 = 1 << 19;
-    /// Tells of a rise or a fall.
-    pub const CHANGE: u32 = 1 << 2;
-    /// The second half of a word such as "two-way".
-    pub const COMPOUND: u32 = 1 << 3;
-    /// Before or behind the number of the emergency services: "a 911 call".
-    pub const EMERGENCY: u32 = 1 << 11;
-    /// Behind "4K", which then counts nothing: "4K video".
-    pub const FORMAT: u32 = 1 << 15;
-    /// Tells of harm to somebody: "killed", "kidnapped".
-    pub const HARM: u32 = 1 << 9;
-    /// What happens to somebody at an age: "married at 19".
-    pub const LIFE: u32 = 1 << 22;
-    /// What metres stand before: "200m hurdles", "10m waves".
-    pub const METRES: u32 = 1 << 23;
-    /// What comes in millions: "sales slid to 2.1m".
-    pub const MILLIONS: u32 = 1 << 24;
-    /// Before a number that is a name: "page 4".
-    pub const LABEL: u32 = 1 << 4;
-    /// The plural of such a word: "pages 112 to 118".
-    pub const LABELS: u32 = 1 << 16;
-    /// The same if it begins with a capital: "Room 101".
-    pub const NAME: u32 = 1 << 5;
-    /// The plural of such a name: "Lines 1, 2 and 3".
-    pub const NAMES: u32 = 1 << 17;
-    /// A people whose name is no plural: "two million Rohingya".
-    pub const PEOPLE: u32 = 1 << 18;
-    /// Tells of money: "paid 200 pounds".
-    pub const PAYMENT: u32 = 1 << 10;
-    /// A plural that ends in no s.
-    pub const PLURAL: u32 = 1 << 6;
-    /// A thing sold in numbered kinds: "iPhone 4 owners".
-    pub const PRODUCT: u32 = 1 << 14;
-    /// Behind a score: "3-5 loss".
-    pub const SCORE_AFTER: u32 = 1 << 7;
-    /// Before a score: "lost 1-3".
-    pub const SCORE_BEFORE: u32 = 1 << 8;
-    /// Looks like a plural and is none: "diabetes".
-    pub const SINGULAR: u32 = 1 << 12;
-    /// Before a number that is a place in a scale, unless it is a verb: "level 3", "phase two".
-    pub const STEP: u32 = 1 << 13;
-    /// Names its matter behind "over" or "about", however many: "the row over 40 jobs", "books about 19 saints".
-    pub const TOPIC: u32 = 1 << 20;
-    /// Tells of motion, place or speech and takes a preposition: "walked up to two officers", "heard about six nurses".
-    pub const WAY: u32 = 1 << 21;
-}
-
-/// The lists of `en/surroundings.toml`.
-const SURROUNDINGS: [(&str, u32); 23] = [
-    ("address", surrounding::ADDRESS),
-    ("adjectives", surrounding::ADJECTIVE),
-    ("blamed", surrounding::BLAMED),
-    ("change", surrounding::CHANGE),
-    ("compounds", surrounding::COMPOUND),
-    ("emergency", surrounding::EMERGENCY),
-    ("formats", surrounding::FORMAT),
-    ("harm", surrounding::HARM),
-    ("labels", surrounding::LABEL),
-    ("lives", surrounding::LIFE),
-    ("metres", surrounding::METRES),
-    ("millions", surrounding::MILLIONS),
-    ("names", surrounding::NAME),
-    ("payment", surrounding::PAYMENT),
-    ("peoples", surrounding::PEOPLE),
-    ("plurals", surrounding::PLURAL),
-    ("products", surrounding::PRODUCT),
-    ("score_after", surrounding::SCORE_AFTER),
-    ("score_before", surrounding::SCORE_BEFORE),
-    ("singulars", surrounding::SINGULAR),
-    ("steps", surrounding::STEP),
-    ("topics", surrounding::TOPIC),
-    ("ways", surrounding::WAY),
-];
-
 /// Words of numbers: units, scales, vague words, modifiers.
 #[derive(Debug, Default)]
 pub struct Numbers {
@@ -159,10 +66,10 @@ pub struct Numbers {
     /// Modifiers that stand after a number: "or more", "or so".
     pub after: PhraseMap<Modifier>,
     /// Vague words that stand for a few: "several", "a handful of". With a scale behind them, the second value counts in it.
-    pub vague: PhraseMap<(Vague, Vague)>,
+    pub vague: PhraseMap<(Range, Range)>,
     /// Plurals that stand for a vague number of their base: "dozens", "hundreds"; and whether another may follow ("tens of
     /// thousands").
-    plurals: WordMap<Vague>,
+    plurals: WordMap<Range>,
 }
 
 #[derive(Deserialize)]
@@ -210,15 +117,17 @@ struct Ends {
 }
 
 impl Ends {
-    fn read(&self) -> Vague {
-        let end = |list: &[i64], i: usize| list.get(i).copied().map(Decimal::from);
-        Vague {
-            lo: end(&self.hard, 0).unwrap_or_default(),
-            hi: end(&self.hard, 1),
-            open: self.open,
-            typical_lo: end(&self.typical, 0).unwrap_or_default(),
-            typical_hi: end(&self.typical, 1),
-        }
+    fn read(&self) -> Range {
+        let read = |list: &[i64], open: bool| {
+            let end = |i: usize, open| list.get(i).map(|&at| End { at: Decimal::from(at), open });
+            let Some(interval) = Interval::new(end(0, false), end(1, open)) else {
+                panic!("src/lexicon/en/vague.toml: nothing lies in {list:?}");
+            };
+            interval
+        };
+        // An upper end that is usual as well is left out in both.
+        let typical_open = self.open && self.typical.get(1) == self.hard.get(1);
+        Range { hard: read(&self.hard, self.open), typical: read(&self.typical, typical_open) }
     }
 }
 
@@ -317,7 +226,7 @@ impl Numbers {
             _ => 0,
         };
         let text = include_str!("en/surroundings.toml");
-        numbers.surroundings = NamedLists::load("surroundings.toml", text, &SURROUNDINGS, plurals, vocabulary);
+        numbers.surroundings = NamedLists::load("surroundings.toml", text, surrounding::LISTS, plurals, vocabulary);
         numbers
     }
 
@@ -343,8 +252,15 @@ impl Numbers {
     /// What a plural such as "hundreds" stands for.
     #[inline]
     #[must_use]
-    pub fn plural(&self, word: WordId) -> Option<Vague> {
-        self.plurals.get(word).copied()
+    pub fn plural(&self, word: WordId) -> Option<&Range> {
+        self.plurals.get(word)
+    }
+
+    /// What such a plural counts in: the 100 of "hundreds".
+    #[inline]
+    #[must_use]
+    pub fn base(&self, word: WordId) -> Option<Decimal> {
+        self.plural(word)?.hard.lo().map(|lo| lo.at)
     }
 
     fn word(&mut self, vocabulary: &mut Vocabulary, word: &str, class: u64) -> &mut NumberWord {

@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::vocabulary::{PhraseMap, Vocabulary, WordId, class};
+use super::class;
+use super::phrase_map::PhraseMap;
+use super::vocabulary::{Vocabulary, WordId};
 
 /// A unit of measure.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,6 +16,18 @@ use crate::lexicon::{class, english, surrounding};
 /// Longer chains of glued tokens are cut; nothing is lost but time.
 const LONGEST_CHAIN: usize = 24;
 
+/// Whether a number with its noun right behind may yet be a part of a name or a code: names have capitals or a word of labels
+/// before them, codes begin with a zero, and few numbers are those of aeroplanes and emergencies.
+pub(super) fn may_hold_count(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    let digits = token.kind == TokenKind::Digits;
+    let known =
+        || matches!(document.written(at).as_bytes(), [b'0', ..] | [b'7', _, b'7'] | b"111" | b"112" | b"911" | b"999");
+    let name = document.tokens.get(at + 1).is_some_and(|next| next.capital);
+    let led = || at.checked_sub(1).is_some_and(|b| beside::is_label(document, b, digits));
+    token.glued || name || digits && known() || led()
+}
+
 /// The token behind the name, code or score that begins at token `at`, if it is one.
 pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens.get(at)?;
@@ -30,15 +42,17 @@ pub(super) fn end_of(document: &Document, at: usize) -> Option<usize> {
         // "the Ford Five Hundred".
         let end = || super::words::read(document, at, And::Adds).map_or(at + 1, |n| n.tokens.end.max(at + 1));
         // "a three-to-one margin", "a day-one job"; the dash of "a few moments-two fell" has lost its blanks.
-        let joined = at >= 2
-            && token.glued
-            && document.is_mark(at - 1, b'-')
-            && document.tokens[at - 1].glued
-            && (document.says(at - 2, &["day", "for", "in", "of", "to", "top"])
-                && super::words::known(document, at).cardinal.is_some()
-                // "a multi-billion-pound contract".
-                || document.is_word(at - 2, "multi"));
-        return (joined || name::holds_word(document, at)).then(end);
+        let joined = || {
+            at >= 2
+                && token.glued
+                && document.is_mark(at - 1, b'-')
+                && document.tokens[at - 1].glued
+                && (document.says(at - 2, &["day", "for", "in", "of", "to", "top"])
+                    && super::words::known(document, at).cardinal.is_some()
+                    // "a multi-billion-pound contract".
+                    || document.is_word(at - 2, "multi"))
+        };
+        return (token.is(class::NUMBER) && (joined() || name::holds_word(document, at))).then(end);
     }
     let beside = beside::of(document, at);
     let mut fitting = FORMS.iter().filter(|(told, form)| {

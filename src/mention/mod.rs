@@ -162,6 +162,8 @@ impl<'d> Start<'d> {
                     || article
                         && (next(class::NUMBER | class::TELLS_NUMBER | class::UNIT)
                             || document.says(at + 1, &["full", "whole"])));
+        // "no", "none".
+        let nobody = told && before.is_none() && !digits && !token.is(class::NUMBER);
         let someone = article && !number && quantity::may_be_someone(document, at);
         let lead = Lead::at(reader, at);
         let date = lead.is_some();
@@ -178,8 +180,11 @@ impl<'d> Start<'d> {
                 || token.is(class::NUMBER | class::MODIFIER | class::CALENDAR) && goes_on());
         let length = length || digits && duration::race::may_begin(reader, at);
         let bit = |is: bool, bit: u8| if is { bit } else { 0 };
-        let may =
-            bit(date, may::DATE) | bit(length, may::LENGTH) | bit(number, may::NUMBER) | bit(someone, may::SOMEONE);
+        let may = bit(date, may::DATE)
+            | bit(length, may::LENGTH)
+            | bit(number && !nobody, may::NUMBER)
+            | bit(nobody, may::NOBODY)
+            | bit(someone, may::SOMEONE);
         // Put together only where a finder is asked.
         if may == 0 { None } else { Some(Self { document, at, reader, lead, before, start, may, amount }) }
     }
@@ -226,6 +231,8 @@ mod may {
     pub(super) const NUMBER: u8 = 1 << 2;
     /// An article that counts one person, with no number behind it.
     pub(super) const SOMEONE: u8 = 1 << 3;
+    /// "no" or "none".
+    pub(super) const NOBODY: u8 = 1 << 4;
 }
 
 /// Reads the mention that begins at a token (its sign or modifier included), if one does.
@@ -241,8 +248,11 @@ const TIME: &[(u8, Finder)] = &[
 ];
 
 /// What is asked of a number that is neither one of these nor a name or a score.
-const NUMBERS: &[(u8, Finder)] =
-    &[(may::NUMBER, quantity::find), (may::SOMEONE, |s| quantity::someone(s.document, s.at))];
+const NUMBERS: &[(u8, Finder)] = &[
+    (may::NUMBER, quantity::find),
+    (may::SOMEONE, |s| quantity::someone(s.document, s.at)),
+    (may::NOBODY, |s| quantity::none(s.document, s.at)),
+];
 
 /// All mentions of a document in order of the text, none overlapping another.
 #[must_use]
@@ -254,19 +264,34 @@ pub fn find(document: &Document, context: Context) -> Vec<Mention> {
     let reader = Reader::new(document, &known);
     let mut at = 0;
     while let Some(next) = document.next_near(at, document.tokens.len(), Near::MENTION) {
-        at = next;
-        let amount = OnceCell::new();
-        let Some(start) = Start::new(reader, at, &amount) else {
-            at += 1;
-            continue;
+        at = match quantity::counted(reader, next) {
+            Some(counted) => {
+                debug_assert_eq!(Some(&counted), asked_one_by_one(reader, next).as_ref(), "a count is nothing else");
+                mentions.push(counted);
+                next + 1
+            }
+            None => add_at(reader, next, &mut mentions),
         };
-        at = start
-            .add_first_of(TIME, &mut mentions)
-            .or_else(|| label::end_of(document, at).map(|end| end.max(at + 1)))
-            .or_else(|| start.add_first_of(NUMBERS, &mut mentions))
-            .unwrap_or(at + 1);
     }
     mentions
+}
+
+/// Adds the mention that begins at token `at`, if one does; the token to go on at.
+fn add_at(reader: Reader, at: usize, mentions: &mut Vec<Mention>) -> usize {
+    let amount = OnceCell::new();
+    let Some(start) = Start::new(reader, at, &amount) else { return at + 1 };
+    start
+        .add_first_of(TIME, mentions)
+        .or_else(|| label::end_of(reader.document, at).map(|end| end.max(at + 1)))
+        .or_else(|| start.add_first_of(NUMBERS, mentions))
+        .unwrap_or(at + 1)
+}
+
+/// What the finders find at token `at`.
+fn asked_one_by_one(reader: Reader, at: usize) -> Option<Mention> {
+    let mut found = Vec::new();
+    add_at(reader, at, &mut found);
+    found.pop()
 }
 
 /// What opens an age, a range or a count of nothing, and is no modifier by itself.

@@ -1,5 +1,7 @@
 //! Modifiers at a number, "more than 20" or "20 or so": read from the text, and applied to what the number alone stands for.
 
+use std::ops::{Mul, Rem};
+
 use rust_decimal::Decimal;
 
 use crate::document::{Document, TokenKind};
@@ -221,6 +223,9 @@ pub(super) fn apply(modifier: Modifier, range: Range, n: Option<Decimal>) -> Ran
 
 /// "About 3 million" is no narrower than "3 million", which is half a million each side; "nearly 3 million" reaches as far down.
 fn no_narrower(modifier: Modifier, applied: Range, bare: Range) -> Range {
+    if !matches!(modifier, Modifier::About | Modifier::Nearly) || bare.hard.lo() == bare.hard.hi() {
+        return applied;
+    }
     let widen = |applied: Interval, bare: Interval| match modifier {
         Modifier::About => applied.hull(bare),
         Modifier::Nearly => {
@@ -275,19 +280,27 @@ pub(super) fn grain(n: Decimal) -> Decimal {
     let n = n.abs().normalize();
     // In units of its last digit: a fifth of it is not left to a division.
     let (digits, places) = (n.mantissa(), n.scale());
-    let (mut step, mut best) = (1_i128, 1);
+    match u32::try_from(digits) {
+        Ok(digits) => Decimal::new(step_of(i64::from(digits)), places),
+        Err(_) => Decimal::from_i128_with_scale(step_of(digits), places),
+    }
+}
+
+/// The largest of 1, 5, 10, 50, … that divides a number and is at most a fifth of it. Most numbers spare the division of large ones.
+fn step_of<N: Copy + From<i32> + PartialOrd + Mul<Output = N> + Rem<Output = N>>(digits: N) -> N {
+    let [zero, one, two, five] = [0, 1, 2, 5].map(N::from);
+    let (mut step, mut best) = (one, one);
     let mut by_five = true;
     loop {
-        step *= if by_five { 5 } else { 2 };
+        step = step * if by_five { five } else { two };
         by_five = !by_five;
-        if step * 5 > digits {
-            break;
+        if step * five > digits {
+            return best;
         }
-        if digits % step == 0 {
+        if digits % step == zero {
             best = step;
         }
     }
-    Decimal::from_i128_with_scale(best, places)
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@
 
 mod end;
 mod plural;
+mod told;
 
 use end::{goes_on_over_and, is_participle, is_past, joins, noun_follows, plural_follows, stops};
 use plural::ends_in_s;
 pub(super) use plural::is_plural;
+pub(super) use told::{Told, leads_nowhere, tell};
 
 use super::Noun;
 use crate::document::{Document, TokenKind};
@@ -28,6 +30,16 @@ const MOST_WORDS: usize = 8;
 
 /// The noun behind a number that ends before token `end`.
 pub(super) fn after(document: &Document, end: usize, number: Number) -> Option<Noun> {
+    let told = if number == Number::Plural { tell(document, end) } else { Told::Open };
+    if told == Told::Open {
+        return whole(document, end, number);
+    }
+    debug_assert_eq!(told.noun(end), whole(document, end, number), "what one look tells is the noun");
+    told.noun(end)
+}
+
+/// The same, read word by word.
+fn whole(document: &Document, end: usize, number: Number) -> Option<Noun> {
     let mut noun = one_after(document, end, number)?;
     // "12 men and women".
     let person = number == Number::Plural
@@ -402,6 +414,9 @@ fn is_people(document: &Document, at: usize) -> bool {
 
 /// The token behind "more", "other" or "others", and whether that is a noun by itself.
 fn more_or_other(document: &Document, at: usize) -> Option<(usize, bool)> {
+    if !english().numbers.tells(document.word(at), surrounding::LEADS) {
+        return None;
+    }
     if document.is_word(at, "others") {
         return Some((at + 1, true));
     }

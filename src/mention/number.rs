@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::words;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::{Vague, WordId, class, english};
+use crate::lexicon::{WordId, class, english};
 use crate::value::{End, Interval, Range};
 
 /// A number in a text.
@@ -46,12 +46,19 @@ pub(super) fn read(document: &Document, at: usize) -> Option<NumberReading> {
 
 /// "137" of "137 people", "seven" of "seven, they said": one run of digits or one word, and nothing that could go on with it.
 pub(super) fn simple(document: &Document, at: usize) -> Option<NumberReading> {
+    let n = simple_value(document, at)?;
+    let digits = document.tokens[at].kind == TokenKind::Digits;
+    Some(NumberReading { digits, ..reading(at..at + 1, Decimal::from(n), None) })
+}
+
+/// The value of such a number.
+pub(super) fn simple_value(document: &Document, at: usize) -> Option<u64> {
     let token = document.tokens.get(at)?;
     let digits = token.kind == TokenKind::Digits;
     if !digits && !token.is(class::NUMBER) || goes_on(document, at + 1) {
         return None;
     }
-    let n = if digits {
+    if digits {
         // A sign or a point may be glued to it; a text that is nothing but a number may have its sign apart.
         let signed = token.glued || at == 1 && document.is_mark(0, b'-');
         if signed { None } else { token.span.of(document.text).parse().ok() }
@@ -59,8 +66,7 @@ pub(super) fn simple(document: &Document, at: usize) -> Option<NumberReading> {
         // "one child in six".
         let n = english().numbers.get(token.word).cardinal?;
         (n != 1 || !document.is(at + 1, class::PERSON)).then_some(u64::from(n))
-    };
-    Some(NumberReading { digits, ..reading(at..at + 1, Decimal::from(n?), None) })
+    }
 }
 
 /// Whether the token at `at` can go on with a number that ends before it, or with its amount: "million", "or", "kg", "-". Most
@@ -203,7 +209,7 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
         return plural(document, at, base).filter(|_| !scores_points(document, at));
     }
     let line = |i: usize| document.tokens.get(at + i).filter(|t| t.kind != TokenKind::Break).map(|t| t.word);
-    let (length, &(alone, times)) = numbers.vague.longest(token.word, line)?;
+    let (length, (alone, times)) = numbers.vague.longest(token.word, line)?;
     // "the third time in as many years" is as many as were told.
     if at > 0 && document.says(at, &["many"]) && document.says(at - 1, &["as", "how", "so", "too"]) {
         return None;
@@ -229,7 +235,7 @@ fn vague(document: &Document, at: usize) -> Option<NumberReading> {
     if length == 1 && scaled_end == end && document.is_word(at, "few") && !determined() {
         return None;
     }
-    let range = if scaled_end > end { scaled(times, Some(unit))? } else { scaled(alone, None)? };
+    let range = if scaled_end > end { scaled(times, unit)? } else { *alone };
     Some(NumberReading { vague: true, n: None, range, ..reading(at..scaled_end, Decimal::ONE, None) })
 }
 
@@ -238,33 +244,28 @@ fn scale_word(document: &Document, at: usize) -> Option<Decimal> {
     let numbers = &english().numbers;
     let word = numbers.get(document.word(at));
     let hundred = word.hundred.then_some(Decimal::ONE_HUNDRED);
-    hundred.or(word.scale).or(word.group).or_else(|| numbers.plural(document.word(at)).map(|v| v.lo))
+    hundred.or(word.scale).or(word.group).or_else(|| numbers.base(document.word(at)))
 }
 
 /// "thousands", "tens of thousands", "hundreds of millions", "thousands and thousands".
-fn plural(document: &Document, at: usize, base: Vague) -> Option<NumberReading> {
+fn plural(document: &Document, at: usize, base: &Range) -> Option<NumberReading> {
     let numbers = &english().numbers;
     let mut end = at + 1;
-    let mut value = base;
+    let mut range = *base;
     let linked = document.says(end, &["of"]);
     // "thousands upon thousands" are as many as "thousands".
     if document.says(end, &["and", "on", "upon"]) && document.word(end + 1) == document.word(at) {
         end += 2;
     }
-    let next = numbers.plural(document.word(end + 1)).filter(|_| linked);
+    let next = numbers.base(document.word(end + 1)).filter(|_| linked);
     if let Some(next) = next {
-        let unit = base.lo.checked_mul(next.lo)?;
         // "dozens of thousands" and "scores of thousands" are the rare ones that keep a base of their own.
-        value = Vague {
-            lo: unit,
-            hi: unit.checked_mul(Decimal::TEN),
-            open: true,
-            typical_lo: unit.checked_mul(Decimal::TWO)?,
-            typical_hi: unit.checked_mul(Decimal::TEN),
-        };
+        let unit = base.hard.lo()?.at.checked_mul(next)?;
+        let below = unit.checked_mul(Decimal::TEN).map(|at| End { at, open: true });
+        let from = |at| Interval::new(Some(End { at, open: false }), below);
+        range = Range { hard: from(unit)?, typical: from(unit.checked_mul(Decimal::TWO)?)? };
         end += 2;
     }
-    let range = scaled(value, None)?;
     Some(NumberReading { vague: true, n: None, range, ..reading(at..end, Decimal::ONE, None) })
 }
 
@@ -286,14 +287,11 @@ fn scores_points(document: &Document, at: usize) -> bool {
 }
 
 /// What a vague word stands for, counted in `unit`s.
-fn scaled(vague: Vague, unit: Option<Decimal>) -> Option<Range> {
-    let times = |at: Decimal| unit.map_or(Some(at), |unit| at.checked_mul(unit));
-    let end = |at: Option<Decimal>, open| match at {
+fn scaled(vague: &Range, unit: Decimal) -> Option<Range> {
+    let end = |end: Option<End>| match end {
         None => Some(None),
-        Some(at) => Some(Some(End { at: times(at)?, open })),
+        Some(End { at, open }) => Some(Some(End { at: at.checked_mul(unit)?, open })),
     };
-    let typical_open = vague.open && vague.typical_hi == vague.hi;
-    let hard = Interval::new(end(Some(vague.lo), false)?, end(vague.hi, vague.open)?)?;
-    let typical = Interval::new(end(Some(vague.typical_lo), false)?, end(vague.typical_hi, typical_open)?)?;
-    Some(Range { hard, typical })
+    let times = |i: Interval| Interval::new(end(i.lo())?, end(i.hi())?);
+    Some(Range { hard: times(vague.hard)?, typical: times(vague.typical)? })
 }

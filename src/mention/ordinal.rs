@@ -97,17 +97,15 @@ pub(super) fn read(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     Some((value, last + 1))
 }
 
+/// How far behind the first digits of a number its suffix stands at most.
+const LONGEST: usize = 24;
+
 /// "21st", "1,000th".
 fn digits(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     // Its suffix is glued to it; more digits may stand between, "9 105th", "1,000th".
-    let behind = |i: usize| document.tokens.get(i).map(|t| (t.kind, t.glued));
-    let may_be = match behind(at + 1)? {
-        (TokenKind::Word, glued) => glued,
-        (TokenKind::Digits, _) => true,
-        (TokenKind::Mark, _) => matches!(behind(at + 2), Some((TokenKind::Digits, _))),
-        (TokenKind::Break, _) => false,
-    };
-    if !may_be {
+    let rest = document.tokens.get(at + 1..)?;
+    let suffix = rest.iter().take(LONGEST).find(|t| !matches!(t.kind, TokenKind::Digits | TokenKind::Mark))?;
+    if suffix.kind != TokenKind::Word || !suffix.glued || suffix.span.len() > 2 {
         return None;
     }
     let number = super::digits::read(document, at).filter(|d| d.places == 0 && !d.fraction && d.start == at)?;

@@ -4,15 +4,17 @@
 
 mod conversion;
 mod hollow;
+mod plain;
 mod someone;
 
 use rust_decimal::Decimal;
 
 pub(super) use conversion::said_again;
 use conversion::said_twice;
-use hollow::{is_half_a_word, is_hollow, is_pronoun};
-pub(super) use someone::{may_be_someone, someone};
-use someone::{none, not_one};
+use hollow::{is_half_a_word, is_hollow, is_pronoun, is_some_of_them};
+pub(super) use plain::counted;
+use someone::not_one;
+pub(super) use someone::{may_be_someone, none, someone};
 
 use super::amount::{self, Amount, Of};
 use super::noun::{self, Number};
@@ -25,12 +27,22 @@ use crate::value::{Interval, Kind, Quantity, Range, Value};
 
 /// The quantity that begins there.
 pub(super) fn find(asked: &Start) -> Option<Mention> {
+    let plain = if asked.before.is_none() { plain::read(asked.document, asked.at) } else { None };
+    if plain.is_some() {
+        debug_assert_eq!(plain, whole(asked), "a plain number is read as any other");
+        return plain;
+    }
+    if asked.before.is_none() && is_some_of_them(asked.document, asked.at) {
+        debug_assert_eq!(whole(asked), None, "some of what is not named are counted by nobody");
+        return None;
+    }
+    whole(asked)
+}
+
+/// The same, with all that can belong to a number.
+fn whole(asked: &Start) -> Option<Mention> {
     let &Start { reader, at, before, start, .. } = asked;
     let document = reader.document;
-    // "no casualties": none of these words begins an amount.
-    if before.is_none() && document.says(at, &["no", "none"]) {
-        return none(document, at);
-    }
     if let Some(counted) = not_one(document, at) {
         return counted;
     }
@@ -45,10 +57,12 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
     // "at about 1630 GMT" is a time, "over page 4" a name: what begins behind the modifier is asked first.
     // "near Three Mile Island" is one too.
     let token = before.and_then(|_| document.tokens.get(start));
+    let held = || noun::tell(document, start + 1) == noun::Told::Word && !label::may_hold_count(document, start);
     if let Some(token) = token.filter(|t| t.kind == TokenKind::Digits || t.capital) {
         let other = token.kind == TokenKind::Digits
-            && (ordinal::find_at(document, start).is_some() || date::find_at(reader, start).is_some());
-        if other || label::end_of(document, start).is_some() {
+            && (ordinal::find_at(document, start).is_some()
+                || !date::counts(reader, start) && date::find_at(reader, start).is_some());
+        if other || !held() && label::end_of(document, start).is_some() {
             return None;
         }
     }
@@ -79,11 +93,7 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
         let noun = noun.or_else(|| noun_of(document, &around));
         return Some(build(document, around.tokens.clone(), &around, around.number.range, None, noun));
     }
-    let opens = if aside == 1 {
-        &["give", "if", "maybe", "more", "perhaps", "possibly"][..]
-    } else {
-        &["at", "max", "maximum", "minimum", "or", "tops"][..]
-    };
+    let opens = if aside == 1 { &ASIDES } else { &BEHIND_NOUN };
     let behind = Some(behind + aside)
         .filter(|_| stated.modifier.is_none() && (noun.is_some() || aside == 1))
         .filter(|&b| document.says(b, opens) || aside == 0 && goes_up(document, b));
@@ -130,6 +140,12 @@ pub(super) fn find(asked: &Start) -> Option<Mention> {
 fn goes_up(document: &Document, and: usize) -> bool {
     document.is_word(and, "and") && document.says(and + 1, &["climbing", "counting", "growing", "rising"])
 }
+
+/// What opens a modifier behind a comma: "40 people, perhaps more".
+const ASIDES: [&str; 6] = ["give", "if", "maybe", "more", "perhaps", "possibly"];
+
+/// What opens one right behind a noun: "300 people or more".
+const BEHIND_NOUN: [&str; 6] = ["at", "max", "maximum", "minimum", "or", "tops"];
 
 /// "within 200 km of the coast": no farther.
 fn is_within(document: &Document, stated: &Amount) -> bool {
@@ -185,12 +201,12 @@ fn build(
         range = counted;
     } else {
         // "2.4 children a woman" is no count, and has its noun; a ".45-caliber pistol" is one pistol.
-        let part = stated.number.n.is_some_and(|n| !n.fract().is_zero())
-            && amount::past_hyphen(document, end) == end
-            && !document.says(end, &["magnitude", "times"]);
-        if kind == Kind::Number && !stated.number.share && !part {
-            noun = None;
-        }
+        let part = || {
+            stated.number.n.is_some_and(|n| !n.fract().is_zero())
+                && amount::past_hyphen(document, end) == end
+                && !document.says(end, &["magnitude", "times"])
+        };
+        noun = noun.filter(|_| stated.number.share || part());
         if matches!(modifier, Some(Modifier::AtMost | Modifier::FewerThan))
             && may_be_negative(document, stated)
             && !begins_at_nothing(document, tokens.start..stated.tokens.start, stated)
@@ -261,7 +277,7 @@ fn noun_of(document: &Document, stated: &Amount) -> Option<Noun> {
     let one = stated.modifier.is_none() && stated.number.n == Some(Decimal::ONE);
     let number = if one { Number::Singular } else { Number::Plural };
     noun::after(document, stated.tokens.end, number)
-        .filter(|noun| !is_multiple(document, noun.tokens.start) && !foresees(document, stated, noun))
+        .filter(|noun| !is_multiple(document, noun.tokens.start) && !foresees(document, stated.tokens.start, noun))
         .filter(|noun| document.is(noun.head, class::PERSON) || !is_of_family(document, stated.tokens.start))
 }
 
@@ -272,27 +288,30 @@ fn is_of_family(document: &Document, at: usize) -> bool {
         && document.says(at - 2, &["families", "family", "household", "households"])
 }
 
-/// Whether the noun behind a number is who expected it: "beat the 50 million analysts had forecast".
-fn foresees(document: &Document, stated: &Amount, noun: &Noun) -> bool {
+/// Whether the noun behind the number at `at` is who expected it: "beat the 50 million analysts had forecast".
+fn foresees(document: &Document, at: usize, noun: &Noun) -> bool {
+    let Some(before_the) = at.checked_sub(2).filter(|&i| document.is_word(i + 1, "the")) else { return false };
     let foreseen = ["anticipated", "estimated", "expected", "feared", "forecast", "hoped", "predicted", "projected"];
     let end = noun.tokens.end;
     let had = document.says(end, &["had", "have"]) && document.says(end + 1, &foreseen);
-    let the = stated.tokens.start.checked_sub(2).filter(|&i| document.is_word(i + 1, "the"));
     let compared = |i: usize| {
         let word = document.written(i);
         document.is(i, class::PREPOSITION | class::VERB | class::MODIFIER) || word.ends_with("ing") || word == "than"
     };
-    noun.tokens.len() == 1 && (had || document.says(end, &foreseen)) && the.is_some_and(compared)
+    noun.tokens.len() == 1 && (had || document.says(end, &foreseen)) && compared(before_the)
 }
 
 /// Whether the "times" at token `at` multiply: "more than three times what was planned", "six times larger"; "met 18 times" counts.
 fn is_multiple(document: &Document, at: usize) -> bool {
+    if !document.is_word(at, "times") {
+        return false;
+    }
     let behind = at + 1;
     let compares = ["as", "earnings", "forward", "its", "less", "more", "over", "the", "their", "trailing", "what"];
     let comparative = document.written(behind).ends_with("er") && !document.is(behind, class::FUNCTION);
     // "three times that of Rome", but "said many times that".
     let that_of = document.says(behind, &["that"]) && document.says(behind + 1, &["of"]);
-    document.says(at, &["times"]) && (document.says(behind, &compares) || that_of || comparative)
+    document.says(behind, &compares) || that_of || comparative
 }
 
 /// "more than 10 and less than 40", "at least 5 but no more than 10", "over 5, up to 7 percent", "20 or more but less than 30",

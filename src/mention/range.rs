@@ -178,8 +178,8 @@ fn listed(document: &Document, first: &Amount) -> Option<Amount> {
             break;
         }
         let next = end + 1 + usize::from(document.is_word(end + 1, "and"));
-        let digits = document.tokens.get(next).is_some_and(|t| t.kind == TokenKind::Digits && !t.glued);
-        let more = amount::read(document, next, And::Stops).filter(|m| digits && m.tokens.start == next)?;
+        document.tokens.get(next).filter(|t| t.kind == TokenKind::Digits && !t.glued)?;
+        let more = amount::read(document, next, And::Stops).filter(|m| m.tokens.start == next)?;
         if more.of != Of::Nothing {
             // "The 12, 5 percent of all, left" is no list.
             return last_of_list(first, more).filter(|_| next > end + 1);

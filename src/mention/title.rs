@@ -11,6 +11,10 @@ const LONGEST: usize = 7;
 /// capital but for those that join. Speech has plain words, so that most numbers are told from titles by the word before them.
 pub(super) fn end(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens.get(at).filter(|t| t.capital || t.kind == TokenKind::Digits)?;
+    // Most have a plain word or the end of a phrase right behind.
+    if !titled(document, at + 1) && !is_quote(document, at + 1) {
+        return None;
+    }
     let open = opening(document, at)?;
     let close = (at + 1..=at + LONGEST).find(|&i| closes(document, open, i))?;
     if !(open + 1..close).all(|i| titled(document, i)) {
@@ -41,7 +45,7 @@ fn opening(document: &Document, at: usize) -> Option<usize> {
 
 /// Whether token `at` can stand in a title.
 fn titled(document: &Document, at: usize) -> bool {
-    let token = document.tokens[at];
+    let Some(&token) = document.tokens.get(at) else { return false };
     let mark = |mark| document.is_mark(at, mark);
     let joins = || mark(b'\'') && token.glued || [b'-', b',', b':', b'&', b'!', b'?'].into_iter().any(mark);
     is_titled_word(token) || token.kind == TokenKind::Mark && joins()
@@ -56,9 +60,12 @@ fn is_titled_word(token: Token) -> bool {
 
 /// Whether a quotation mark stands at token `at`, straight or curly, and nothing right before it.
 fn opens(document: &Document, at: usize) -> bool {
-    let quote = document.is_mark(at, b'"') || document.is_mark(at, b'\'');
     let free = !document.tokens[at].glued || at > 0 && document.is_mark(at - 1, b'(');
-    quote && free && document.tokens.get(at + 1).is_some_and(|t| t.glued)
+    is_quote(document, at) && free && document.tokens.get(at + 1).is_some_and(|t| t.glued)
+}
+
+fn is_quote(document: &Document, at: usize) -> bool {
+    document.is_mark(at, b'"') || document.is_mark(at, b'\'')
 }
 
 fn closes(document: &Document, open: usize, at: usize) -> bool {

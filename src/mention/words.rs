@@ -280,10 +280,7 @@ pub(super) fn scale_after(document: &Document, group: Group) -> Option<(Decimal,
     let numbers = &english().numbers;
     let at = past_hyphen(document, group.end);
     let word = known(document, at);
-    let plural = numbers
-        .plural(document.word(at))
-        .map(|v| v.lo)
-        .filter(|&lo| lo == Decimal::from(12) || lo >= Decimal::ONE_THOUSAND);
+    let plural = numbers.base(document.word(at)).filter(|&lo| lo == Decimal::from(12) || lo >= Decimal::ONE_THOUSAND);
     if let Some(scale) = word.scale.or(word.group).or(plural.filter(|_| at == group.end && group.end > group.start)) {
         // "thousand million" multiplies on.
         let next = known(document, at + 1).scale.filter(|&next| next > scale && scale >= Decimal::ONE_THOUSAND);

@@ -17,7 +17,7 @@ pub use name::NameMatcher;
 use jiff::civil::Date;
 
 use crate::fact::Question;
-use crate::lexicon::{Vocabulary, WordId, measure};
+use crate::lexicon::{Vocabulary, WordId, built_in};
 use crate::value::{DateValue, Kind};
 
 /// Rules ready to run: everything named is known, every phrase is made of known words.
@@ -55,7 +55,7 @@ impl RuleSet {
 /// built-in one of that id. Without any file the built-in measures remain.
 pub fn load(files: &[(String, String)]) -> Result<RuleSet, Vec<Diagnostic>> {
     let mut all: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    all.push((measure::NAME, measure::TEXT));
+    all.push((built_in::NAME, built_in::TEXT));
     let mut problems = diagnostic::Problems::of(&all);
     let mut rules = schema::Rules::default();
     read::read(files.len(), &mut rules, &mut problems);

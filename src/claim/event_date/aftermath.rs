@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::is_verb;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::mention::Mention;
 use crate::value::Value;
 
@@ -30,7 +30,7 @@ pub(super) fn comes_after(document: &Document, clause: Range<usize>) -> bool {
         if event || harm || shooting {
             return clause.clone().any(|j| j > i && put_out(document, j));
         }
-        if document.is(i, class::AFTERMATH) || put_out(document, i) {
+        if document.is_listed(i, list::AFTERMATH) || put_out(document, i) {
             return true;
         }
     }
@@ -117,7 +117,7 @@ pub(super) fn is_ordinal(document: &Document, mention: &Mention) -> bool {
     let before = (start..mention.tokens.start).rev().take_while(|&i| document.tokens[i].kind == TokenKind::Word);
     let one_of = |i: usize| {
         document.says(i.wrapping_sub(1), &["a", "its", "the", "their"])
-            && (document.is(i, class::OTHER_ONE)
+            && (document.is_listed(i, list::OTHER_ONE)
                 || document.says(i, &["biggest", "deadliest", "fifth", "first", "fourth", "largest", "sixth", "worst"]))
     };
     long && before.into_iter().any(one_of)

@@ -9,7 +9,7 @@ use super::Search;
 use super::own_scope::part;
 use crate::claim::{Considered, Outcome, Proposal, Stance};
 use crate::document::Document;
-use crate::lexicon::class;
+use crate::lexicon::{class, english, list};
 use crate::value::{Interval, Kind, Value};
 
 /// Most totals that an article is held to; a list of tolls has more, and tells of many events.
@@ -119,7 +119,7 @@ impl Search<'_> {
             || subject.is_some_and(|s| self.anchors.takes_up_in(limits.clone(), s))
             || takes_up_any(document, &limits)
             || is_its(document, &considered.tokens)
-            || limits.into_iter().any(|i| document.is(i, class::TOTAL) && every != Some(i))
+            || limits.into_iter().any(|i| document.is_listed(i, list::TOTAL) && every != Some(i))
     }
 
     /// "A total of 41 have died in fires in the city", "In all, 25 people died in the storms": several of the event's kind, where
@@ -147,7 +147,7 @@ impl Search<'_> {
         let who = proposal.speaker.as_deref().unwrap_or_default();
         let words = || who.split(' ').map(|w| document.vocabulary.word(w));
         let anybody = who.starts_with("a ") || who.starts_with("an ");
-        let onlooker = words().any(|word| document.vocabulary.is(word, class::ONLOOKER))
+        let onlooker = words().any(|word| english().grammar.lists(word, list::ONLOOKER))
             || anybody && !words().any(|word| document.vocabulary.is(word, class::GIVER));
         // "The hospital said 12 had died" may know of all.
         let one_of_several = who.split(' ').skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase()));
@@ -157,7 +157,7 @@ impl Search<'_> {
         let quarter = |i: usize| document.says(i, &QUARTERS) && document.says(i + 1, &["of"]);
         // "killed by mortars in the capital"
         let place = |i: usize| {
-            document.says(i, &["in"]) && document.says(i + 1, &["the"]) && document.is(i + 2, class::PLACE_NOUN)
+            document.says(i, &["in"]) && document.says(i + 1, &["the"]) && document.is_listed(i + 2, list::PLACE_NOUN)
         };
         let quarter = |i: usize| quarter(i) || fewer && place(i);
         // "Three people died while trying to flee, police said".
@@ -165,7 +165,7 @@ impl Search<'_> {
         onlooker
             || healer
             || while_at_it
-            || behind.into_iter().any(|i| document.is(i, class::SOME_OF_ALL) || quarter(i))
+            || behind.into_iter().any(|i| document.is_listed(i, list::SOME_OF_ALL) || quarter(i))
     }
 }
 

@@ -9,7 +9,7 @@ use super::Search;
 use super::beside_named::speaks_against;
 use crate::claim::{Considered, Outcome, Stance};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::rules::Ask;
 use crate::value::Value;
 
@@ -115,7 +115,7 @@ fn other_place(document: &Document, limits: &Range<usize>, tokens: &Range<usize>
     let opens = document.says(first, &["among"])
         || document.says(first, &["at", "in"])
             && document.says(first + 1, &["the"])
-            && document.is(first + 2, class::PLACE_NOUN)
+            && document.is_listed(first + 2, list::PLACE_NOUN)
             && document.is_mark(first + 3, b',');
     let behind = (tokens.end..limits.end.min(tokens.end + REACH))
         .find(|&i| document.says(i, &["another"]) && document.says(i.wrapping_sub(1), &["at", "in"]));

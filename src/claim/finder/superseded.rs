@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::Search;
 use crate::claim::{Considered, Outcome, event_date};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::value::{Decimal, Kind, Value};
 
 /// Most tokens between the word that says "then" and the number.
@@ -135,7 +135,7 @@ fn before(
         tokens.clone().filter(|&i| is_then(document, i) && document.is(i + 1, class::VERB | class::AUXILIARY)).last();
     let reach = (start..tokens.start).rev().take_while(|i| !now(i));
     // "Police, who had previously reported 28 deaths, said 26 people were killed": the last to tell tells what holds.
-    let tells = |i: &usize| document.is(*i, class::SAYING) || document.is(*i, class::TELLING);
+    let tells = |i: &usize| document.is(*i, class::SAYING) || document.is_listed(*i, list::TELLING);
     let outside = reach.into_iter().find(|&i| is_then(document, i));
     // "Early reports said": a noun, though it looks like a verb.
     let noun = |i: usize| if document.says(i, &FIRST) || document.says(i, &FORMER) { 2 } else { 0 };
@@ -155,14 +155,14 @@ fn provisional(document: &Document, at: usize) -> bool {
     // "had been put at 28"
     let verb = at + 1 + usize::from(document.says(at + 1, &["been"]));
     let pluperfect = document.says(at, &["had"])
-        && document.is(verb, class::SAYING | class::TELLING)
+        && (document.is(verb, class::SAYING) || document.is_listed(verb, list::TELLING))
         && !document.is(at.wrapping_sub(1), class::NUMBER);
     document.says(at, &FIRST) && is_of_number(document, at) || pluperfect
 }
 
 /// Whether a verb of telling stands beside the adverb at `at`.
 fn is_told_by(document: &Document, at: usize) -> bool {
-    let tells = |i: usize| document.is(i, class::SAYING | class::GIVING) || document.is(i, class::TELLING);
+    let tells = |i: usize| document.is(i, class::SAYING | class::GIVING) || document.is_listed(i, list::TELLING);
     let passive = document.is(at.wrapping_sub(1), class::AUXILIARY);
     // "The mayor said earlier" tells when, and what he said may hold.
     tells(at + 1)
@@ -174,15 +174,15 @@ fn is_of_number(document: &Document, at: usize) -> bool {
     (at + 1..at + 4)
         .take_while(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
         .take_while(|&i| !document.is(i, class::FUNCTION) && (i == at + 1 || !document.is(i - 1, class::VERB)))
-        .any(|i| document.is(i, class::ACCOUNT))
+        .any(|i| document.is_listed(i, list::ACCOUNT))
 }
 
 /// "the 28 first reported dead", "12 people had died, but later corrected the number", "28, as previously reported".
 fn behind(document: &Document, limits: &Range<usize>, tokens: &Range<usize>) -> Option<usize> {
     let next = tokens.start + 1..limits.end.min(tokens.end + 4);
-    let reported = next
-        .into_iter()
-        .find(|&i| (document.says(i, &THEN) || document.says(i, &["first"])) && document.is(i + 1, class::TELLING));
+    let reported = next.into_iter().find(|&i| {
+        (document.says(i, &THEN) || document.says(i, &["first"])) && document.is_listed(i + 1, list::TELLING)
+    });
     // "A 6.1-magnitude quake, initially put at 6.4": what held then is the other number.
     let another = |i: usize| {
         document.says(i, &["as", "at", "to"])
@@ -191,7 +191,7 @@ fn behind(document: &Document, limits: &Range<usize>, tokens: &Range<usize>) -> 
     let reported = reported.filter(|&i| i < tokens.end || !another(i + 2));
     let taken_back = (tokens.end..limits.end.min(tokens.end + 5)).find(|&i| {
         let joined = document.says(i, &["but", "and"]) && document.says(i + 1, &["later", "then", "since"]);
-        joined && document.is(i + 2, class::TAKEN_BACK)
+        joined && document.is_listed(i + 2, list::TAKEN_BACK)
     });
     reported.or(taken_back.map(|i| i + 2))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Scope;
 use crate::claim::event_date::is_verb;
 use crate::document::TokenKind;
-use crate::lexicon::{WordId, class};
+use crate::lexicon::{WordId, class, list};
 
 /// Most tokens that the object of a verb may have: "the former minister Dora Holm".
 const OBJECT: usize = 6;
@@ -84,7 +84,7 @@ impl Scope<'_> {
     }
 
     fn is_adjective(&self, at: usize) -> bool {
-        self.is_plain(at) && !self.document.is(at, class::PERSON | class::PLACE_NOUN)
+        self.is_plain(at) && !self.document.is(at, class::PERSON) && !self.document.is_listed(at, list::PLACE_NOUN)
     }
 
     /// Whether `words` only say what a name behind them is a name of: "the port city of", "Norland's capital,".
@@ -98,7 +98,7 @@ impl Scope<'_> {
         let owned = |i: usize| {
             document.is_mark(i, b'\'') || document.says(i, &["s"]) && document.is_mark(i.wrapping_sub(1), b'\'')
         };
-        document.is(noun, class::PLACE_NOUN)
+        document.is_listed(noun, list::PLACE_NOUN)
             && (words.start..noun).all(|i| document.says(i, &ARTICLES) || self.is_plain(i) || owned(i))
     }
 }

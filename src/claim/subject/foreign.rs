@@ -6,7 +6,7 @@ use super::{Anchor, Anchors, Stranger, distance};
 use crate::claim::deed;
 use crate::claim::event_date::is_verb;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::rules;
 
 /// Most tokens between a number and a place that is its own.
@@ -68,7 +68,7 @@ impl Anchors<'_> {
         if named {
             return false;
         }
-        if document.is(noun, class::SUB_EVENT) {
+        if document.is_listed(noun, list::SUB_EVENT) {
             return true;
         }
         // "Another attack in Kabul" is the one in Kabul, if that was not told of before.
@@ -88,7 +88,7 @@ impl Anchors<'_> {
             !opens && !article && !matches!(document.written(i), ";" | ":" | "(" | ")" | "—")
         });
         let start = phrase.clone().last().unwrap_or(noun);
-        let other = phrase.into_iter().any(|i| document.is(i, class::OTHER_ONE));
+        let other = phrase.into_iter().any(|i| document.is_listed(i, list::OTHER_ONE));
         let one_of = document.says(start.wrapping_sub(1), &["of"]) && document.says(start.wrapping_sub(2), &["one"]);
         // "it was followed by a quake of 2.0"
         let followed = document.says(start.wrapping_sub(1), &["by"])
@@ -246,7 +246,7 @@ impl Anchors<'_> {
         document.is(at, class::LOCATIVE)
             || document.says(at, &["of"])
                 && at > 0
-                && document.is(at - 1, class::PLACE_NOUN)
+                && document.is_listed(at - 1, list::PLACE_NOUN)
                 && !self.is_known(at - 1)
                 // "four miles west of Ostby" is no more than a distance.
                 && !(at.saturating_sub(3)..at).any(|i| document.is(i, class::UNIT))

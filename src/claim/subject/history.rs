@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Anchors, distance};
 use crate::document::TokenKind;
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 
 /// Most tokens between a number and the time of which it is.
 const NEAR: usize = 12;
@@ -29,7 +29,7 @@ impl Anchors<'_> {
         if own || between.clone().any(parted) {
             return None;
         }
-        let utmost = (start..since).any(|i| document.is(i, class::UTMOST));
+        let utmost = (start..since).any(|i| document.is_listed(i, list::UTMOST));
         let noun = between.clone().find(|&i| self.is_event_noun(i));
         let named = noun.is_some_and(|noun| {
             let phrase = since + 1..noun;

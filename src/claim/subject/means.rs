@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::anchor::Naming;
 use crate::claim::index::Role;
-use crate::lexicon::{WordId, class};
+use crate::lexicon::{WordId, class, list};
 
 impl Naming<'_> {
     /// Whether the word for an event at `noun`, beside a place of `subject`, tells by what or at what it was done in a word that
@@ -23,7 +23,7 @@ impl Naming<'_> {
 
     fn has_other_means(&self, subject: usize, noun: usize) -> bool {
         let (mut phrase, _) = self.phrase(noun);
-        phrase.any(|i| self.document.is(i, class::MEANS) && !self.is_told(subject, self.document.word(i)))
+        phrase.any(|i| self.document.is_listed(i, list::MEANS) && !self.is_told(subject, self.document.word(i)))
     }
 
     /// The words that stand before the noun at `noun` in its phrase, and whether its article brings it up as new.

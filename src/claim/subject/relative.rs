@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Anchors, is_possessive};
 use crate::document::TokenKind;
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::rules;
 
 /// Most words between "her" and "husband": "her third and last husband".
@@ -30,7 +30,7 @@ impl Anchors<'_> {
             if here.clone().any(|a| a.tokens.contains(&at) && !is_possessive(document, a.tokens.end)) {
                 return None;
             }
-            if document.is(at, class::RELATIVE | class::ORGAN)
+            if (document.is(at, class::RELATIVE) || document.is_listed(at, list::ORGAN))
                 && let Some(owner) = self.owner_of(sentence, at)
                 && self.is_told(sentence, owner, at..tokens.start)
             {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::claim::Stance;
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 
 /// Most tokens in which a "may" or a "not" reaches the word it turns.
 const REACH: usize = 4;
@@ -178,7 +178,7 @@ fn is_denied(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) 
             && (i + 1..(i + 3).min(tokens.start))
                 .any(|k| document.says(k, &["evidence", "indication", "proof", "sign", "truth", "suggestion"]));
         let not_true = document.says(i, &["not"]) && document.says(i + 1, &["true", "correct"]);
-        let untrue = document.is(i, class::UNTRUE) && told;
+        let untrue = document.is_listed(i, list::UNTRUE) && told;
         nothing || not_true || untrue || !passive && (outright || document.is(i, class::DENIAL) && told)
     });
     // "reports that 40 people were killed were untrue".
@@ -211,7 +211,7 @@ const THINKS: [&str; 16] = [
 /// "rumours that", "it is feared that", "accused of", "if … there".
 fn is_doubted(document: &Document, clause: &Range<usize>, tokens: &Range<usize>) -> bool {
     let open = document.says(clause.start, &["if", "unless"]);
-    let doubt = |i: usize| document.is(i, class::DOUBT) && !is_of_noun(document, i);
+    let doubt = |i: usize| document.is_listed(i, list::DOUBT) && !is_of_noun(document, i);
     let behind = |i: usize| doubt(i) && document.is(i - 1, class::AUXILIARY);
     let risk = |i: usize| document.says(i, &["risk", "danger", "threat"]) && document.says(i + 1, &["of", "that"]);
     let thought = |i: usize| document.says(i, &THINKS) && !document.says(i + 1, &["in", "of"]);

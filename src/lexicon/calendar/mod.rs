@@ -1,6 +1,7 @@
 //! Words of dates and durations: months, weekdays, units, seasons, holidays, relations. Read from `en/calendar*.toml`.
 
-mod clauses;
+pub mod beside;
+pub mod clause;
 mod dated;
 mod holiday;
 mod sense;
@@ -10,48 +11,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
+use super::class;
 use super::named_lists::NamedLists;
-use super::vocabulary::{PhraseMap, Vocabulary, WordId, WordMap, class};
-pub use clauses::clause;
+use super::phrase_map::{PhraseMap, WordMap};
+use super::vocabulary::{Vocabulary, WordId};
 pub use dated::DatedDay;
 use holiday::read_rule;
 pub use holiday::{Fixed, Holiday};
 pub use sense::{Opens, Part, Relation, Role, Sense, Shift, Unit};
-
-/// What a word beside a date tells of it, one bit each (`en/calendar_surroundings.toml`).
-pub mod beside {
-    /// Before the name of somebody: "Mr Sunday Adeyemi".
-    pub const ADDRESS: u32 = 1;
-    /// With a capital, makes the year behind it part of a name: "Vision 2030".
-    pub const EDITION: u32 = 1 << 1;
-    /// What a politician has, so that the month before it is a name: "the May government".
-    pub const LED: u32 = 1 << 7;
-    /// Makes a name of the weekday behind it: "Black Friday".
-    pub const NAMING: u32 = 1 << 2;
-    /// Makes a newspaper of the weekday before it: "the Sunday Times".
-    pub const PAPER: u32 = 1 << 3;
-    /// Is reported each month or quarter: "the September figures".
-    pub const REPORTED: u32 = 1 << 8;
-    /// Tells of a match: "touchdown".
-    pub const SPORT: u32 = 1 << 4;
-    /// With a capital, makes a name of the day before it: "the Good Friday Agreement".
-    pub const TITLE: u32 = 1 << 5;
-    /// Says that something is about what "about" behind it names: "asked about March 3".
-    pub const TOPIC: u32 = 1 << 6;
-}
-
-/// The lists of `en/calendar_surroundings.toml`.
-const BESIDE: [(&str, u32); 9] = [
-    ("addresses", beside::ADDRESS),
-    ("editions", beside::EDITION),
-    ("led", beside::LED),
-    ("naming", beside::NAMING),
-    ("papers", beside::PAPER),
-    ("reported", beside::REPORTED),
-    ("sport", beside::SPORT),
-    ("titles", beside::TITLE),
-    ("topics", beside::TOPIC),
-];
 
 /// Words of dates and durations: months, weekdays, seasons, holidays, relations.
 #[derive(Debug, Default)]
@@ -141,9 +108,9 @@ impl Calendar {
         calendar.load_phrases(phrases, vocabulary);
         calendar.dated = dated::load(vocabulary);
         let mut lists = |file: &str, text, known| NamedLists::load(file, text, known, |_| 0, vocabulary);
-        calendar.clauses = lists("calendar_clauses.toml", CLAUSES, &clauses::LISTS);
-        calendar.surroundings = lists("calendar_surroundings.toml", SURROUNDINGS, &BESIDE);
-        clauses::add_irregular(&mut calendar.clauses, vocabulary);
+        calendar.clauses = lists("calendar_clauses.toml", CLAUSES, clause::LISTS);
+        calendar.surroundings = lists("calendar_surroundings.toml", SURROUNDINGS, beside::LISTS);
+        clause::add_irregular(&mut calendar.clauses, vocabulary);
         calendar
     }
 

@@ -40,14 +40,30 @@ pub(super) fn of(document: &Document, at: usize) -> u16 {
     alone | before(document, at) | behind(document, at)
 }
 
+/// Whether the token at `before` may be one that makes a name, a score or a list of the number behind it, `digits` or a word.
+pub(super) fn is_label(document: &Document, before: usize, digits: bool) -> bool {
+    let token = document.tokens[before];
+    match token.kind {
+        TokenKind::Word => {
+            token.capital || english().numbers.tells(token.word, LABELS) || digits && document.is_word(before, "per")
+        }
+        TokenKind::Mark => digits && token.word != WordId::ascii(b','),
+        TokenKind::Digits => true,
+        TokenKind::Break => false,
+    }
+}
+
+/// The lists of words that a name, a place in a row or one in a law begins with.
+const LABELS: u32 =
+    surrounding::LABEL | surrounding::LABELS | surrounding::NAME | surrounding::NAMES | surrounding::STEP;
+
 fn before(document: &Document, at: usize) -> u16 {
     let Some(token) = at.checked_sub(1).map(|b| document.tokens[b]) else { return MARK_BEFORE };
     if token.kind != TokenKind::Word {
         return MARK_BEFORE;
     }
     let bit = |holds: bool, bit: u16| if holds { bit } else { 0 };
-    let known = surrounding::LABEL | surrounding::LABELS | surrounding::NAME | surrounding::NAMES | surrounding::STEP;
-    let label = english().numbers.tells(token.word, known) || is_of_group(document, at - 1);
+    let label = english().numbers.tells(token.word, LABELS) || is_of_group(document, at - 1);
     let list = token.is(class::FUNCTION | class::PREPOSITION)
         && at.checked_sub(2).is_some_and(|b| document.tokens[b].kind != TokenKind::Word);
     bit(label, LABEL) | bit(token.capital, CAPITAL_BEFORE) | bit(list, LIST) | bit(document.is_word(at - 1, "per"), PER)
@@ -65,7 +81,11 @@ fn behind(document: &Document, at: usize) -> u16 {
         TokenKind::Mark => {
             // "12.", "12, ": most marks only end the phrase.
             let closes = [b'.', b',', b')', b';', b'?', b'!'].iter().any(|&mark| token.word == WordId::ascii(mark));
-            bit(token.glued && (!closes || glued(document, at + 2)), CODE)
+            // "12.5 percent", "1,200 people" are no codes either.
+            let grouped = [b'.', b','].iter().any(|&mark| token.word == WordId::ascii(mark))
+                && is_digits(document, at + 2)
+                && !glued(document, at + 3);
+            bit(token.glued && !grouped && (!closes || glued(document, at + 2)), CODE)
                 | bit(token.word == WordId::ascii(b'-'), DASH)
         }
         TokenKind::Break => 0,

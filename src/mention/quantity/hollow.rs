@@ -3,6 +3,7 @@
 use crate::document::{Document, TokenKind};
 use crate::lexicon::{Modifier, class, english};
 use crate::mention::amount::{self, Amount, Of};
+use crate::mention::noun;
 
 /// Whether "one" stands for somebody or something named before: "this one", "one of the", "one another", "no one".
 pub(super) fn is_pronoun(document: &Document, at: usize, stated: &Amount, has_noun: bool, modified: bool) -> bool {
@@ -88,6 +89,14 @@ pub(super) fn is_half_a_word(document: &Document, stated: &Amount, has_noun: boo
     !rate && !document.says(end + 1, &["fold", "magnitude", "odd", "plus", "strong"])
 }
 
+/// Vague words that count only what is named.
+const MANY: [&str; 4] = ["many", "multiple", "numerous", "several"];
+
+/// Whether the words at `at` count nothing that is named: "many of those who fled", "several of them".
+pub(super) fn is_some_of_them(document: &Document, at: usize) -> bool {
+    document.is_word(at + 1, "of") && document.says(at, &MANY) && noun::leads_nowhere(document, at + 1)
+}
+
 /// Whether a word that can count counts nothing here: "many" and "several" without a noun, "a few" of time, "half" of a word.
 pub(super) fn is_hollow(
     document: &Document,
@@ -110,7 +119,7 @@ pub(super) fn is_hollow(
     {
         return true;
     }
-    if stated.number.vague && document.says(at, &["many", "multiple", "numerous", "several"]) {
+    if stated.number.vague && document.says(at, &MANY) {
         let dead = document.is(stated.tokens.end, class::STATUS);
         let counted = has_noun || dead || stated.tokens.len() > 1 || stated.of != Of::Nothing;
         // "as many as several hundred".

@@ -5,7 +5,7 @@ use std::ops;
 use rust_decimal::Decimal;
 
 use super::build;
-use crate::document::Document;
+use crate::document::{Document, Token};
 use crate::lexicon::{class, english};
 use crate::mention::amount::{Amount, Of};
 use crate::mention::noun::{self, Number};
@@ -21,7 +21,7 @@ pub(super) fn harmed(document: &Document, at: usize) -> bool {
 const FAR_NOUN: usize = 14;
 
 /// What "no" or "none" at token `at` counts, "no casualties": none.
-pub(super) fn none(document: &Document, at: usize) -> Option<Mention> {
+pub(in crate::mention) fn none(document: &Document, at: usize) -> Option<Mention> {
     let told = document.is_word(at, "no") || document.is_word(at + 1, "of");
     let counted = (at + 1..at + FAR_NOUN).any(|i| document.is(i, class::PERSON | class::STATUS));
     if !told || !counted {
@@ -57,11 +57,12 @@ pub(super) fn not_one(document: &Document, at: usize) -> Option<Option<Mention>>
 /// Whether an article with somebody close behind it stands at token `at`.
 pub(in crate::mention) fn may_be_someone(document: &Document, at: usize) -> bool {
     // "a soldier was killed", "killed a soldier", "two police and a soldier".
-    let harmed = |i: usize| document.is(i, class::HARM);
-    (at + 1..at + 5).any(|i| document.is(i, class::PERSON))
+    let (before, behind) = document.tokens.split_at(at);
+    let told = |tokens: &[Token], class| tokens.iter().any(|token| token.is(class));
+    let up_to = |end: usize| &behind[..end.min(behind.len())];
+    told(up_to(5), class::PERSON)
         && english().numbers.get(document.word(at)).article
-        && ((at.saturating_sub(2)..at).any(|i| document.is(i, class::HARM | class::PERSON))
-            || (at + 2..at + FAR).any(harmed))
+        && (told(&before[at.saturating_sub(2)..], class::HARM | class::PERSON) || told(up_to(FAR), class::HARM))
 }
 
 /// Harm is told no farther behind the article of the person who came to it: the noun has eight words, its compounds some more.
