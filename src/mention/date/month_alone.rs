@@ -56,8 +56,10 @@ pub(super) fn may_stand_alone(r: Reader, at: usize) -> bool {
     if name && !told {
         return false;
     }
+    // "THEY MAY SELL": in a text of capitals the verb has one too.
+    let verb = word == "MAY" && r.is_word(at + 1) && !introduced && !of_noun(r, at);
     match sense.month {
-        Some(5) => r.capital(at) && told && !(word == "MAY" && r.is_word(at + 1) && !introduced && !of_noun(r, at)),
+        Some(5) => r.capital(at) && told && !verb,
         Some(4 | 6) => r.capital(at) && (told || before.role == Some(Role::Of) && !r.capital(at + 1)),
         Some(3 | 8) if !sense.short => r.capital(at) && (told || !r.capital(at + 1) && before.role != Some(Role::The)),
         // "Jan" and "Dec" with nothing around them are names, "Mar" begins one.
