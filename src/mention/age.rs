@@ -89,7 +89,7 @@ const FORMS: &[(u8, Finder)] = &[
     (BEFORE | TOLD, of_people),
     (YEARS, year_old),
     (GLUED, |s| decade::in_digits(s.document, s.at)),
-    (GLUED | TOLD, |s| group::ranged(s.document, s.at)),
+    (GLUED | TOLD, group::ranged),
     (BEFORE, |s| apposition(s.document, s.at, s.start, s.before)),
     (BEFORE, |s| predicate(s.document, s.at, s.start, s.before)),
     (LED, |s| life::read(s.document, s.at, s.start, s.before)),

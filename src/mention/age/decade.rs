@@ -27,8 +27,8 @@ pub(in crate::mention) fn in_words(asked: &Start) -> Option<Mention> {
     if let Some(tens) = tens_in_words(reader, at) {
         return told(document, at, tens, at + 1);
     }
-    let owner = at.checked_sub(1).filter(|&b| document.is(b, class::FUNCTION) && is_owner(document, b));
-    owner.filter(|_| document.says(at, &["early", "mid"]))?;
+    reader.sense(at).part.filter(|_| document.says(at, &["early", "mid"]))?;
+    at.checked_sub(1).filter(|&b| document.is(b, class::FUNCTION) && is_owner(document, b))?;
     let part = |i: usize| document.is_mark(i, b'-') || document.says(i, &["early", "late", "mid", "or", "to"]);
     let tens = (at..at + LONGEST_PART).find(|&i| !part(i))?;
     in_digits(document, tens).or_else(|| told(document, tens, tens_in_words(reader, tens)?, tens + 1))

@@ -8,14 +8,20 @@ use super::{mention, without_exactly};
 use crate::document::Document;
 use crate::lexicon::{Modifier, class};
 use crate::mention::amount::Of;
-use crate::mention::{Mention, Start, number, range};
+use crate::mention::{Mention, Start, number};
 
 /// "the 16-24 age group", "the 18-49 demographic", "the 18-to-24 vote".
-pub(super) fn ranged(document: &Document, at: usize) -> Option<Mention> {
+pub(super) fn ranged(asked: &Start) -> Option<Mention> {
+    let &Start { document, at, .. } = asked;
     if !document.is_mark(at + 1, b'-') && !document.says(at + 1, &["to"]) {
         return None;
     }
-    let stated = range::read_or_one(document, at).filter(|a| a.of == Of::Nothing && a.tokens.start == at)?;
+    // Few ranges stand close before such a word: "18-24 age", "the eighteen-to-twenty-four-year".
+    let told = |i| document.says(i, &["age", "demographic", "demographics", "vote", "voters", "year"]);
+    if !(at + 3..at + LONGEST_RANGE).any(told) {
+        return None;
+    }
+    let stated = asked.stated().filter(|a| a.of == Of::Nothing && a.tokens.start == at)?;
     let end = stated.tokens.end;
     let groups = ["band", "bracket", "categories", "category", "cohort", "group", "groups", "range"];
     let group = document.says(end, &["age"]) && document.says(end + 1, &groups)
@@ -29,6 +35,9 @@ pub(super) fn ranged(document: &Document, at: usize) -> Option<Mention> {
     let year = document.says(end, &["year"]) && !document.says(end + 1, &["olds"]);
     (several && !year && (group || vote())).then(|| mention(document, at..end, &stated.number, None, "year"))
 }
+
+/// How many tokens from the beginning of a range the word behind it stands at most.
+const LONGEST_RANGE: usize = 10;
 
 /// "two-thirds of them under 18", "half of whom were under 25".
 pub(super) fn under(asked: &Start) -> Option<Mention> {
