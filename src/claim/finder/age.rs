@@ -7,7 +7,7 @@ use super::Search;
 use crate::claim::index::{Asked, Index};
 use crate::claim::pattern::{Filling, Match};
 use crate::document::{Document, TokenKind};
-use crate::lexicon::class;
+use crate::lexicon::{class, clause, english};
 use crate::rules::{Ask, Fact, Part};
 use crate::value::Kind;
 
@@ -114,11 +114,8 @@ const ENDS: [&str; 18] = [
     "vanished",
 ];
 
-/// Verbs of a life told from its beginning, in past forms of their own.
-const PASTS: [&str; 18] = [
-    "became", "began", "born", "brought", "came", "chosen", "fell", "gave", "given", "got", "had", "left", "made",
-    "sent", "taught", "took", "went", "won",
-];
+/// Past forms without "ed": "At 23 she wrote a novel".
+const IRREGULAR: u32 = clause::LEFT | clause::PARTICIPLE | clause::PAST;
 
 /// The word that makes an age one of long ago: "when" of "was 23 when she married", "at" of "at the age of 23, she married". At
 /// their death people are as old as they are.
@@ -148,7 +145,8 @@ fn earlier(document: &Document, sentence: &Range<usize>, age: &Range<usize>) -> 
     let past = |i: usize| {
         let word = document.tokens[i].kind == TokenKind::Word;
         let passive = document.is(i, class::VERB) && document.says(i.wrapping_sub(1), &["had", "was", "were"]);
-        word && (document.written(i).ends_with("ed") || passive) || document.says(i, &PASTS)
+        let irregular = english().calendar.of_clause(document.word(i)) & IRREGULAR != 0;
+        word && (document.written(i).ends_with("ed") || passive || irregular) || document.says(i, &["born", "had"])
     };
     let present = |i: usize| document.says(i, &["is", "has", "still"]);
     let told = sentence.clone().any(past) && !sentence.clone().any(present);
