@@ -5,16 +5,7 @@
 /// the sets of classes that it belongs to. The bits are dealt in order, so a class too many does not compile.
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident $(= $list:literal $(+ $also:ident)*)? $(, $set:ident)*;)*) => {
-        #[allow(
-            non_camel_case_types,
-            clippy::upper_case_acronyms,
-            reason = "each is named like the constant that is made of it"
-        )]
-        enum Place {
-            $($name),*
-        }
-
-        $($(#[$doc])* pub const $name: u64 = 1 << Place::$name as u64;)*
+        crate::lexicon::named_lists::bits! { u64: $($(#[$doc])* $name,)* }
 
         /// The lists of `en/grammar.toml` that are classes, each with all classes of its words.
         pub(super) const LISTS: &[(&str, u64)] = &[$($(($list, $name $(| $also)*),)?)*];

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 
 use super::vocabulary::{Vocabulary, WordId};
 
-/// Makes the bits of a file's lists, a list a row: its name in Rust, in the file, and the classes of its words, if they have any.
-/// A row without a list is filled by the loader. The bits are dealt in order, so a list too many does not compile.
-macro_rules! lists {
-    ($($(#[$doc:meta])* $name:ident $(= $list:literal $(+ $class:ident)*)?;)*) => {
+/// Deals bits to names, in order, so that one too many does not compile.
+macro_rules! bits {
+    ($of:ty: $($(#[$doc:meta])* $name:ident,)*) => {
         #[allow(
             non_camel_case_types,
             clippy::upper_case_acronyms,
@@ -18,7 +17,17 @@ macro_rules! lists {
             $($name),*
         }
 
-        $($(#[$doc])* pub const $name: u32 = 1 << Place::$name as u32;)*
+        $($(#[$doc])* pub const $name: $of = 1 << Place::$name as $of;)*
+    };
+}
+
+pub(super) use bits;
+
+/// Makes the bits of a file's lists, a list a row: its name in Rust, in the file, and the classes of its words, if they have any.
+/// A row without a list is filled by the loader.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident $(= $list:literal $(+ $class:ident)*)?;)*) => {
+        crate::lexicon::named_lists::bits! { u32: $($(#[$doc])* $name,)* }
 
         /// The lists of the file.
         pub(in crate::lexicon) const LISTS: &[crate::lexicon::named_lists::List] = &[$($(

@@ -221,19 +221,12 @@ fn walk(document: &Document, start: usize, number: Number) -> Option<Noun> {
                 at = end;
                 continue;
             }
-            // "T-90 tanks", "new Covid-19 cases", "F-16s".
-            if let Some((end, plural)) = past_model(document, at) {
-                if plural {
-                    head = Some(at);
-                    at = end;
-                    break;
-                }
-                at = end;
-                continue;
-            }
         }
-        // "100 M1A2 tanks", "12 Typhoon FGR4s".
-        if let Some((end, plural)) = past_code(document, at).filter(|_| head.is_none() && number == Number::Plural) {
+        // "T-90 tanks", "new Covid-19 cases", "F-16s"; "100 M1A2 tanks", "12 Typhoon FGR4s".
+        let code = || if number == Number::Plural { past_code(document, at) } else { None };
+        if head.is_none()
+            && let Some((end, plural)) = past_model(document, at).or_else(code)
+        {
             if plural {
                 head = Some(at);
                 at = end;
